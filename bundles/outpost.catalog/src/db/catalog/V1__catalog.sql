@@ -25,13 +25,12 @@ CREATE TABLE product_codes (
 
 CREATE INDEX product_codes_by_entity ON product_codes (entity);
 
--- Only the index is stored; the name itself is in the body.
+-- Only the index is stored; the name itself is in the body. The first one or two letters typed match the most words, so these have an index of their own.
 CREATE VIRTUAL TABLE product_names USING fts5 (
     name,
     content = '',
     contentless_delete = 1,
-    columnsize = 1,
-    prefix = '1 2 3',
+    prefix = '1 2',
     tokenize = 'unicode61 remove_diacritics 2'
 );
 

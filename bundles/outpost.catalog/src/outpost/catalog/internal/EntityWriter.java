@@ -123,8 +123,9 @@ final class EntityWriter {
         Map<RowKey, Stored> present = new HashMap<>();
         idsByType.forEach((type, ids) -> transaction
                 .query(
+                        // CROSS: SQLite cannot know that the list is the shorter one, and would walk the whole catalog.
                         "SELECT e.* FROM json_each(?) AS wanted"
-                                + " JOIN catalog_entities AS e ON e.type = ? AND e.id = wanted.value",
+                                + " CROSS JOIN catalog_entities AS e ON e.type = ? AND e.id = wanted.value",
                         EntityWriter::stored,
                         Json.write(ids),
                         type)

@@ -22,6 +22,8 @@ import outpost.values.TaxRate;
 final class ProductReader {
     private static final Logger log = LoggerFactory.getLogger(ProductReader.class);
     private static final String CURRENCY = "currency";
+    /** Ranking costs about a microsecond a name. Beyond these, the words typed say too little for an order to matter. */
+    private static final int MAX_RANKED = 10_000;
 
     private final Transaction transaction;
     private final Map<String, Optional<TaxRate>> rates = new HashMap<>();
@@ -47,10 +49,12 @@ final class ProductReader {
             return List.of();
         }
         return sellable(transaction.query(
-                "SELECT p.id, p.body FROM product_names AS n JOIN products AS p ON p.entity = n.rowid"
-                        + " WHERE product_names MATCH ? ORDER BY n.rank LIMIT ?",
+                "SELECT p.id, p.body FROM (SELECT rowid AS entity, rank AS score FROM product_names"
+                        + " WHERE product_names MATCH ? LIMIT ?) AS found"
+                        + " JOIN products AS p ON p.entity = found.entity ORDER BY found.score LIMIT ?",
                 Stored::of,
                 query,
+                MAX_RANKED,
                 limit));
     }
 
@@ -76,9 +80,11 @@ final class ProductReader {
     }
 
     private Optional<Currency> currency() {
-        return setting(CURRENCY).flatMap(code -> Currency.getAvailableCurrencies().stream()
-                .filter(currency -> currency.getCurrencyCode().equals(code))
-                .findFirst());
+        try {
+            return setting(CURRENCY).map(Currency::getInstance);
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     /** A product whose rate is unknown is not offered: during a first snapshot rates come last, and a wrong tax is worse than a late product. */

@@ -22,6 +22,9 @@ final class SearchText {
     private SearchText() {}
 
     static String folded(String text) {
+        if (text.chars().allMatch(c -> c < 0x80 && c != '\'' && c != '`')) {
+            return text;
+        }
         String parted = PARTING.matcher(JOINING.matcher(text).replaceAll("")).replaceAll(" ");
         return MARKS.matcher(Normalizer.normalize(parted, Normalizer.Form.NFKD)).replaceAll("");
     }

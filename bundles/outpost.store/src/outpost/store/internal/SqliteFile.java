@@ -20,6 +20,8 @@ import outpost.store.StoreException;
 final class SqliteFile {
     private static final int BUSY_TIMEOUT_MILLIS = 10_000;
     private static final int FULL = 2;
+    /** SQLite reads a negative number as kibibytes, a positive one as pages. */
+    private static final int CACHE_KIBIBYTES = -16_384;
 
     private final Path file;
 
@@ -81,6 +83,7 @@ final class SqliteFile {
         config.setSynchronous(SynchronousMode.FULL);
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.setCacheSize(CACHE_KIBIBYTES);
         config.setGetGeneratedKeys(false);
         return config;
     }
