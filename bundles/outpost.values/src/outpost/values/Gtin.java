@@ -1,0 +1,43 @@
+package outpost.values;
+
+import java.util.Optional;
+
+/**
+ * A Global Trade Item Number in its 14-digit form, in which a UPC-A and its 13-digit form are the same.
+ *
+ * <p>Rule: GS1 General Specifications, section 7.9 (check digit).
+ *
+ * @param digits14 fourteen digits, the last one a valid check digit
+ */
+public record Gtin(String digits14) {
+    public Gtin {
+        if (!digits14.matches("\\d{14}") || !checkDigitFits(digits14)) {
+            throw new IllegalArgumentException("'" + digits14 + "' is not a GTIN-14");
+        }
+    }
+
+    /** The GTIN that a scanned or typed code of 8, 12, 13 or 14 digits stands for; empty for anything else. */
+    public static Optional<Gtin> parse(String code) {
+        int length = code.length();
+        boolean gtinLength = length == 8 || (length >= 12 && length <= 14);
+        if (!gtinLength || !code.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            return Optional.empty();
+        }
+        String padded = "0".repeat(14 - length) + code;
+        return checkDigitFits(padded) ? Optional.of(new Gtin(padded)) : Optional.empty();
+    }
+
+    private static boolean checkDigitFits(String digits14) {
+        int sum = 0;
+        for (int i = 0; i < 14; i++) {
+            int digit = digits14.charAt(i) - '0';
+            sum += i % 2 == 0 ? 3 * digit : digit;
+        }
+        return sum % 10 == 0;
+    }
+
+    @Override
+    public String toString() {
+        return digits14;
+    }
+}
