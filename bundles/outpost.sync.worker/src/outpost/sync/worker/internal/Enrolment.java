@@ -2,8 +2,6 @@ package outpost.sync.worker.internal;
 
 import java.net.URI;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import outpost.outbox.Identity;
 import outpost.outbox.Terminal;
 import outpost.protocol.EnrolAnswer;
@@ -14,8 +12,6 @@ import outpost.protocol.ErrorCode;
 
 /** Asks a cloud for an identity, and keeps it. */
 final class Enrolment {
-    private static final Logger LOG = LoggerFactory.getLogger(Enrolment.class);
-
     private final Terminal terminal;
     private final Function<URI, Cloud> clouds;
 
@@ -26,9 +22,7 @@ final class Enrolment {
 
     void enrol(EnrolmentLink link) {
         terminal.identity().ifPresent(Enrolment::refuseAnother);
-        EnrolAnswer answer = ask(link);
-        Identity identity = terminal.enrolled(answer, link.cloud());
-        LOG.info("Enrolled as {} of {} at {}", answer.terminalId(), answer.branchId(), identity.cloud());
+        terminal.enrolled(ask(link), link.cloud());
     }
 
     /** Before the code is used up for nothing. */

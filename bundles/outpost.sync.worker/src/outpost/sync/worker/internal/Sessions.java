@@ -10,13 +10,21 @@ import outpost.outbox.Terminal;
 
 /** The session of this till's identity, once it has one. */
 final class Sessions {
+    private final Optional<URI> movedTo;
     private final Terminal terminal;
     private final Function<URI, Cloud> clouds;
     private final LongSupplier nanoTime;
     private final RandomGenerator random;
     private Optional<Session> current = Optional.empty();
 
-    Sessions(Terminal terminal, Function<URI, Cloud> clouds, LongSupplier nanoTime, RandomGenerator random) {
+    /** @param movedTo the cloud's root, where it is another one than at enrolment */
+    Sessions(
+            Optional<URI> movedTo,
+            Terminal terminal,
+            Function<URI, Cloud> clouds,
+            LongSupplier nanoTime,
+            RandomGenerator random) {
+        this.movedTo = movedTo;
         this.terminal = terminal;
         this.clouds = clouds;
         this.nanoTime = nanoTime;
@@ -33,6 +41,6 @@ final class Sessions {
 
     private Session open(Identity identity) {
         SignIn signIn = new SignIn(identity.enrolment(), terminal.privateKey(), nanoTime, random);
-        return new Session(clouds.apply(identity.cloud()), identity.enrolment(), signIn, nanoTime);
+        return new Session(clouds.apply(movedTo.orElse(identity.cloud())), identity.enrolment(), signIn, nanoTime);
     }
 }

@@ -10,7 +10,10 @@ import org.slf4j.LoggerFactory;
 final class SyncLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
 
-    private final boolean automatic;
+    /** Enrolment nudges; the limit is only there because every wait has one. */
+    private static final Duration UNTIL_ENROLLED = Duration.ofHours(1);
+
+    private final boolean startsByItself;
     private final Sessions sessions;
     private final Cycle cycle;
     private final BackOff backOff;
@@ -19,17 +22,16 @@ final class SyncLoop implements Runnable {
     private final Clock clock;
     private volatile boolean stopped;
     private int failedCycles;
-    private Optional<Duration> wish = Optional.empty();
 
     SyncLoop(
-            boolean automatic,
+            boolean startsByItself,
             Sessions sessions,
             Cycle cycle,
             BackOff backOff,
             Alarm alarm,
             StatusBoard status,
             Clock clock) {
-        this.automatic = automatic;
+        this.startsByItself = startsByItself;
         this.sessions = sessions;
         this.cycle = cycle;
         this.backOff = backOff;
@@ -46,28 +48,30 @@ final class SyncLoop implements Runnable {
     @Override
     public void run() {
         try {
+            if (!startsByItself) {
+                alarm.awaitRequest();
+            }
             while (!stopped) {
-                Optional<Session> session = sessions.current();
-                if (session.isPresent() && automatic) {
-                    runCycle(session.get());
-                    alarm.pause(backOff.beforeCycle(failedCycles, wish), failedCycles == 0);
-                } else {
-                    alarm.awaitRequest();
-                    if (sessions.current().isPresent()) {
-                        runCycle(sessions.current().get());
-                    }
-                }
+                alarm.forgetNudges();
+                Duration pause = runOnce();
+                alarm.pause(pause, failedCycles == 0);
             }
         } catch (InterruptedException e) {
             LOG.debug("Sync ends", e);
         }
     }
 
-    private void runCycle(Session session) throws InterruptedException {
+    /** Answers how long to wait before the next time. */
+    private Duration runOnce() throws InterruptedException {
+        Optional<Duration> wish = Optional.empty();
         failedCycles++;
-        wish = Optional.empty();
         try {
-            if (cycle.run(session)) {
+            Optional<Session> session = sessions.current();
+            if (session.isEmpty()) {
+                failedCycles = 0;
+                return UNTIL_ENROLLED;
+            }
+            if (cycle.run(session.get())) {
                 failedCycles = 0;
                 status.succeeded(clock.instant());
             } else {
@@ -81,5 +85,6 @@ final class SyncLoop implements Runnable {
             LOG.error("Cycle failed", e);
             status.problem("This till cannot keep its data in sync: " + e.getMessage());
         }
+        return backOff.beforeCycle(failedCycles, wish);
     }
 }

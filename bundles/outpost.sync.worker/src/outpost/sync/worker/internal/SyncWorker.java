@@ -74,9 +74,9 @@ public final class SyncWorker implements Synchroniser, Enroller {
         Retries retries = new Retries(backOff, alarm, status);
         Pusher pusher = new Pusher(outbox, retries, alarm, status, settings.batchEvents());
         Puller puller = new Puller(sink, new SnapshotReader(sink, retries, status), retries, status);
-        Sessions sessions = new Sessions(terminal, clouds, nanoTime, random);
+        Sessions sessions = new Sessions(settings.cloud(), terminal, clouds, nanoTime, random);
         Cycle cycle = new Cycle(retries, pusher, puller, status);
-        loop = new SyncLoop(settings.automatic(), sessions, cycle, backOff, alarm, status, clock);
+        loop = new SyncLoop(settings.startsByItself(), sessions, cycle, backOff, alarm, status, clock);
         thread = new Thread(loop, "outpost-sync");
         thread.setDaemon(true);
     }
@@ -112,7 +112,7 @@ public final class SyncWorker implements Synchroniser, Enroller {
     @Override
     public void enrol(EnrolmentLink link) {
         enrolment.enrol(link);
-        alarm.request();
+        alarm.nudge();
     }
 
     private static Function<URI, Cloud> overHttp() {
