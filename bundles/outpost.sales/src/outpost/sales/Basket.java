@@ -49,6 +49,11 @@ public final class Basket {
         return append(new BasketLine(Optional.empty(), code, name, quantity, unitPrice, false, taxRate));
     }
 
+    /** Adds a line of its own, also where another one holds the same product. Answers the line's place, from 0. */
+    public int addLine(BasketLine line) {
+        return append(line);
+    }
+
     /** Changes a line's quantity; zero removes the line. */
     public void setQuantity(int place, Quantity quantity) {
         if (quantity.isZero()) {
