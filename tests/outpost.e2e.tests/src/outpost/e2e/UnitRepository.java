@@ -1,4 +1,4 @@
-package outpost.update;
+package outpost.e2e;
 
 import java.io.IOException;
 import java.io.InputStream;
