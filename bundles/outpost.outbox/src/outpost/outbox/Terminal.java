@@ -1,0 +1,27 @@
+package outpost.outbox;
+
+import java.net.URI;
+import java.security.PrivateKey;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import outpost.protocol.EnrolAnswer;
+
+/** This installation's identity: its key from the first start on, its place in a branch since it was enrolled. */
+@ProviderType
+public interface Terminal {
+    /** Who this till is; empty until it was enrolled. */
+    Optional<Identity> identity();
+
+    /** This installation's public key, as {@link outpost.protocol.EnrolRequest} wants it; made and kept on first use. */
+    String publicKey();
+
+    /** Signs events and sign-ins. It never leaves this machine. */
+    PrivateKey privateKey();
+
+    /**
+     * Stores who the cloud says that this till is, and gives the database file its {@code posId}.
+     *
+     * @throws IllegalStateException if it is already enrolled as somebody else
+     */
+    Identity enrolled(EnrolAnswer answer, URI cloud);
+}

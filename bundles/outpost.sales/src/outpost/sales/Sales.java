@@ -1,0 +1,35 @@
+package outpost.sales;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+
+/** Makes sales that last. Not on the UI thread: every call reads or writes the disk. */
+@ProviderType
+public interface Sales {
+    /**
+     * Completes a ticket: receipt, lines, tenders, journal entry and outgoing event become durable in one transaction, before this returns. When it
+     * throws, nothing of it was stored and the basket can be completed again.
+     *
+     * @param kind a refund's basket holds negative quantities only; a sale's may hold some (returns)
+     * @param reference another system's number of this ticket; one ticket only for each
+     * @throws IllegalArgumentException if the basket is empty, does not fit its kind, or is not paid by the tender
+     * @throws IllegalStateException if this till is not enrolled, or a ticket with that reference exists
+     */
+    Receipt complete(Basket basket, Kind kind, Cash tendered, String cashier, Optional<String> reference);
+
+    Optional<Receipt> receipt(String number);
+
+    Optional<Receipt> byReference(String reference);
+
+    /** The newest receipts first. */
+    List<Receipt> latest(int limit);
+
+    /** What this till has rung in all. */
+    Rung rung();
+
+    enum Kind {
+        SALE,
+        REFUND
+    }
+}
