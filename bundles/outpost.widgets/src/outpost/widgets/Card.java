@@ -24,7 +24,7 @@ public final class Card extends Composite implements Painted {
     }
 
     /** Paints a rounded ground with an edge over the whole control, and its parent's colour in the corners. */
-    static void sheet(GC gc, Control control, Color ground, Color edge, int radius) {
+    public static void sheet(GC gc, Control control, Color ground, Color edge, int radius) {
         Rectangle area = new Rectangle(0, 0, control.getSize().x, control.getSize().y);
         gc.setAntialias(SWT.ON);
         gc.setBackground(control.getParent().getBackground());

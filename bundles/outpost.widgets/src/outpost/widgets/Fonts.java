@@ -8,19 +8,19 @@ import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.widgets.Control;
 
 /** Sizes and weights derived from the one font that CSS gives to a painted control. */
-final class Fonts {
+public final class Fonts {
     private final Control control;
     private final Map<String, Font> derived = new HashMap<>();
     private Font base;
 
-    Fonts(Control control) {
+    public Fonts(Control control) {
         this.control = control;
         control.addListener(SWT.Dispose, event -> clear());
     }
 
-    /** The control's font at a percentage of its size. */
-    Font at(int percent, int style) {
-        if (control.getFont() != base) {
+    /** The control's font at a percentage of its size, {@code SWT.NORMAL} or {@code SWT.BOLD}. It is disposed with the control. */
+    public Font at(int percent, int style) {
+        if (!control.getFont().equals(base)) {
             clear();
             base = control.getFont();
         }

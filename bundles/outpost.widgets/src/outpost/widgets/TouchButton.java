@@ -30,7 +30,7 @@ public final class TouchButton extends Canvas implements Painted {
     private final Runnable action;
     private String text = "";
     private String keyName = "";
-    private int key;
+    private int key = SWT.NONE;
     private Optional<Glyph> glyph = Optional.empty();
     private boolean pressed;
     private boolean hovered;
@@ -48,7 +48,7 @@ public final class TouchButton extends Canvas implements Painted {
         speak();
     }
 
-    /** Shows that key on the button and lets it press the button. */
+    /** Shows that key on the button and lets it press the button; {@code SWT.NONE} only shows it. */
     public TouchButton key(int swtKey, String name) {
         key = swtKey;
         keyName = name;
@@ -98,7 +98,8 @@ public final class TouchButton extends Canvas implements Painted {
     }
 
     boolean answersTo(int swtKey) {
-        return key != 0 && key == swtKey && isEnabled() && isVisible();
+        int pressedKey = swtKey == SWT.KEYPAD_CR ? SWT.CR : swtKey;
+        return key != SWT.NONE && key == pressedKey && isEnabled() && isVisible();
     }
 
     /** Does what a tap does. */
