@@ -45,7 +45,16 @@ public enum Glyph {
             int half = size / 2;
             int edge = size * 3 / 8;
             int[] outline = {
-                x - edge, y + half, x, y + size / 8, x + size, y + size / 8, x + size, y + size * 7 / 8, x, y + size * 7 / 8
+                x - edge,
+                y + half,
+                x,
+                y + size / 8,
+                x + size,
+                y + size / 8,
+                x + size,
+                y + size * 7 / 8,
+                x,
+                y + size * 7 / 8
             };
             gc.drawPolygon(outline);
             int inset = size / 3;
@@ -53,14 +62,22 @@ public enum Glyph {
             gc.drawLine(x + inset, y + size - inset - 1, x + size - inset, y + inset + 1);
         }
     },
+    RETURN {
+        @Override
+        void lines(GC gc, int x, int y, int size) {
+            int low = y + size * 5 / 8;
+            int tip = size / 4;
+            gc.drawPolyline(new int[] {x + size, y + size / 8, x + size, low, x, low});
+            gc.drawPolyline(new int[] {x + tip, low - tip, x, low, x + tip, low + tip});
+        }
+    },
     BASKET {
         @Override
         void lines(GC gc, int x, int y, int size) {
             int handle = size * 2 / 5;
             int inset = size / 6;
-            gc.drawPolygon(new int[] {
-                x, y + handle, x + size, y + handle, x + size - inset, y + size, x + inset, y + size
-            });
+            gc.drawPolygon(
+                    new int[] {x, y + handle, x + size, y + handle, x + size - inset, y + size, x + inset, y + size});
             gc.drawLine(x + inset, y + handle, x + handle, y);
             gc.drawLine(x + size - inset, y + handle, x + size - handle, y);
         }
@@ -73,12 +90,14 @@ public enum Glyph {
             gc.drawLine(x + size / 2, y + size * 3 / 4, x + size / 2, y + size * 3 / 4 + 1);
         }
     },
-    DOT {
+    KEY {
         @Override
         void lines(GC gc, int x, int y, int size) {
-            int inset = size / 8;
-            gc.setBackground(gc.getForeground());
-            gc.fillOval(x + inset, y + inset, size - 2 * inset, size - 2 * inset);
+            int ring = size / 2;
+            gc.drawOval(x, y + ring / 2, ring, ring);
+            gc.drawLine(x + ring, y + ring, x + size, y + ring);
+            gc.drawLine(x + size, y + ring, x + size, y + ring + ring / 2);
+            gc.drawLine(x + size * 3 / 4, y + ring, x + size * 3 / 4, y + ring + ring / 3);
         }
     };
 

@@ -13,9 +13,10 @@ public final class Paint {
     private Color muted = new Color(102, 112, 133);
     private Color pressed = new Color(228, 231, 236);
     private Color accent = new Color(11, 122, 92);
+    private Color disabled = new Color(234, 237, 242);
     private int radius = 10;
 
-    Paint() {}
+    public Paint() {}
 
     /** Borders and lines between rows. */
     public Color edge() {
@@ -51,6 +52,15 @@ public final class Paint {
 
     public void accent(Color color) {
         accent = color;
+    }
+
+    /** The ground of what cannot be used now. */
+    public Color disabled() {
+        return disabled;
+    }
+
+    public void disabled(Color color) {
+        disabled = color;
     }
 
     /** Roundness of the corners, in pixels. */

@@ -59,8 +59,10 @@ final class RowPainter<R> {
         int y = cell.y + (cell.height - BUTTON) / 2;
         gc.setBackground(list.getBackground());
         gc.fillOval(x, y, BUTTON, BUTTON);
-        gc.setForeground(list.paint().edge());
+        gc.setForeground(list.paint().muted());
+        gc.setAlpha(110);
         gc.drawOval(x, y, BUTTON, BUTTON);
+        gc.setAlpha(255);
         gc.setForeground(list.getForeground());
         glyph.draw(gc, x + BUTTON / 2 - 7, y + BUTTON / 2 - 7, 14);
     }
@@ -74,7 +76,7 @@ final class RowPainter<R> {
         gc.setForeground(list.getForeground());
         line(gc, column.text().apply(row), column.align(), cell, y);
         if (!second.isEmpty()) {
-            gc.setFont(fonts.at(75, SWT.NORMAL));
+            gc.setFont(fonts.at(78, SWT.NORMAL));
             gc.setForeground(list.paint().muted());
             line(gc, second, column.align(), cell, y + firstHeight + 4);
         }

@@ -24,6 +24,7 @@ public final class TouchButton extends Canvas implements Painted {
     private static final int PADDING = 18;
     private static final int GAP = 10;
     private static final int MIN_HEIGHT = 56;
+    private static final Color OFF = new Color(150, 159, 175);
 
     private final Paint paint = new Paint();
     private final Fonts fonts = new Fonts(this);
@@ -130,10 +131,14 @@ public final class TouchButton extends Canvas implements Painted {
 
     private void draw(GC gc) {
         Point size = getSize();
-        Color ground = pressed ? paint.pressed() : getBackground();
-        Card.sheet(gc, this, ground, hovered && isEnabled() ? paint.accent() : paint.edge(), paint.radius());
-        gc.setAlpha(isEnabled() ? 255 : 90);
-        gc.setForeground(getForeground());
+        if (isEnabled()) {
+            Color edge = hovered ? paint.accent() : paint.edge();
+            Card.sheet(gc, this, pressed ? paint.pressed() : getBackground(), edge, paint.radius());
+            gc.setForeground(getForeground());
+        } else {
+            Card.sheet(gc, this, paint.disabled(), paint.disabled(), paint.radius());
+            gc.setForeground(OFF);
+        }
         gc.setFont(getFont());
         int x = (size.x - contentWidth(gc)) / 2;
         if (glyph.isPresent()) {
@@ -152,7 +157,7 @@ public final class TouchButton extends Canvas implements Painted {
         gc.setFont(keyFont());
         Point extent = gc.textExtent(keyName);
         int capHeight = extent.y + 4;
-        gc.setForeground(paint.muted());
+        gc.setForeground(isEnabled() ? paint.muted() : OFF);
         gc.drawRoundRectangle(x, (height - capHeight) / 2, extent.x + 11, capHeight, 8, 8);
         gc.drawText(keyName, x + 6, (height - extent.y) / 2, true);
     }

@@ -37,6 +37,7 @@ public final class PaintProperties implements ICSSPropertyHandler {
             case "outpost-muted-color" -> paint.muted(color);
             case "outpost-pressed-color" -> paint.pressed(color);
             case "outpost-accent-color" -> paint.accent(color);
+            case "outpost-disabled-color" -> paint.disabled(color);
             default -> throw new IllegalArgumentException("unknown property " + property);
         }
     }

@@ -6,7 +6,6 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import org.eclipse.swt.widgets.Text;
 import outpost.catalog.Product;
 import outpost.sales.BasketLine;
 import outpost.widgets.Banner;
@@ -39,9 +38,9 @@ final class BasketPane extends Composite {
         this.model = model;
         this.money = money;
         setLayout(Grids.columns(1, 12, 0));
-        entry = Style.key(new EntryField(this, Glyph.SEARCH, "Scan, type a code, or search by name"), "entry-field");
+        entry = Style.key(new EntryField(this, Glyph.SEARCH, "Scan, type a code, or search by name"), "entry");
         entry.setLayoutData(Grids.wide(64));
-        Style.key(entry.text(), "entry");
+        entry.onChange(model::typed).onEnter(model::submit).onKey(this::key);
         banner = Style.key(new Banner(this), "notice");
         banner.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         card = new Card(this);
@@ -55,21 +54,13 @@ final class BasketPane extends Composite {
         empty.show("Ready for the next customer", "Scan the first product, or type 3 * and a code for three of them");
         nothingFound = Style.key(new Sign(card, Glyph.SEARCH), "nothing-found");
         paid = Style.key(Style.classes(new Sign(card, Glyph.CHECK), "paid"), "change");
-        listen(entry.text());
     }
 
     EntryField entry() {
         return entry;
     }
 
-    void setEntry(String text) {
-        if (!entry.text().getText().equals(text)) {
-            entry.text().setText(text);
-            entry.text().setSelection(text.length());
-        }
-    }
-
-    void update(SellModel shown) {
+    void show(SellModel shown) {
         updateNotice(shown);
         lines.show(shown.ticket().lines(), shown.ticket().selected());
         results.show(shown.search().results(), shown.search().selected());
@@ -102,7 +93,9 @@ final class BasketPane extends Composite {
         if (text.equals(banner.getText()) && banner.getVisible() == !text.isEmpty()) {
             return;
         }
-        boolean problem = shown.notice().filter(notice -> notice.kind() == Notice.Kind.PROBLEM).isPresent();
+        boolean problem = shown.notice()
+                .filter(notice -> notice.kind() == Notice.Kind.PROBLEM)
+                .isPresent();
         banner.setText(text);
         banner.setVisible(!text.isEmpty());
         ((GridData) banner.getLayoutData()).exclude = text.isEmpty();
@@ -117,7 +110,8 @@ final class BasketPane extends Composite {
         return new RowList<BasketLine>(parent, ROW_HEIGHT)
                 .column(Column.wide(BasketLine::name, BasketLine::code))
                 .column(Column.button(52, Glyph.MINUS, place -> change(place, -1)))
-                .column(Column.text(60, SWT.CENTER, SWT.BOLD, line -> line.quantity().toString()))
+                .column(Column.text(
+                        60, SWT.CENTER, SWT.BOLD, line -> line.quantity().toString()))
                 .column(Column.button(52, Glyph.PLUS, place -> change(place, 1)))
                 .column(Column.text(96, SWT.RIGHT, SWT.NORMAL, line -> money.of(line.unitPrice())))
                 .column(Column.text(112, SWT.RIGHT, SWT.BOLD, line -> money.of(line.total())))
@@ -128,7 +122,7 @@ final class BasketPane extends Composite {
         return new RowList<Product>(parent, ROW_HEIGHT)
                 .column(Column.wide(Product::name, Product::code))
                 .column(Column.text(120, SWT.RIGHT, SWT.BOLD, product -> money.of(product.price())))
-                .onTap(place -> model.choose(place, entry.text().getText()));
+                .onTap(place -> model.choose(place, entry.getText()));
     }
 
     private void change(int place, int by) {
@@ -136,15 +130,9 @@ final class BasketPane extends Composite {
         model.changeQuantity(by);
     }
 
-    private void listen(Text text) {
-        text.addListener(SWT.Modify, event -> model.typed(text.getText()));
-        text.addListener(SWT.DefaultSelection, event -> model.submit(text.getText()));
-        text.addListener(SWT.KeyDown, this::key);
-    }
-
     /** Keys that are no text. Plus, minus and Delete mean the selected line as long as nothing is being typed. */
     private void key(Event event) {
-        boolean typing = !entry.text().getText().isEmpty();
+        boolean typing = !entry.getText().isEmpty();
         event.doit = false;
         if (event.keyCode == SWT.ARROW_DOWN) {
             model.move(1);

@@ -12,6 +12,8 @@ import outpost.widgets.Painted;
 
 /** Due, handed over, and change: three amounts that a customer reads too. It has the focus while cash is taken. */
 final class CashPanel extends Canvas implements Painted {
+    private static final int INSET = 24;
+
     private final Paint paint = new Paint();
     private final Fonts fonts = new Fonts(this);
     private final MoneyText money;
@@ -58,8 +60,20 @@ final class CashPanel extends Canvas implements Painted {
     private void draw(GC gc) {
         int third = getSize().y / 3;
         row(gc, due, 0, third, getForeground());
+        if (!handed.label().isEmpty()) {
+            field(gc, third);
+        }
         row(gc, handed, third, third, getForeground());
         row(gc, rest, 2 * third, third, enough ? paint.accent() : paint.muted());
+    }
+
+    /** Where the typed digits go. */
+    private void field(GC gc, int height) {
+        gc.setAntialias(SWT.ON);
+        gc.setForeground(paint.accent());
+        gc.setLineWidth(2);
+        gc.drawRoundRectangle(1, height + 12, getSize().x - 2, height - 24, 2 * paint.radius(), 2 * paint.radius());
+        gc.setLineWidth(1);
     }
 
     private void row(GC gc, Row row, int top, int height, Color color) {
@@ -67,14 +81,10 @@ final class CashPanel extends Canvas implements Painted {
         gc.setFont(fonts.at(100, SWT.NORMAL));
         Point label = gc.textExtent(row.label());
         int middle = top + height / 2;
-        gc.drawText(row.label(), 0, middle - label.y / 2, true);
+        gc.drawText(row.label(), INSET, middle - label.y / 2, true);
         gc.setForeground(color);
         gc.setFont(fonts.at(280, SWT.BOLD));
         Point amount = gc.textExtent(row.amount());
-        gc.drawText(row.amount(), getSize().x - amount.x, middle - amount.y / 2, true);
-        if (top > 0 && !row.label().isEmpty()) {
-            gc.setForeground(paint.edge());
-            gc.drawLine(0, top, getSize().x, top);
-        }
+        gc.drawText(row.amount(), getSize().x - INSET - amount.x, middle - amount.y / 2, true);
     }
 }

@@ -58,8 +58,9 @@ final class Checkout {
         }
     }
 
-    void digit(int digit) {
-        payment.ifPresent(cash -> cash.digit(digit));
+    /** @param digits one or more of 0 to 9 */
+    void digits(String digits) {
+        payment.ifPresent(cash -> digits.chars().forEach(digit -> cash.digit(digit - '0')));
         changed.run();
     }
 
@@ -83,7 +84,8 @@ final class Checkout {
         completing = true;
         changed.run();
         background.call(
-                () -> sales.complete(ticket.basket(), ticket.kind(), enough.get().cash(), CASHIER, Optional.empty()),
+                () -> sales.complete(
+                        ticket.basket(), ticket.kind(), enough.get().cash(), CASHIER, Optional.empty()),
                 this::completed,
                 this::notCompleted);
     }

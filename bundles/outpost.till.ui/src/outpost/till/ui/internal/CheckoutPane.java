@@ -4,7 +4,6 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Text;
 import outpost.widgets.Card;
 import outpost.widgets.EntryField;
 import outpost.widgets.Style;
@@ -25,7 +24,6 @@ final class CheckoutPane extends Composite {
     CheckoutPane(Composite parent, SellModel model, MoneyText money, EntryField entry) {
         super(parent, SWT.NONE);
         this.money = money;
-        Text text = entry.text();
         setLayout(Grids.columns(1, 12, 0));
         Card card = new Card(this);
         card.setLayoutData(Grids.all());
@@ -38,21 +36,23 @@ final class CheckoutPane extends Composite {
         GridLayout twoColumns = Grids.columns(2, 8, 0);
         twoColumns.makeColumnsEqualWidth = true;
         actions.setLayout(twoColumns);
-        quantity = action(actions, "Quantity", "quantity", () -> model.applyQuantity(text.getText())).key(SWT.F4, "F4");
+        quantity = action(actions, "Quantity", "quantity", () -> model.applyQuantity(entry.getText()))
+                .key(SWT.F4, "F4");
         comesBack = action(actions, "Return", "return", model::turnSelected).key(SWT.F6, "F6");
         remove = action(actions, "Remove", "remove", model::removeSelected).key(SWT.F8, "F8");
         clear = action(actions, "Clear", "clear", model::clear).key(SWT.F9, "F9");
 
-        Keypad keypad = new Keypad(this, digit -> text.insert(Integer.toString(digit)), () -> backspace(text));
+        Keypad keypad = Keypad.ofEntry(this, entry::type, entry::deleteLast, () -> model.submit(entry.getText()));
         GridData keypadData = Grids.wide(SWT.DEFAULT);
         keypadData.heightHint = 4 * ACTION_HEIGHT + 3 * 8;
         keypad.setLayoutData(keypadData);
 
-        pay = Style.key(Style.classes(new TouchButton(this, "Pay", model::pay), "primary"), "pay").key(SWT.F12, "F12");
+        pay = Style.key(Style.classes(new TouchButton(this, "Pay", model::pay), "primary"), "pay")
+                .key(SWT.F12, "F12");
         pay.setLayoutData(Grids.wide(80));
     }
 
-    void update(SellModel shown) {
+    void show(SellModel shown) {
         boolean some = !shown.ticket().isEmpty();
         boolean selected = shown.ticket().selectedLine().isPresent();
         totals.show(shown.ticket().basket());
@@ -68,13 +68,5 @@ final class CheckoutPane extends Composite {
         TouchButton button = Style.key(new TouchButton(parent, text, action), key);
         button.setLayoutData(Grids.wide(ACTION_HEIGHT));
         return button;
-    }
-
-    private static void backspace(Text text) {
-        String typed = text.getText();
-        if (!typed.isEmpty()) {
-            text.setText(typed.substring(0, typed.length() - 1));
-            text.setSelection(typed.length());
-        }
     }
 }

@@ -20,8 +20,8 @@ record Entry(Quantity quantity, String what) {
         if (star < 0) {
             return Optional.of(new Entry(Quantity.ONE, typed.strip()));
         }
-        return quantity(typed.substring(0, star)).map(quantity -> new Entry(
-                quantity, typed.substring(star + 1).strip()));
+        return quantity(typed.substring(0, star))
+                .map(quantity -> new Entry(quantity, typed.substring(star + 1).strip()));
     }
 
     /** A quantity within what a basket takes: not zero, at most {@link #MOST} in either direction. */

@@ -23,7 +23,8 @@ sealed interface LookUp {
     static LookUp in(Catalog catalog, Entry entry) {
         return catalog.find(entry.what())
                 .<LookUp>map(Found::new)
-                .orElseGet(() -> named(entry.isCode() ? List.of() : catalog.search(entry.what(), Search.MOST_RESULTS), catalog));
+                .orElseGet(() ->
+                        named(entry.isCode() ? List.of() : catalog.search(entry.what(), Search.MOST_RESULTS), catalog));
     }
 
     private static LookUp named(List<Product> products, Catalog catalog) {

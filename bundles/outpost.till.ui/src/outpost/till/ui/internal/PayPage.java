@@ -50,7 +50,7 @@ final class PayPage extends Composite {
         rightData.widthHint = SIDE_WIDTH;
         right.setLayoutData(rightData);
         right.setLayout(Grids.columns(1, 12, 0));
-        keypad = new Keypad(right, model.checkout()::digit, model.checkout()::deleteDigit);
+        keypad = Keypad.ofAmount(right, model.checkout()::digits, model.checkout()::deleteDigit);
         keypad.setLayoutData(Grids.all());
         take = new TouchButton(right, "Take cash", model.checkout()::take).key(SWT.CR, "Enter");
         Style.key(Style.classes(take, "primary"), "take").setLayoutData(Grids.wide(80));
@@ -65,7 +65,7 @@ final class PayPage extends Composite {
         return cash.forceFocus();
     }
 
-    void update(SellModel shown) {
+    void show(SellModel shown) {
         String problem = shown.notice().map(Notice::text).orElse("");
         banner.setText(problem);
         banner.setVisible(!problem.isEmpty());
@@ -97,7 +97,8 @@ final class PayPage extends Composite {
     }
 
     private void takeQuick(int place) {
-        model.checkout().payment().ifPresent(payment -> model.checkout().take(payment.quickAmounts().get(place)));
+        model.checkout().payment().ifPresent(payment -> model.checkout()
+                .take(payment.quickAmounts().get(place)));
     }
 
     private void showQuick(List<Money> amounts, boolean open) {
@@ -111,7 +112,7 @@ final class PayPage extends Composite {
 
     private void key(Event event) {
         if (event.character >= '0' && event.character <= '9') {
-            model.checkout().digit(event.character - '0');
+            model.checkout().digits(Character.toString(event.character));
         } else if (event.keyCode == SWT.BS || event.keyCode == SWT.DEL) {
             model.checkout().deleteDigit();
         }

@@ -21,7 +21,7 @@ final class ReceiptPane extends Composite {
         Style.key(Style.classes(next, "primary"), "next").setLayoutData(Grids.wide(80));
     }
 
-    void update(SellModel shown) {
+    void show(SellModel shown) {
         shown.checkout().receipt().ifPresent(receipt -> paper.show(text.of(receipt)));
     }
 }

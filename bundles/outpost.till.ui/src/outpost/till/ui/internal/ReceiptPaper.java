@@ -32,7 +32,8 @@ final class ReceiptPaper extends Canvas implements Painted {
         if (!lines.equals(receipt)) {
             lines = receipt;
             GC gc = new GC(this);
-            scrolling.contentHeight(2 * MARGIN + 2 * TOOTH
+            scrolling.contentHeight(2 * MARGIN
+                    + 2 * TOOTH
                     + lines.stream().mapToInt(line -> height(gc, line.look())).sum());
             gc.dispose();
             scrolling.reveal(0, 0);
@@ -54,7 +55,10 @@ final class ReceiptPaper extends Canvas implements Painted {
         gc.setAntialias(SWT.ON);
         int width = getClientArea().width;
         int y = -scrolling.offset();
-        int end = y + 2 * MARGIN + TOOTH + lines.stream().mapToInt(line -> height(gc, line.look())).sum();
+        int end = y
+                + 2 * MARGIN
+                + TOOTH
+                + lines.stream().mapToInt(line -> height(gc, line.look())).sum();
         gc.setBackground(getParent().getBackground());
         gc.fillRectangle(getClientArea());
         paper(gc, y, end, width);

@@ -46,8 +46,11 @@ final class ReceiptText {
         lines.add(new Line(Look.CENTRED, shop.enrolment().tenantName(), ""));
         lines.add(rule());
         lines.add(new Line(
-                Look.SMALL, (receipt.kind() == Sales.Kind.REFUND ? "Refund " : "Receipt ") + receipt.number(), time.format(receipt.completedAt())));
-        lines.add(new Line(Look.SMALL, shop.enrolment().terminalName(), receipt.sale().cashier()));
+                Look.SMALL,
+                (receipt.kind() == Sales.Kind.REFUND ? "Refund " : "Receipt ") + receipt.number(),
+                time.format(receipt.completedAt())));
+        lines.add(new Line(
+                Look.SMALL, shop.enrolment().terminalName(), receipt.sale().cashier()));
         lines.add(rule());
         receipt.sale().lines().forEach(line -> item(lines, line));
         lines.add(rule());
@@ -70,7 +73,9 @@ final class ReceiptText {
         lines.add(new Line(Look.PLAIN, line.name(), money.of(line.totalMinor())));
         if (line.quantityMilli() != Quantity.MILLI_PER_UNIT) {
             lines.add(new Line(
-                    Look.SMALL, "  " + new Quantity(line.quantityMilli()) + " × " + money.of(line.unitPriceMinor()), ""));
+                    Look.SMALL,
+                    "  " + new Quantity(line.quantityMilli()) + " × " + money.of(line.unitPriceMinor()),
+                    ""));
         }
     }
 

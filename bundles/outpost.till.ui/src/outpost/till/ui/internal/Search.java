@@ -73,7 +73,6 @@ final class Search {
         return selected;
     }
 
-
     void move(int by) {
         selected = Math.max(0, Math.min(results.size() - 1, selected + by));
         changed.run();

@@ -83,7 +83,8 @@ final class SellModel {
 
     /** The cashier or the scanner ended the entry with Enter. The field is free for the next code at once. */
     void submit(String text) {
-        Optional<Entry> entry = Entry.parse(text).filter(parsed -> !parsed.what().isEmpty());
+        Optional<Entry> entry =
+                Entry.parse(text).filter(parsed -> !parsed.what().isEmpty());
         if (entry.isPresent() && search.hasFound(entry.get().what())) {
             choose(search.selected(), text);
             return;
@@ -92,7 +93,8 @@ final class SellModel {
         if (text.isBlank()) {
             nextCustomer();
         } else if (entry.isEmpty()) {
-            say(Notice.problem("“" + text.strip() + "” is not understood. For three of one product type 3 * and its code."));
+            say(Notice.problem(
+                    "“" + text.strip() + "” is not understood. For three of one product type 3 * and its code."));
         } else {
             find(entry.get(), text);
         }
@@ -148,7 +150,8 @@ final class SellModel {
         if (ticket.selectedLine().isEmpty()) {
             say(Notice.hint("Scan a product first, then change its quantity."));
         } else if (quantity.isEmpty()) {
-            say(Notice.hint("Type the new quantity of “" + ticket.selectedLine().get().name() + "”, then press Quantity."));
+            say(Notice.hint(
+                    "Type the new quantity of “" + ticket.selectedLine().get().name() + "”, then press Quantity."));
         } else {
             entryWanted.accept("");
             setQuantity(quantity.get());
@@ -204,7 +207,8 @@ final class SellModel {
         } else if (found instanceof LookUp.Nothing nothing && nothing.catalogIsEmpty()) {
             say(Notice.problem("The catalog has not arrived yet. It loads as soon as the cloud can be reached."));
         } else {
-            say(Notice.problem("No product “" + entry.what() + "”. Scan again, type the code by hand, or search by name."));
+            say(Notice.problem(
+                    "No product “" + entry.what() + "”. Scan again, type the code by hand, or search by name."));
         }
     }
 

@@ -36,22 +36,24 @@ final class SellView extends Composite {
         checkout = new CheckoutPane(side, model, money, basket.entry());
         receipt = new ReceiptPane(side, model, receiptText);
         payPage = new PayPage(this, model, money);
-        model.show(this::update, basket::setEntry);
+        model.show(this::refresh, basket.entry()::setText);
     }
 
     @Override
     public boolean setFocus() {
-        return model.screen() == SellModel.Screen.PAY ? payPage.setFocus() : basket.entry().setFocus();
+        return model.screen() == SellModel.Screen.PAY
+                ? payPage.setFocus()
+                : basket.entry().setFocus();
     }
 
-    private void update() {
+    private void refresh() {
         boolean paying = model.screen() == SellModel.Screen.PAY;
         if (paying) {
-            payPage.update(model);
+            payPage.show(model);
         } else {
-            basket.update(model);
-            checkout.update(model);
-            receipt.update(model);
+            basket.show(model);
+            checkout.show(model);
+            receipt.show(model);
             bringUp(side, sides, model.screen() == SellModel.Screen.PAID ? receipt : checkout);
         }
         if (bringUp(this, pages, paying ? payPage : sellPage)) {

@@ -88,7 +88,8 @@ final class Ticket {
 
     /** What the till calls a basket in which everything comes back. */
     Sales.Kind kind() {
-        boolean allComesBack = basket.lines().stream().allMatch(line -> line.quantity().isNegative());
+        boolean allComesBack =
+                basket.lines().stream().allMatch(line -> line.quantity().isNegative());
         return allComesBack ? Sales.Kind.REFUND : Sales.Kind.SALE;
     }
 }
