@@ -5,15 +5,22 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import outpost.catalog.Product;
+import outpost.protocol.Limits;
+import outpost.protocol.SaleLine;
 import outpost.protocol.SaleTax;
 import outpost.values.Money;
 import outpost.values.Quantity;
 import outpost.values.TaxRate;
 
-/** What a customer is about to buy. In memory and for one thread; {@link Sales#complete} makes it last. */
+/**
+ * What a customer is about to buy. In memory and for one thread; {@link Sales#complete} makes it last.
+ *
+ * <p>It holds only what can be completed: a change that would make it too long ({@link Limits#LINES_PER_SALE}, {@link IllegalArgumentException}) or its
+ * sums too large ({@link ArithmeticException}) is refused, and leaves it as it was.
+ */
 public final class Basket {
     private final Currency currency;
-    private final List<BasketLine> lines = new ArrayList<>();
+    private List<BasketLine> lines = List.of();
 
     public Basket(Currency currency) {
         this.currency = currency;
@@ -23,7 +30,9 @@ public final class Basket {
         return currency;
     }
 
-    /** Adds a product; the same product at the same price adds to its line. Answers the line's place, from 0. */
+    /**
+     * Adds a product; the same product at the same price adds to its line, but what comes back never to what is bought. Answers the line's place, from 0.
+     */
     public int add(Product product, Quantity quantity) {
         return add(new BasketLine(
                 Optional.of(product.id()),
@@ -40,25 +49,34 @@ public final class Basket {
         return append(new BasketLine(Optional.empty(), code, name, quantity, unitPrice, false, taxRate));
     }
 
+    /** Adds a line of its own, also where another one holds the same product. Answers the line's place, from 0. */
+    public int addLine(BasketLine line) {
+        return append(line);
+    }
+
     /** Changes a line's quantity; zero removes the line. */
     public void setQuantity(int place, Quantity quantity) {
         if (quantity.isZero()) {
-            lines.remove(place);
+            remove(place);
         } else {
-            lines.set(place, lines.get(place).withQuantity(quantity));
+            List<BasketLine> changed = new ArrayList<>(lines);
+            changed.set(place, lines.get(place).withQuantity(quantity));
+            become(changed);
         }
     }
 
     public void remove(int place) {
-        lines.remove(place);
+        List<BasketLine> fewer = new ArrayList<>(lines);
+        fewer.remove(place);
+        become(fewer);
     }
 
     public void clear() {
-        lines.clear();
+        lines = List.of();
     }
 
     public List<BasketLine> lines() {
-        return List.copyOf(lines);
+        return lines;
     }
 
     public boolean isEmpty() {
@@ -66,20 +84,29 @@ public final class Basket {
     }
 
     public Money total() {
-        return lines.stream().map(BasketLine::total).reduce(Money.zero(currency), Money::plus);
+        return total(lines);
     }
 
     /** The tax that the total contains, by rate. */
     public List<SaleTax> taxes() {
-        return SaleTax.of(currency.getCurrencyCode(), SaleRecord.lines(this));
+        return SaleTax.of(currency.getCurrencyCode(), saleLines());
+    }
+
+    /** The lines in the form in which they are kept and sent. */
+    public List<SaleLine> saleLines() {
+        List<SaleLine> saleLines = new ArrayList<>();
+        for (BasketLine line : lines) {
+            saleLines.add(line.toSaleLine(saleLines.size() + 1));
+        }
+        return saleLines;
     }
 
     private int add(BasketLine line) {
         for (int place = 0; place < lines.size(); place++) {
             BasketLine present = lines.get(place);
-            if (present.isSameItemAs(line)) {
+            if (present.takesUp(line)) {
                 setQuantity(place, present.quantity().plus(line.quantity()));
-                return Math.min(place, lines.size() - 1);
+                return place;
             }
         }
         return append(line);
@@ -90,7 +117,21 @@ public final class Basket {
             throw new IllegalArgumentException(
                     "a price in " + line.unitPrice().currency() + " in a basket in " + currency);
         }
-        lines.add(line);
+        List<BasketLine> more = new ArrayList<>(lines);
+        more.add(line);
+        become(more);
         return lines.size() - 1;
+    }
+
+    private void become(List<BasketLine> next) {
+        if (next.size() > Limits.LINES_PER_SALE) {
+            throw new IllegalArgumentException("a basket holds at most " + Limits.LINES_PER_SALE + " lines");
+        }
+        total(next);
+        lines = List.copyOf(next);
+    }
+
+    private Money total(List<BasketLine> of) {
+        return of.stream().map(BasketLine::total).reduce(Money.zero(currency), Money::plus);
     }
 }

@@ -1,6 +1,7 @@
 package outpost.sales;
 
 import java.util.Optional;
+import outpost.protocol.SaleLine;
 import outpost.values.Money;
 import outpost.values.Quantity;
 import outpost.values.TaxRate;
@@ -20,13 +21,12 @@ public record BasketLine(
         Money unitPrice,
         boolean priceDerived,
         TaxRate taxRate) {
+    /** @throws IllegalArgumentException if a receipt could not hold that line */
     public BasketLine {
-        if (quantity.isZero()) {
-            throw new IllegalArgumentException("a line needs a quantity");
-        }
         if (unitPrice.isNegative()) {
             throw new IllegalArgumentException("a price cannot be negative; a return has a negative quantity");
         }
+        toSaleLine(1, productId, code, name, quantity, unitPrice, taxRate);
     }
 
     public Money total() {
@@ -37,10 +37,36 @@ public record BasketLine(
         return new BasketLine(productId, code, name, newQuantity, unitPrice, priceDerived, taxRate);
     }
 
-    boolean isSameItemAs(BasketLine other) {
+    SaleLine toSaleLine(int lineNo) {
+        return toSaleLine(lineNo, productId, code, name, quantity, unitPrice, taxRate);
+    }
+
+    /** Whether another line of the same item adds to this one's quantity. */
+    boolean takesUp(BasketLine other) {
         return productId.isPresent()
                 && productId.equals(other.productId)
                 && unitPrice.equals(other.unitPrice)
-                && taxRate.equals(other.taxRate);
+                && taxRate.equals(other.taxRate)
+                && quantity.isNegative() == other.quantity.isNegative();
+    }
+
+    private static SaleLine toSaleLine(
+            int lineNo,
+            Optional<String> productId,
+            String code,
+            String name,
+            Quantity quantity,
+            Money unitPrice,
+            TaxRate taxRate) {
+        return new SaleLine(
+                lineNo,
+                productId,
+                code,
+                name,
+                quantity.milli(),
+                unitPrice.minor(),
+                unitPrice.times(quantity).minor(),
+                taxRate.id(),
+                taxRate.ratePpm());
     }
 }

@@ -22,10 +22,18 @@ public interface Sales {
 
     Optional<Receipt> byReference(String reference);
 
-    /** The newest receipts first. */
+    /**
+     * The newest receipts first.
+     *
+     * @param limit at most so many, 1 to 1,000
+     */
     List<Receipt> latest(int limit);
 
-    /** What this till has rung in all. */
+    /**
+     * What this till has rung in all.
+     *
+     * @throws IllegalStateException if this till is not enrolled, and so has no currency to count in
+     */
     Rung rung();
 
     enum Kind {

@@ -1,0 +1,157 @@
+package outpost.catalog.internal;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import outpost.protocol.Entity;
+import outpost.protocol.Json;
+import outpost.protocol.Sink.RowKey;
+import outpost.store.Transaction;
+import outpost.store.Transaction.Row;
+
+/**
+ * Brings rows into {@code catalog_entities} and its indexes, statement by statement for many rows at once, and keeps count and digest with them.
+ *
+ * <p>Used for one transaction.
+ */
+final class EntityWriter {
+    private final Transaction transaction;
+    private final List<Object[]> added = new ArrayList<>();
+    private final List<Object[]> replaced = new ArrayList<>();
+    private final List<Object[]> confirmed = new ArrayList<>();
+    private final List<Object[]> removed = new ArrayList<>();
+    private final ProductIndex index;
+    private Meta meta;
+    private long lastEntity;
+
+    EntityWriter(Transaction transaction, Meta meta) {
+        this.transaction = transaction;
+        this.meta = meta;
+        this.index = new ProductIndex(transaction);
+        this.lastEntity = transaction.number("SELECT coalesce(max(entity), 0) FROM catalog_entities");
+    }
+
+    /** Takes rows of the running snapshot. They win over rows of older generations whatever their number: a restored cloud counts from an older one. */
+    Meta snapshot(List<Entity> rows) {
+        return apply(rows, (stored, row) -> stored.generation() < meta.generation() || stored.seq() <= row.seq());
+    }
+
+    /** Takes rows of a delta; what is here already, or newer, stays. */
+    Meta delta(List<Entity> rows) {
+        return apply(rows, (stored, row) -> stored.seq() < row.seq());
+    }
+
+    /** Removes the rows that the snapshot which has just ended did not hold. */
+    Meta removeOlderGenerations() {
+        transaction
+                .query("SELECT * FROM catalog_entities WHERE generation < ?", EntityWriter::stored, meta.generation())
+                .forEach(this::remove);
+        flush();
+        return meta;
+    }
+
+    private Meta apply(List<Entity> rows, Rule rule) {
+        Map<RowKey, Entity> latest = new LinkedHashMap<>();
+        rows.forEach(row -> latest.merge(key(row), row, (one, other) -> other.seq() >= one.seq() ? other : one));
+        Map<RowKey, Stored> present = present(latest);
+        latest.forEach((key, row) -> {
+            Optional<Stored> stored = Optional.ofNullable(present.get(key));
+            if (stored.isEmpty() || rule.wins(stored.get(), row)) {
+                put(stored, row);
+            }
+        });
+        flush();
+        return meta;
+    }
+
+    private void put(Optional<Stored> stored, Entity row) {
+        if (row.deleted()) {
+            stored.ifPresent(this::remove);
+        } else if (stored.isEmpty()) {
+            add(row);
+        } else if (stored.get().seq() == row.seq() && stored.get().digest() == row.digest()) {
+            confirmed.add(new Object[] {meta.generation(), stored.get().entity()});
+        } else {
+            replace(stored.get(), row);
+        }
+    }
+
+    private void add(Entity row) {
+        long entity = ++lastEntity;
+        long digest = row.digest();
+        String body = row.body().orElseThrow();
+        added.add(new Object[] {entity, row.type(), row.id(), row.seq(), digest, meta.generation(), body});
+        meta = meta.replaced(Optional.empty(), Optional.of(digest));
+        index.add(entity, row);
+    }
+
+    private void replace(Stored stored, Entity row) {
+        long digest = row.digest();
+        String body = row.body().orElseThrow();
+        replaced.add(new Object[] {row.seq(), digest, meta.generation(), body, stored.entity()});
+        meta = meta.replaced(Optional.of(stored.digest()), Optional.of(digest));
+        index.remove(stored.entity(), stored.type());
+        index.add(stored.entity(), row);
+    }
+
+    private void remove(Stored stored) {
+        removed.add(new Object[] {stored.entity()});
+        meta = meta.replaced(Optional.of(stored.digest()), Optional.empty());
+        index.remove(stored.entity(), stored.type());
+    }
+
+    private void flush() {
+        index.flushRemoved();
+        transaction.updateAll("DELETE FROM catalog_entities WHERE entity = ?", removed);
+        transaction.updateAll(
+                "UPDATE catalog_entities SET seq = ?, digest = ?, generation = ?, body = ? WHERE entity = ?", replaced);
+        transaction.updateAll("UPDATE catalog_entities SET generation = ? WHERE entity = ?", confirmed);
+        transaction.updateAll(
+                "INSERT INTO catalog_entities (entity, type, id, seq, digest, generation, body)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                added);
+        index.flushAdded();
+    }
+
+    private Map<RowKey, Stored> present(Map<RowKey, Entity> rows) {
+        Map<String, List<String>> idsByType = rows.keySet().stream()
+                .collect(Collectors.groupingBy(RowKey::type, Collectors.mapping(RowKey::id, Collectors.toList())));
+        Map<RowKey, Stored> present = new HashMap<>();
+        idsByType.forEach((type, ids) -> transaction
+                .query(
+                        // CROSS: SQLite cannot know that the list is the shorter one, and would walk the whole catalog.
+                        "SELECT e.* FROM json_each(?) AS wanted"
+                                + " CROSS JOIN catalog_entities AS e ON e.type = ? AND e.id = wanted.value",
+                        EntityWriter::stored,
+                        Json.write(ids),
+                        type)
+                .forEach(stored -> present.put(new RowKey(stored.type(), stored.id()), stored)));
+        return present;
+    }
+
+    private static RowKey key(Entity row) {
+        return new RowKey(row.type(), row.id());
+    }
+
+    private static Stored stored(Row row) {
+        return new Stored(
+                row.number("entity"),
+                row.text("type"),
+                row.text("id"),
+                row.number("seq"),
+                row.number("digest"),
+                row.number("generation"));
+    }
+
+    /** Whether a row takes the place of the one that is here. */
+    @FunctionalInterface
+    private interface Rule {
+        boolean wins(Stored stored, Entity row);
+    }
+
+    private record Stored(long entity, String type, String id, long seq, long digest, long generation) {}
+}

@@ -1,0 +1,111 @@
+package outpost.catalog.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import outpost.catalog.Catalog;
+import outpost.catalog.Product;
+import outpost.protocol.CatalogState;
+import outpost.protocol.Entity;
+import outpost.protocol.PullAnswer;
+import outpost.protocol.Sink;
+import outpost.protocol.SnapshotLine;
+import outpost.store.Store;
+import outpost.store.Transaction;
+
+/** The catalog in the till's database, and the only sink of what the cloud changes in it. */
+@Component(immediate = true)
+public final class SqliteCatalog implements Catalog, Sink {
+    private static final int MAX_FOUND = 500;
+
+    private final Store store;
+
+    @Activate
+    public SqliteCatalog(@Reference Store store) {
+        this.store = store;
+        store.migrate("catalog", SqliteCatalog.class);
+    }
+
+    @Override
+    public Optional<Product> find(String code) {
+        return store.read(transaction -> new ProductReader(transaction).find(code));
+    }
+
+    @Override
+    public List<Product> search(String text, int limit) {
+        if (limit < 1 || limit > MAX_FOUND) {
+            throw new IllegalArgumentException("limit is " + limit + ", must be 1 to " + MAX_FOUND);
+        }
+        return store.read(transaction -> new ProductReader(transaction).search(text, limit));
+    }
+
+    @Override
+    public Optional<String> setting(String name) {
+        return store.read(transaction -> new ProductReader(transaction).setting(name));
+    }
+
+    @Override
+    public CatalogState state() {
+        return store.read(Meta::load).state();
+    }
+
+    @Override
+    public Position position() {
+        return store.read(Meta::load).position();
+    }
+
+    @Override
+    public void begin(SnapshotLine.Header header) {
+        // A snapshot that goes on keeps its first header: deltas from that older cursor reach every row of it.
+        change((transaction, meta) -> meta.running().isPresent() ? meta : meta.started(header));
+    }
+
+    @Override
+    public void add(List<Entity> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
+        Entity last = rows.get(rows.size() - 1);
+        change((transaction, meta) -> {
+            requireRunning(meta);
+            return new EntityWriter(transaction, meta).snapshot(rows).reached(new RowKey(last.type(), last.id()));
+        });
+    }
+
+    @Override
+    public void end() {
+        change((transaction, meta) -> new EntityWriter(transaction, meta)
+                .removeOlderGenerations()
+                .ended(requireRunning(meta).cursor()));
+    }
+
+    @Override
+    public void apply(PullAnswer delta) {
+        change((transaction, meta) -> {
+            if (meta.running().isPresent()) {
+                throw new IllegalStateException("a delta within a snapshot");
+            }
+            return new EntityWriter(transaction, meta).delta(delta.changes()).ended(delta.cursor());
+        });
+    }
+
+    @Override
+    public void restart() {
+        change((transaction, meta) -> meta.ended(0));
+    }
+
+    private static SnapshotLine.Header requireRunning(Meta meta) {
+        return meta.running().orElseThrow(() -> new IllegalStateException("no snapshot is running"));
+    }
+
+    private void change(BiFunction<Transaction, Meta, Meta> change) {
+        store.write(transaction -> {
+            Meta meta = change.apply(transaction, Meta.load(transaction));
+            meta.save(transaction);
+            return meta;
+        });
+    }
+}

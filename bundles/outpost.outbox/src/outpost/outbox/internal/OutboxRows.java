@@ -1,0 +1,86 @@
+package outpost.outbox.internal;
+
+import java.util.Locale;
+import java.util.Optional;
+import outpost.outbox.OutboxEntry;
+import outpost.outbox.OutboxEntry.State;
+import outpost.protocol.Event;
+import outpost.protocol.EventType;
+import outpost.store.Transaction;
+import outpost.store.Transaction.Row;
+import outpost.values.BranchId;
+import outpost.values.HlcStamp;
+import outpost.values.PosId;
+import outpost.values.TerminalId;
+
+/** How an event lies in the table {@code outbox}, and how exactly the same event is read back. */
+final class OutboxRows {
+    private OutboxRows() {}
+
+    static void insert(Transaction transaction, Event event) {
+        transaction.update(
+                "INSERT INTO outbox (terminal_id, pos_id, local_event_id, type, branch_id, occurred_at, hlc, payload,"
+                        + " payload_hash, previous_hash, hash, signature, priority)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                event.terminalId().value(),
+                event.posId().value(),
+                event.localEventId(),
+                event.type().wireName(),
+                event.branchId().value(),
+                event.occurredAt(),
+                event.hlc().toString(),
+                event.payload(),
+                event.payloadHash(),
+                event.previousHash(),
+                event.hash(),
+                event.signature(),
+                event.type().ordinal());
+    }
+
+    static Event event(Row row) {
+        return new Event(
+                new TerminalId(row.text("terminal_id")),
+                new PosId(row.text("pos_id")),
+                row.number("local_event_id"),
+                EventType.ofWireName(row.text("type")),
+                new BranchId(row.text("branch_id")),
+                row.text("occurred_at"),
+                HlcStamp.parse(row.text("hlc")),
+                row.text("payload"),
+                row.text("payload_hash"),
+                row.text("previous_hash"),
+                row.text("hash"),
+                row.text("signature"));
+    }
+
+    static OutboxEntry entry(Row row) {
+        return new OutboxEntry(
+                event(row),
+                State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
+                (int) row.number("attempts"),
+                row.optionalText("code"),
+                row.optionalText("reason"));
+    }
+
+    static String name(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Head head(Transaction transaction, PosId posId) {
+        Optional<Head> last = transaction.first(
+                "SELECT local_event_id, hash FROM outbox WHERE pos_id = ? ORDER BY local_event_id DESC LIMIT 1",
+                row -> new Head(row.number("local_event_id"), row.text("hash")),
+                posId.value());
+        return last.orElse(new Head(0, Event.NO_HASH));
+    }
+
+    /** The last stamp that this till gave out. */
+    static HlcStamp lastStamp(Transaction transaction) {
+        return transaction
+                .first("SELECT hlc FROM outbox ORDER BY id DESC LIMIT 1", row -> HlcStamp.parse(row.text("hlc")))
+                .orElse(new HlcStamp(0, 0));
+    }
+
+    /** The last event of a chain. */
+    record Head(long localEventId, String hash) {}
+}

@@ -1,0 +1,44 @@
+package outpost.sync.worker.internal;
+
+import java.util.List;
+import java.util.Optional;
+import outpost.protocol.EnrolAnswer;
+import outpost.protocol.EnrolRequest;
+import outpost.protocol.Event;
+import outpost.protocol.EventAnswer;
+import outpost.protocol.Health;
+import outpost.protocol.PullAnswer;
+import outpost.protocol.Sink;
+import outpost.protocol.SnapshotLine;
+import outpost.protocol.TokenAnswer;
+import outpost.protocol.TokenRequest;
+
+/**
+ * A till's calls, as {@code docs/protocol.md} describes them. Each waits for the network, for a limited time.
+ *
+ * <p>After a {@link NoAnswerException} the cloud may or may not have done what was asked; after a {@link RefusalException} other than 500 it has not.
+ * Interrupting the thread ends a call at once.
+ */
+interface Cloud {
+    Health health() throws CloudException, InterruptedException;
+
+    EnrolAnswer enrol(EnrolRequest request) throws CloudException, InterruptedException;
+
+    TokenAnswer token(TokenRequest request) throws CloudException, InterruptedException;
+
+    /** One answer for each event, in the events' order. */
+    List<EventAnswer> push(String token, List<Event> events) throws CloudException, InterruptedException;
+
+    PullAnswer pull(String token, long cursor, int limit) throws CloudException, InterruptedException;
+
+    Snapshot snapshot(String token, Optional<Sink.RowKey> after) throws CloudException, InterruptedException;
+
+    /** A running snapshot. Closing it early tells the cloud that the rest is not wanted. */
+    interface Snapshot extends AutoCloseable {
+        /** The next line; empty at the end of the stream, whether or not it was whole. */
+        Optional<SnapshotLine> next() throws CloudException, InterruptedException;
+
+        @Override
+        void close();
+    }
+}

@@ -1,0 +1,53 @@
+package outpost.sync.worker.internal;
+
+import java.net.URI;
+import java.util.function.Function;
+import outpost.outbox.Identity;
+import outpost.outbox.Terminal;
+import outpost.protocol.EnrolAnswer;
+import outpost.protocol.EnrolRequest;
+import outpost.protocol.EnrolmentException;
+import outpost.protocol.EnrolmentLink;
+import outpost.protocol.ErrorCode;
+
+/** Asks a cloud for an identity, and keeps it. */
+final class Enrolment {
+    private final Terminal terminal;
+    private final Function<URI, Cloud> clouds;
+
+    Enrolment(Terminal terminal, Function<URI, Cloud> clouds) {
+        this.terminal = terminal;
+        this.clouds = clouds;
+    }
+
+    void enrol(EnrolmentLink link) {
+        terminal.identity().ifPresent(Enrolment::refuseAnother);
+        terminal.enrolled(ask(link), link.cloud());
+    }
+
+    /** Before the code is used up for nothing. */
+    private static void refuseAnother(Identity identity) {
+        throw new EnrolmentException("This till is already enrolled as "
+                + identity.enrolment().terminalName()
+                + " of "
+                + identity.enrolment().branchName()
+                + ". Another lane needs a data folder of its own.");
+    }
+
+    private EnrolAnswer ask(EnrolmentLink link) {
+        try {
+            return clouds.apply(link.cloud()).enrol(new EnrolRequest(link.code(), terminal.publicKey()));
+        } catch (RefusalException e) {
+            String advice = e.code().equals(ErrorCode.POS_ENROLMENT_REFUSED.name())
+                    ? " Ask for a new enrolment code."
+                    : " Check the address and the code.";
+            throw new EnrolmentException(e.getMessage() + advice, e);
+        } catch (CloudException e) {
+            throw new EnrolmentException(
+                    e.getMessage() + " Check the address and the line, then try again with the same code.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EnrolmentException("Enrolment was interrupted. Try again with the same code.", e);
+        }
+    }
+}

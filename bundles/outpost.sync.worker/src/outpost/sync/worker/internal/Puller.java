@@ -1,0 +1,80 @@
+package outpost.sync.worker.internal;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outpost.protocol.ErrorCode;
+import outpost.protocol.PullAnswer;
+import outpost.protocol.Sink;
+import outpost.protocol.SyncStatus.Activity;
+
+/** Brings this till's copy of the catalog up to date, and proves that it is equal to the cloud's. */
+final class Puller {
+    private static final Logger LOG = LoggerFactory.getLogger(Puller.class);
+    private static final int CHANGES_PER_CALL = 2_000;
+
+    private final Sink sink;
+    private final SnapshotReader snapshots;
+    private final Retries retries;
+    private final StatusBoard status;
+
+    Puller(Sink sink, SnapshotReader snapshots, Retries retries, StatusBoard status) {
+        this.sink = sink;
+        this.snapshots = snapshots;
+        this.retries = retries;
+        this.status = status;
+    }
+
+    /**
+     * Takes a snapshot where one is needed, then what changed since.
+     *
+     * @return whether the copy is equal to the cloud's; if not, the next call takes a snapshot
+     */
+    boolean pull(Session session) throws CloudException, InterruptedException {
+        try {
+            Sink.Position position = sink.position();
+            if (position.running().isPresent() || position.state().cursor() == 0) {
+                snapshots.read(session);
+            }
+            return isEqual(deltas(session));
+        } catch (RefusalException refusal) {
+            if (isOutOfReach(refusal)) {
+                LOG.warn("The cloud cannot go on from here, a snapshot follows: {}", refusal.getMessage());
+                sink.restart();
+                return false;
+            }
+            throw refusal;
+        }
+    }
+
+    private PullAnswer deltas(Session session) throws CloudException, InterruptedException {
+        long done = 0;
+        while (true) {
+            status.activity(Activity.PULLING, done, 0);
+            long cursor = sink.position().state().cursor();
+            PullAnswer answer =
+                    retries.call(() -> session.call((cloud, token) -> cloud.pull(token, cursor, CHANGES_PER_CALL)));
+            sink.apply(answer);
+            done += answer.changes().size();
+            if (!answer.more()) {
+                return answer;
+            }
+        }
+    }
+
+    private boolean isEqual(PullAnswer last) {
+        boolean equal = last.state().equals(sink.position().state());
+        if (!equal) {
+            LOG.warn(
+                    "This catalog {} differs from the cloud's {}",
+                    sink.position().state(),
+                    last.state());
+            sink.restart();
+        }
+        return equal;
+    }
+
+    private static boolean isOutOfReach(RefusalException refusal) {
+        return refusal.code().equals(ErrorCode.POS_CATALOG_DELTA_FAILED.name())
+                || refusal.code().equals(ErrorCode.POS_CATALOG_SNAPSHOT_FAILED.name());
+    }
+}

@@ -1,0 +1,37 @@
+package outpost.cloud.internal;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import outpost.cloud.internal.store.Database;
+import outpost.cloud.internal.web.HealthResource;
+import outpost.cloud.internal.web.WebServer;
+
+/** The whole cloud: its database and its web server, running from construction until it is closed. */
+public final class CloudServer implements AutoCloseable {
+    private final Database database;
+    private final WebServer web;
+
+    public CloudServer(Settings settings, Clock clock) {
+        AdminToken.of(settings.data(), new SecureRandom());
+        database = new Database(settings.database());
+        try {
+            web = new WebServer(settings.host(), settings.port(), List.of(new HealthResource("x", clock)), List.of());
+        } catch (RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    /** Where the cloud is reached. */
+    public URI url() {
+        return web.url();
+    }
+
+    @Override
+    public void close() {
+        web.close();
+        database.close();
+    }
+}

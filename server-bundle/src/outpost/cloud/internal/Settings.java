@@ -1,0 +1,106 @@
+package outpost.cloud.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * How one cloud is told to run.
+ *
+ * @param data the directory that is the cloud's own: the embedded database, the administrator's token, the signing key
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 lets the system choose
+ * @param database where the data is kept
+ */
+public record Settings(Path data, String host, int port, DatabaseSettings database) {
+
+    private static final Set<String> OPTIONS = Set.of("data", "host", "port", "db", "db-user", "db-password-file");
+    private static final int DEFAULT_PORT = 8080;
+
+    /** A database and who logs in to it. */
+    public record DatabaseSettings(String url, String user, String password) {
+
+        /** The database that needs no installation: one H2 file in the data directory, reachable by this process only. */
+        public static DatabaseSettings embedded(Path data) {
+            return new DatabaseSettings("jdbc:h2:file:" + data.toAbsolutePath().resolve("cloud"), "cloud", "");
+        }
+
+        @Override
+        public String toString() {
+            return url + " as " + user;
+        }
+    }
+
+    public Settings {
+        if (port < 0 || port > 65535) {
+            throw new IllegalArgumentException("Not a port: " + port);
+        }
+    }
+
+    /**
+     * Reads the settings; a command-line option {@code --db-user X} wins over the system property
+     * {@code outpost.cloud.db-user}, which wins over the environment's {@code OUTPOST_CLOUD_DB_USER}.
+     *
+     * @return empty when no data directory is named, which means that no cloud is wanted in this process
+     * @throws IllegalArgumentException if an option is unknown, lacks its value, or makes no sense
+     */
+    public static Optional<Settings> read(
+            List<String> arguments, Function<String, String> properties, Map<String, String> environment) {
+        var options = options(arguments);
+        Function<String, Optional<String>> setting = name -> Optional.ofNullable(options.get(name))
+                .or(() -> Optional.ofNullable(properties.apply("outpost.cloud." + name)))
+                .or(() -> Optional.ofNullable(environment.get(
+                        "OUTPOST_CLOUD_" + name.toUpperCase(Locale.ROOT).replace('-', '_'))));
+        return setting.apply("data").map(Path::of).map(data -> {
+            var database = setting.apply("db")
+                    .map(url -> new DatabaseSettings(
+                            url,
+                            setting.apply("db-user").orElse(""),
+                            setting.apply("db-password-file")
+                                    .map(Settings::firstLine)
+                                    .orElse("")))
+                    .orElseGet(() -> DatabaseSettings.embedded(data));
+            int port = setting.apply("port").map(Settings::number).orElse(DEFAULT_PORT);
+            return new Settings(data, setting.apply("host").orElse("127.0.0.1"), port, database);
+        });
+    }
+
+    private static Map<String, String> options(List<String> arguments) {
+        var options = new HashMap<String, String>();
+        for (int i = 0; i < arguments.size(); i += 2) {
+            String option = arguments.get(i);
+            if (!option.startsWith("--") || !OPTIONS.contains(option.substring(2))) {
+                throw new IllegalArgumentException("Unknown option: " + option);
+            }
+            if (i + 1 == arguments.size()) {
+                throw new IllegalArgumentException("Option without a value: " + option);
+            }
+            options.put(option.substring(2), arguments.get(i + 1));
+        }
+        return options;
+    }
+
+    private static int number(String text) {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("Not a port: " + text, notANumber);
+        }
+    }
+
+    private static String firstLine(String file) {
+        try (var lines = Files.lines(Path.of(file))) {
+            return lines.findFirst().orElse("");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("Cannot read the password file " + file, unreadable);
+        }
+    }
+}

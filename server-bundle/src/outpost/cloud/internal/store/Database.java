@@ -1,0 +1,136 @@
+package outpost.cloud.internal.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Map;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.apache.openjpa.persistence.PersistenceProviderImpl;
+import org.apache.openjpa.util.ClassResolver;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import outpost.cloud.internal.ContextLoader;
+import outpost.cloud.internal.Settings.DatabaseSettings;
+
+/** The cloud's database: migrated when opened, reached by transactions that are durable when they return. */
+public final class Database implements AutoCloseable {
+
+    private static final int CONNECTIONS = 16;
+    private static final int ATTEMPTS = 5;
+
+    private final HikariDataSource connections;
+    private final EntityManagerFactory entities;
+    private final DurableCommits durable;
+
+    /** Opens the database and brings its schema up to date. */
+    public Database(DatabaseSettings settings) {
+        boolean h2 = settings.url().startsWith("jdbc:h2:");
+        connections = new HikariDataSource(pool(h2 ? h2(settings) : postgres(settings)));
+        try {
+            migrate();
+            entities = entities(h2 ? "h2(BatchLimit=500)" : "postgres(BatchLimit=500)");
+        } catch (RuntimeException failure) {
+            connections.close();
+            throw failure;
+        }
+        durable = h2 ? new H2Checkpoints(connections) : () -> {};
+    }
+
+    /**
+     * Runs the work in one transaction and returns its result once that is on disk. Where another transaction got in
+     * the way (a key that it inserted first, a deadlock), the work runs again from its beginning, so it has to read what
+     * it decides upon inside.
+     *
+     * @throws StorageException if the database fails; the work may then have been committed
+     */
+    public <T> T write(Function<EntityManager, T> work) {
+        T result = Conflicts.retry(ATTEMPTS, () -> transaction(work));
+        durable.force();
+        return result;
+    }
+
+    /** Runs work that only reads. */
+    public <T> T read(Function<EntityManager, T> work) {
+        return Conflicts.retry(1, () -> transaction(work));
+    }
+
+    private <T> T transaction(Function<EntityManager, T> work) {
+        EntityManager em = entities.createEntityManager();
+        try {
+            em.getTransaction().begin();
+            T result = work.apply(em);
+            em.getTransaction().commit();
+            return result;
+        } finally {
+            // Rolled back first: closing with a transaction still open would hide why it failed.
+            if (em.getTransaction().isActive()) {
+                em.getTransaction().rollback();
+            }
+            em.close();
+        }
+    }
+
+    private void migrate() {
+        Flyway.configure(Database.class.getClassLoader())
+                .loggers("slf4j")
+                .dataSource(connections)
+                .locations("classpath:outpost/cloud/migrations")
+                .load()
+                .migrate();
+    }
+
+    private EntityManagerFactory entities(String dictionary) {
+        ClassLoader bundle = Database.class.getClassLoader();
+        ClassResolver resolver = (context, environment) -> bundle;
+        Map<String, Object> properties = Map.of(
+                "openjpa.ClassResolver", resolver,
+                "openjpa.ConnectionFactory", connections,
+                "openjpa.ConnectionFactoryMode", "local",
+                "openjpa.Optimistic", "false",
+                "openjpa.jdbc.DBDictionary", dictionary,
+                "openjpa.Log", "slf4j",
+                "openjpa.RuntimeUnenhancedClasses", "unsupported",
+                "openjpa.DynamicEnhancementAgent", "false",
+                "jakarta.persistence.validation.mode", "none");
+        EntityManagerFactory factory = ContextLoader.with(
+                bundle, () -> new PersistenceProviderImpl().createEntityManagerFactory("cloud", properties));
+        // OpenJPA reads its mappings at first use; done here, a fault in them shows at start and not in a request.
+        factory.createEntityManager().close();
+        return factory;
+    }
+
+    private static HikariConfig pool(DataSource source) {
+        var pool = new HikariConfig();
+        pool.setDataSource(source);
+        pool.setMaximumPoolSize(CONNECTIONS);
+        pool.setAutoCommit(true);
+        pool.setPoolName("cloud");
+        return pool;
+    }
+
+    private static DataSource h2(DatabaseSettings settings) {
+        var source = new JdbcDataSource();
+        // The shutdown closes the database in its turn; H2's own hook would close it under the requests still running.
+        source.setURL(settings.url() + ";DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000");
+        source.setUser(settings.user());
+        source.setPassword(settings.password());
+        return source;
+    }
+
+    private static DataSource postgres(DatabaseSettings settings) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(settings.url());
+        source.setUser(settings.user());
+        source.setPassword(settings.password());
+        return source;
+    }
+
+    @Override
+    public void close() {
+        entities.close();
+        connections.close();
+    }
+}

@@ -1,0 +1,192 @@
+package outpost.sync.worker.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import outpost.protocol.ErrorCode;
+import outpost.protocol.SyncStatus.Line;
+import outpost.values.EventKey;
+
+class PushTest {
+    @TempDir
+    Path folder;
+
+    private final LoopbackCloud cloud = new LoopbackCloud();
+
+    @AfterEach
+    void stopCloud() {
+        cloud.close();
+    }
+
+    @Test
+    void whatIsRungWhileOnlineIsSentAtOnce() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            till.sell(1);
+            till.awaitAllSent();
+            assertArrived(1);
+        }
+    }
+
+    @Test
+    void manyEventsGoInBatches() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            till.stop();
+            till.sell(450);
+            till.start(Till.CALM);
+            till.awaitAllSent();
+            assertArrived(450);
+            assertEquals(List.of(200, 200, 50), cloud.content().batches());
+        }
+    }
+
+    @Test
+    void aBatchWhoseAnswerIsLostIsSentAgainAndCountsOnce() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            cloud.fail("sync/push", Fault.cutAfter(), Fault.cutAt(10), Fault.cutAfter());
+            till.sell(1);
+            till.awaitAllSent();
+            assertArrived(1);
+            assertEquals(List.of(1), cloud.content().batches(), "the same key gets the first answer again");
+            assertEquals(4, cloud.requestsOf("sync/push"));
+        }
+    }
+
+    @Test
+    void aTillThatIsRestartedBeforeTheAnswerSendsAgainAndItCountsOnce() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            cloud.fail("sync/push", Fault.cutAfter(), Fault.cutAfter(), Fault.cutAfter(), Fault.cutAfter());
+            till.sell(3);
+            Await.until("the cycle has given up", () -> cloud.faultsLeft() == 0);
+            till.restart();
+            assertEquals(3, till.outbox().counts().waiting());
+            till.sell(2);
+            till.start(Till.CALM);
+            till.awaitAllSent();
+            assertArrived(5);
+        }
+    }
+
+    @Test
+    void aCloudThatIsRestartedIsFoundAgain() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.EAGER)) {
+            till.awaitSuccess();
+            cloud.stop();
+            till.awaitLine(Line.OFFLINE);
+            till.sell(5);
+            assertEquals(5, till.outbox().counts().waiting());
+            cloud.start();
+            till.awaitAllSent();
+            till.awaitLine(Line.ONLINE);
+            assertArrived(5);
+        }
+    }
+
+    @Test
+    void batchesAreHalvedUntilTheCloudTakesThem() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            till.stop();
+            cloud.content().takeAtMost(30);
+            till.sell(100);
+            till.start(Till.CALM);
+            till.awaitAllSent();
+            assertArrived(100);
+            assertTrue(Collections.max(cloud.content().batches()) <= 30);
+        }
+    }
+
+    @Test
+    void oneEventThatIsTooLargeHoldsUpNoOther() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            till.stop();
+            EventKey tooLarge = till.sellRaw("x".repeat(900_000));
+            till.sell(20);
+            cloud.content().takeAtMostBytes(500_000);
+            till.start(Till.CALM);
+            Await.until("only the large one is left", () -> till.outbox().counts().acknowledged() == 20);
+            Await.until("it needs a person", () -> till.outbox().counts().parked() == 1);
+            assertEquals(tooLarge, till.parked().get(0).event().key());
+            assertEquals(
+                    ErrorCode.POS_SYNC_PAYLOAD_TOO_LARGE.name(),
+                    till.parked().get(0).code().orElseThrow());
+        }
+    }
+
+    @Test
+    void oneRefusedEventHoldsUpNoOtherAndIsParkedWithItsReason() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            till.stop();
+            till.sell(5);
+            EventKey bad = till.sell("Bad");
+            till.sell(5);
+            cloud.content().refuse(event -> event.key().equals(bad));
+            till.start(Till.CALM);
+            Await.until("it needs a person", () -> till.outbox().counts().parked() == 1);
+            till.awaitAllSent();
+            assertEquals(10, cloud.content().ledger().size());
+            assertEquals(bad, till.parked().get(0).event().key());
+            assertEquals(
+                    ErrorCode.POS_SYNC_EVENT_INVALID.name(),
+                    till.parked().get(0).code().orElseThrow());
+            till.awaitSuccess();
+            assertEquals(Line.ONLINE, till.status().line());
+        }
+    }
+
+    @Test
+    void anEventThatAPersonSendsAgainGoesAtOnce() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            cloud.content().refuse(event -> true);
+            EventKey key = till.sell("Refused at first");
+            Await.until("it needs a person", () -> till.outbox().counts().parked() == 1);
+            cloud.content().refuse(event -> false);
+            till.awaitSuccess();
+            till.outbox().replay(key);
+            till.awaitAllSent();
+            assertArrived(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 503})
+    void aBusyCloudIsLeftAloneForAsLongAsItAsks(int status) throws Exception {
+        ErrorCode code = status == 429 ? ErrorCode.POS_SYNC_RATE_LIMITED : ErrorCode.POS_SYNC_STORAGE_FAILED;
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            cloud.fail("sync/push", Fault.refusal(status, code, 1));
+            long start = System.nanoTime();
+            till.sell(1);
+            Await.until("it is told", () -> till.status().problem().isPresent());
+            assertEquals(Line.ONLINE, till.status().line(), "the cloud has answered");
+            till.awaitAllSent();
+            assertTrue(System.nanoTime() - start >= Duration.ofSeconds(1).toNanos());
+            assertArrived(1);
+        }
+    }
+
+    /** Everything is there exactly once, numbered from 1 without a gap. */
+    private void assertArrived(int events) {
+        List<Long> numbers = cloud.content().ledger().keySet().stream()
+                .map(EventKey::localEventId)
+                .sorted()
+                .toList();
+        assertEquals(LongStream.rangeClosed(1, events).boxed().toList(), numbers);
+    }
+}

@@ -1,0 +1,206 @@
+package outpost.sync.worker.internal;
+
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.util.tracker.ServiceTracker;
+import outpost.catalog.Catalog;
+import outpost.outbox.Outbox;
+import outpost.outbox.OutboxEntry;
+import outpost.outbox.Terminal;
+import outpost.protocol.EnrolmentLink;
+import outpost.protocol.EventType;
+import outpost.protocol.Json;
+import outpost.protocol.SaleLine;
+import outpost.protocol.SalePayload;
+import outpost.protocol.SaleTax;
+import outpost.protocol.SaleTender;
+import outpost.protocol.Sink;
+import outpost.protocol.SyncStatus;
+import outpost.store.Store;
+import outpost.values.EventKey;
+
+/** The till's real store, outbox and catalog on a folder of its own, with a worker over them that a test can bend. */
+final class Till implements AutoCloseable {
+    /** Pauses short enough for a test; a cycle runs only when it is asked for, or when something waits. */
+    static final SyncSettings CALM = settings(Duration.ofHours(1), 3);
+    /** Cycles follow each other, so that the till comes back by itself. */
+    static final SyncSettings EAGER = settings(Duration.ofMillis(20), 1);
+
+    private final BundleContext bundles = FrameworkUtil.getBundle(Till.class).getBundleContext();
+    private final Path folder;
+    private final long seed;
+    private Optional<SyncWorker> worker = Optional.empty();
+    private int sold;
+
+    Till(Path folder) throws BundleException {
+        this(folder, 1);
+    }
+
+    Till(Path folder, long seed) throws BundleException {
+        this.folder = folder;
+        this.seed = seed;
+        open();
+    }
+
+    /** The till that the brief life of most tests needs: enrolled, its worker running. */
+    static Till running(Path folder, LoopbackCloud cloud, SyncSettings settings) throws BundleException {
+        Till till = new Till(folder);
+        till.start(settings).enrol(link(cloud));
+        return till;
+    }
+
+    static EnrolmentLink link(LoopbackCloud cloud) {
+        return new EnrolmentLink(cloud.root(), CloudContent.CODE);
+    }
+
+    SyncWorker start(SyncSettings settings) {
+        HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        SyncWorker started = new SyncWorker(
+                settings,
+                service(Terminal.class),
+                outbox(),
+                service(Sink.class),
+                root -> new HttpCloud(client, root),
+                Clock.systemUTC(),
+                System::nanoTime,
+                new Random(seed));
+        started.start();
+        worker = Optional.of(started);
+        return started;
+    }
+
+    SyncWorker worker() {
+        return worker.orElseThrow();
+    }
+
+    void stop() throws InterruptedException {
+        worker().stop();
+        worker = Optional.empty();
+    }
+
+    /** Ends the program between two transactions, and starts it again without a worker. */
+    void restart() throws InterruptedException, BundleException {
+        stop();
+        open();
+    }
+
+    @Override
+    public void close() throws InterruptedException, BundleException {
+        if (worker.isPresent()) {
+            stop();
+        }
+        storeBundle().stop();
+    }
+
+    Outbox outbox() {
+        return service(Outbox.class);
+    }
+
+    Catalog catalog() {
+        return service(Catalog.class);
+    }
+
+    Sink sink() {
+        return service(Sink.class);
+    }
+
+    SyncStatus status() {
+        return worker().status();
+    }
+
+    void awaitLine(SyncStatus.Line line) {
+        Await.until("line " + line, () -> status().line() == line);
+    }
+
+    void awaitAllSent() {
+        Await.until("nothing waits", () -> outbox().counts().waiting() == 0);
+    }
+
+    void awaitSuccess() {
+        Await.until("a good cycle", () -> status().lastSuccess().isPresent());
+    }
+
+    /** Asks for a cycle and waits until it has ended well. */
+    void syncWell() {
+        Optional<Instant> before = status().lastSuccess();
+        worker().syncNow();
+        Await.until("another good cycle", () -> !status().lastSuccess().equals(before));
+    }
+
+    List<OutboxEntry> parked() {
+        return outbox().entries(List.of(OutboxEntry.State.PARKED), 100);
+    }
+
+    /** Rings that many tickets. */
+    void sell(int tickets) {
+        for (int i = 0; i < tickets; i++) {
+            sell("Ticket " + ++sold);
+        }
+    }
+
+    /** Rings one ticket whose only line has that name. */
+    EventKey sell(String name) {
+        return sellRaw(Json.write(sale(name)));
+    }
+
+    /** Puts an event with that payload into the outbox. */
+    EventKey sellRaw(String payload) {
+        return service(Store.class).write(transaction -> outbox().append(transaction, EventType.SALE, payload));
+    }
+
+    private static SalePayload sale(String name) {
+        SaleLine line = new SaleLine(1, Optional.empty(), "1", name, 1_000, 250, 250, "standard", 200_000);
+        return new SalePayload(
+                UUID.randomUUID(),
+                "R-" + name,
+                Optional.empty(),
+                "GBP",
+                "cashier",
+                List.of(line),
+                SaleTax.of("GBP", List.of(line)),
+                List.of(new SaleTender(SaleTender.CASH, 250, 250, 0)),
+                250);
+    }
+
+    private void open() throws BundleException {
+        storeBundle().stop();
+        System.setProperty("outpost.data", folder.toString());
+        System.setProperty("outpost.sync.start", "manual");
+        storeBundle().start();
+        service(Catalog.class);
+    }
+
+    private Bundle storeBundle() {
+        return FrameworkUtil.getBundle(Store.class);
+    }
+
+    private <T> T service(Class<T> type) {
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(bundles, type, null);
+        tracker.open();
+        try {
+            return Objects.requireNonNull(tracker.waitForService(10_000), () -> "no service " + type);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            tracker.close();
+        }
+    }
+
+    private static SyncSettings settings(Duration interval, int retries) {
+        return new SyncSettings(
+                Optional.empty(), true, interval, Duration.ofMillis(5), retries, Duration.ofMillis(40), 200);
+    }
+}
