@@ -3,8 +3,12 @@ package outpost.sync.worker.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.util.tracker.ServiceTracker;
 import outpost.protocol.Enroller;
 import outpost.protocol.SyncStatus.Line;
 import outpost.protocol.Synchroniser;
@@ -19,8 +23,8 @@ class ComponentTest {
         try (LoopbackCloud cloud = new LoopbackCloud();
                 Till till = new Till(folder)) {
             cloud.content().catalog().product("P1", "Product 1", 250);
-            Synchroniser synchroniser = till.service(Synchroniser.class);
-            till.service(Enroller.class).enrol(Till.link(cloud));
+            Synchroniser synchroniser = service(Synchroniser.class);
+            service(Enroller.class).enrol(Till.link(cloud));
             till.sell(3);
             synchroniser.syncNow();
             till.awaitAllSent();
@@ -28,6 +32,17 @@ class ComponentTest {
             assertEquals(Line.ONLINE, synchroniser.status().line());
             assertEquals(3, cloud.content().ledger().size());
             assertEquals("Product 1", till.catalog().find("P1").orElseThrow().name());
+        }
+    }
+
+    private static <T> T service(Class<T> type) throws InterruptedException {
+        BundleContext context = FrameworkUtil.getBundle(ComponentTest.class).getBundleContext();
+        ServiceTracker<T, T> tracker = new ServiceTracker<>(context, type, null);
+        tracker.open();
+        try {
+            return Objects.requireNonNull(tracker.waitForService(10_000), "no " + type.getSimpleName());
+        } finally {
+            tracker.close();
         }
     }
 }
