@@ -187,7 +187,8 @@ final class Till implements AutoCloseable {
         return FrameworkUtil.getBundle(Store.class);
     }
 
-    private <T> T service(Class<T> type) {
+    /** A service that the till's bundles offer. */
+    <T> T service(Class<T> type) {
         ServiceTracker<T, T> tracker = new ServiceTracker<>(bundles, type, null);
         tracker.open();
         try {
