@@ -31,8 +31,7 @@ final class CloudCatalog {
     }
 
     synchronized void product(String code, String name, long priceMinor) {
-        ProductBody body =
-                new ProductBody(name, List.of(code), priceMinor, false, Optional.empty(), Optional.empty());
+        ProductBody body = new ProductBody(name, List.of(code), priceMinor, false, Optional.empty(), Optional.empty());
         put(Entity.PRODUCT, code, Optional.of(Json.write(body)));
     }
 

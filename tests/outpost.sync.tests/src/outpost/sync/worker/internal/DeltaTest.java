@@ -3,10 +3,10 @@ package outpost.sync.worker.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import outpost.protocol.ErrorCode;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outpost.protocol.ErrorCode;
 import outpost.protocol.SyncStatus.Line;
 
 class DeltaTest {
@@ -24,7 +24,8 @@ class DeltaTest {
             cloud.content().catalog().delete("P3");
             till.syncWell();
             assertEquals(cloud.content().catalog().state(), till.catalog().state());
-            assertEquals("Changed 119", till.catalog().find("P119").orElseThrow().name());
+            assertEquals(
+                    "Changed 119", till.catalog().find("P119").orElseThrow().name());
             assertTrue(till.catalog().find("P3").isEmpty());
             assertEquals(1, cloud.requestsOf("sync/snapshot"));
         }
@@ -88,9 +89,11 @@ class DeltaTest {
             try (Till till = Till.running(folder, cloud, Till.EAGER)) {
                 till.awaitSuccess();
                 assertEquals(cloud.content().catalog().state(), till.catalog().state());
-                assertEquals(2, cloud.requests().stream()
-                        .filter(request -> request.equals("sync/snapshot"))
-                        .count());
+                assertEquals(
+                        2,
+                        cloud.requests().stream()
+                                .filter(request -> request.equals("sync/snapshot"))
+                                .count());
             }
         }
     }

@@ -3,12 +3,12 @@ package outpost.sync.worker.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +118,8 @@ class PushTest {
             till.sell(20);
             cloud.content().takeAtMostBytes(500_000);
             till.start(Till.CALM);
-            Await.until("only the large one is left", () -> till.outbox().counts().acknowledged() == 20);
+            Await.until(
+                    "only the large one is left", () -> till.outbox().counts().acknowledged() == 20);
             Await.until("it needs a person", () -> till.outbox().counts().parked() == 1);
             assertEquals(tooLarge, till.parked().get(0).event().key());
             assertEquals(

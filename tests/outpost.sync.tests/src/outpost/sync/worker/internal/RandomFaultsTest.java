@@ -36,17 +36,23 @@ class RandomFaultsTest {
                 disturb(random, cloud, till);
             }
             till.awaitAllSent();
-            Await.until("proven, seed " + seed, () -> till.catalog()
-                            .state()
-                            .equals(cloud.content().catalog().state())
-                    && till.status().problem().isEmpty());
+            Await.until(
+                    "proven, seed " + seed,
+                    () -> till.catalog()
+                                    .state()
+                                    .equals(cloud.content().catalog().state())
+                            && till.status().problem().isEmpty());
             List<Long> numbers = cloud.content().ledger().keySet().stream()
                     .map(EventKey::localEventId)
                     .sorted()
                     .toList();
             Outbox outbox = till.outbox();
             assertEquals(
-                    LongStream.rangeClosed(1, outbox.counts().acknowledged()).boxed().toList(), numbers, "seed " + seed);
+                    LongStream.rangeClosed(1, outbox.counts().acknowledged())
+                            .boxed()
+                            .toList(),
+                    numbers,
+                    "seed " + seed);
             assertEquals(0, outbox.counts().parked(), "seed " + seed);
             assertTrue(!numbers.isEmpty(), "seed " + seed + " rang nothing");
         }

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
 import java.net.URI;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.protocol.EnrolmentException;
@@ -76,8 +76,7 @@ class SignInTest {
         try (Till till = new Till(folder)) {
             SyncWorker worker = till.start(Till.CALM);
             cloud.fail("terminals/enrol", Fault.cutAfter());
-            EnrolmentException lost =
-                    assertThrows(EnrolmentException.class, () -> worker.enrol(Till.link(cloud)));
+            EnrolmentException lost = assertThrows(EnrolmentException.class, () -> worker.enrol(Till.link(cloud)));
             assertTrue(lost.getMessage().endsWith("try again with the same code."), lost.getMessage());
             worker.enrol(Till.link(cloud));
             till.awaitSuccess();

@@ -89,16 +89,21 @@ class SnapshotTest {
     void aTillThatIsRestartedInTheMiddleGoesOnWhereItWas() throws Exception {
         try (LoopbackCloud cloud = filled()) {
             int whole = cloud.content().catalog().snapshot("").body().length;
-            cloud.fail("sync/snapshot", Fault.cutAt(whole / 2), Fault.cutBefore(), Fault.cutBefore(), Fault.cutBefore());
+            cloud.fail(
+                    "sync/snapshot", Fault.cutAt(whole / 2), Fault.cutBefore(), Fault.cutBefore(), Fault.cutBefore());
             try (Till till = Till.running(folder, cloud, Till.CALM)) {
                 Await.until("the first cycle has given up", () -> cloud.faultsLeft() == 0);
                 till.restart();
                 assertTrue(till.sink().position().resumeAfter().isPresent());
-                assertNotEquals(cloud.content().catalog().state(), till.catalog().state());
+                assertNotEquals(
+                        cloud.content().catalog().state(), till.catalog().state());
                 till.start(Till.CALM);
                 till.awaitSuccess();
                 assertEquals(cloud.content().catalog().state(), till.catalog().state());
-                assertTrue(cloud.requests().stream().filter(r -> r.equals("sync/snapshot")).count() == 1);
+                assertTrue(cloud.requests().stream()
+                                .filter(r -> r.equals("sync/snapshot"))
+                                .count()
+                        == 1);
             }
         }
     }
@@ -119,7 +124,8 @@ class SnapshotTest {
                 assertEquals(cloud.content().catalog().state(), till.catalog().state());
                 assertEquals("Dearer", till.catalog().find("P0").orElseThrow().name());
                 assertTrue(till.catalog().find("P1").isEmpty());
-                assertEquals("New", till.catalog().find("A-new-one").orElseThrow().name());
+                assertEquals(
+                        "New", till.catalog().find("A-new-one").orElseThrow().name());
             }
         }
     }
