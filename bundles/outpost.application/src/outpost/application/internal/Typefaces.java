@@ -30,7 +30,9 @@ final class Typefaces {
 
     private static List<Path> files(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".ttf") || file.toString().endsWith(".otf")).toList();
+            return files.filter(file ->
+                            file.toString().endsWith(".ttf") || file.toString().endsWith(".otf"))
+                    .toList();
         } catch (IOException e) {
             LOG.warn("The typefaces in {} cannot be read; the window system's own are used", folder, e);
             return List.of();
