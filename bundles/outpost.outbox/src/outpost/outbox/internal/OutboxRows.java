@@ -77,7 +77,9 @@ final class OutboxRows {
     /** The last stamp that this till gave out. */
     static HlcStamp lastStamp(Transaction transaction) {
         return transaction
-                .first("SELECT hlc FROM outbox ORDER BY id DESC LIMIT 1", row -> HlcStamp.parse(row.text("hlc")))
+                .first(
+                        "SELECT hlc FROM outbox WHERE id = (SELECT max(id) FROM outbox)",
+                        row -> HlcStamp.parse(row.text("hlc")))
                 .orElse(new HlcStamp(0, 0));
     }
 
