@@ -34,7 +34,10 @@ class CatalogTest {
     void aNewTillGetsAllProductsAndFindsThem() throws IOException, InterruptedException {
         try (CloudProcess cloud = new CloudProcess(folder.resolve("cloud"))) {
             JsonNode imported = cloud.importCatalog(FILE);
-            assertEquals(PRODUCTS, imported.get("added").asLong() + imported.get("badRows").asLong(), imported::toString);
+            assertEquals(
+                    PRODUCTS,
+                    imported.get("added").asLong() + imported.get("badRows").asLong(),
+                    imported::toString);
             assertEquals(0, imported.get("badRows").asLong(), imported::toString);
 
             TillServices.await(Enroller.class).enrol(cloud.newTerminal("Lane 1", cloud.uri()));
@@ -44,9 +47,11 @@ class CatalogTest {
             assertTrue(catalog.state().count() >= PRODUCTS, "rows at the till: " + catalog.state());
             for (String row : everyThousandth()) {
                 String gtin = row.substring(0, row.indexOf('\t'));
-                Product product = catalog.find(gtin).orElseThrow(() -> new AssertionError(gtin + " is not at the till"));
+                Product product =
+                        catalog.find(gtin).orElseThrow(() -> new AssertionError(gtin + " is not at the till"));
                 assertEquals(row.substring(row.indexOf('\t') + 1).strip(), product.name());
-                assertEquals(49 + Long.parseLong(gtin) % 1951, product.price().minor(), "the price derived from " + gtin);
+                assertEquals(
+                        49 + Long.parseLong(gtin) % 1951, product.price().minor(), "the price derived from " + gtin);
             }
         }
     }
@@ -54,15 +59,17 @@ class CatalogTest {
     private static void awaitInSync(Synchroniser synchroniser) throws InterruptedException {
         synchroniser.syncNow();
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
-        for (SyncStatus status = synchroniser.status(); status.lastSuccess().isEmpty(); status = synchroniser.status()) {
+        for (SyncStatus status = synchroniser.status();
+                status.lastSuccess().isEmpty();
+                status = synchroniser.status()) {
             assertTrue(System.nanoTime() < deadline, "not in sync: " + status);
             TimeUnit.MILLISECONDS.sleep(100);
         }
     }
 
     private static List<String> everyThousandth() throws IOException {
-        try (BufferedReader rows = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(FILE)), StandardCharsets.UTF_8))) {
+        try (BufferedReader rows = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(FILE)), StandardCharsets.UTF_8))) {
             List<String> all = rows.lines().skip(1).toList();
             return java.util.stream.IntStream.iterate(0, i -> i < all.size(), i -> i + EACH)
                     .mapToObj(all::get)

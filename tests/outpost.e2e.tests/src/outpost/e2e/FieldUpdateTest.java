@@ -31,11 +31,16 @@ class FieldUpdateTest {
     void updatesExactlyOneBundleAndKeepsTheWaitingSales() throws Exception {
         Path installed = install();
         Path repository = folder.resolve("repository");
-        UnitRepository.publish(Products.ROOT.resolve("releng/product/till/target/repository"), UNIT, OLD, NEW, repository);
+        UnitRepository.publish(
+                Products.ROOT.resolve("releng/product/till/target/repository"), UNIT, OLD, NEW, repository);
         try (CloudProcess cloud = new CloudProcess(folder.resolve("cloud"));
                 FileServer server = new FileServer(repository);
                 ReplayTill till = new ReplayTill(
-                        installed, folder.resolve("till"), Invoices.FILE, "1/10", cloud.newTerminal("Lane 1", cloud.uri()))) {
+                        installed,
+                        folder.resolve("till"),
+                        Invoices.FILE,
+                        "1/10",
+                        cloud.newTerminal("Lane 1", cloud.uri()))) {
             till.start();
             till.await("ringing", report -> report.get("done").asLong() >= RUNG_BEFORE);
             till.kill();
@@ -53,7 +58,8 @@ class FieldUpdateTest {
             till.start();
             JsonNode done = till.awaitDone();
             long all = done.get("sales").asLong() + done.get("refunds").asLong();
-            assertTrue(done.get("rungNow").asLong() <= all - RUNG_BEFORE, "what was rung before is still there: " + done);
+            assertTrue(
+                    done.get("rungNow").asLong() <= all - RUNG_BEFORE, "what was rung before is still there: " + done);
             JsonNode arrived = cloud.summary();
             for (String sum : List.of("sales", "refunds", "lines", "netMinor")) {
                 assertEquals(done.get(sum).asLong(), arrived.get(sum).asLong(), sum);
@@ -97,7 +103,10 @@ class FieldUpdateTest {
             return lines.filter(line -> !line.startsWith("#"))
                     .map(line -> line.split(","))
                     .collect(Collectors.toMap(
-                            parts -> parts[0], parts -> parts[1], (one, other) -> one + " and " + other, java.util.TreeMap::new));
+                            parts -> parts[0],
+                            parts -> parts[1],
+                            (one, other) -> one + " and " + other,
+                            java.util.TreeMap::new));
         }
     }
 

@@ -36,7 +36,8 @@ class ReplayTest {
         assertTrue(summary.get("streams").size() > 0);
         for (JsonNode stream : summary.get("streams")) {
             assertEquals(0, stream.get("missing").asLong(), stream::toString);
-            assertEquals(stream.get("highest").asLong(), stream.get("contiguous").asLong(), stream::toString);
+            assertEquals(
+                    stream.get("highest").asLong(), stream.get("contiguous").asLong(), stream::toString);
         }
     }
 

@@ -56,10 +56,15 @@ class RoughReplayTest {
     }
 
     /** Rings and sends a share; killed once amid ringing and once amid sending. */
-    private Callable<JsonNode> rungBetweenTwoKills(CloudProcess cloud, CuttingProxy line, int k) throws IOException, InterruptedException {
+    private Callable<JsonNode> rungBetweenTwoKills(CloudProcess cloud, CuttingProxy line, int k)
+            throws IOException, InterruptedException {
         String share = k + "/" + TILLS;
         ReplayTill till = new ReplayTill(
-                Products.TILL, folder.resolve("till" + k), Invoices.FILE, share, cloud.newTerminal("Lane " + k, line.uri()));
+                Products.TILL,
+                folder.resolve("till" + k),
+                Invoices.FILE,
+                share,
+                cloud.newTerminal("Lane " + k, line.uri()));
         return () -> {
             try (till) {
                 till.start();
