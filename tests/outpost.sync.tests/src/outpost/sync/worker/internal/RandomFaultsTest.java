@@ -82,7 +82,7 @@ class RandomFaultsTest {
             case 2 -> Fault.refusal(503, ErrorCode.POS_SYNC_STORAGE_FAILED);
             case 3 -> Fault.refusal(500, ErrorCode.POS_SYNC_INTERNAL);
             case 4 -> Fault.refusal(401, ErrorCode.POS_SYNC_UNAUTHORIZED);
-            default -> Fault.cutAt(random.nextInt(40_000));
+            default -> Fault.cutWithin(random.nextInt(1_000));
         };
     }
 }

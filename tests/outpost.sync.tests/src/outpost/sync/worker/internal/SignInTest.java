@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.protocol.EnrolmentException;
 import outpost.protocol.EnrolmentLink;
+import outpost.protocol.ErrorCode;
 import outpost.protocol.SyncStatus.Line;
 
 class SignInTest {
@@ -56,6 +57,20 @@ class SignInTest {
             assertEquals(2, till.outbox().counts().waiting());
             assertEquals(0, till.outbox().counts().parked());
             assertTrue(cloud.content().ledger().isEmpty());
+        }
+    }
+
+    @Test
+    void aBatchThatTheTokenDoesNotReachStopsThereAndStaysHere() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            cloud.fail("sync/push", Fault.refusal(403, ErrorCode.POS_SYNC_FORBIDDEN));
+            till.sell(2);
+            till.awaitLine(Line.REFUSED);
+            assertEquals(2, till.outbox().counts().waiting());
+            till.syncWell();
+            assertEquals(0, till.outbox().counts().waiting());
+            assertEquals(Line.ONLINE, till.status().line());
         }
     }
 
