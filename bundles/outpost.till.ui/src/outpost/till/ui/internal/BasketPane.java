@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import outpost.catalog.Product;
 import outpost.sales.BasketLine;
+import outpost.sales.Receipt;
 import outpost.widgets.Banner;
 import outpost.widgets.Card;
 import outpost.widgets.Column;
@@ -65,17 +66,19 @@ final class BasketPane extends Composite {
         lines.show(shown.ticket().lines(), shown.ticket().selected());
         results.show(shown.search().results(), shown.search().selected());
         nothingFound.show("Nothing found", "No product's name has words that begin like this");
-        shown.checkout().receipt().ifPresent(receipt -> {
-            boolean payOut = receipt.total().isNegative();
-            paid.show(
-                    money.of(payOut ? receipt.total().negated() : receipt.change()),
-                    payOut ? "Paid out to the customer" : "Change");
-        });
+        shown.checkout().paid().map(Paid::receipt).ifPresent(this::showPaid);
         Control top = top(shown);
         if (stack.topControl != top) {
             stack.topControl = top;
             card.layout();
         }
+    }
+
+    private void showPaid(Receipt receipt) {
+        boolean payOut = receipt.total().isNegative();
+        paid.show(
+                money.of(payOut ? receipt.total().negated() : receipt.change()),
+                payOut ? "Paid out to the customer" : "Change");
     }
 
     private Control top(SellModel shown) {

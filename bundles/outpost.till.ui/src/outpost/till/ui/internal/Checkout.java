@@ -3,7 +3,7 @@ package outpost.till.ui.internal;
 import java.util.Optional;
 import java.util.function.Consumer;
 import outpost.sales.Receipt;
-import outpost.sales.Sales;
+import outpost.sales.ReceiptText;
 import outpost.values.Money;
 
 /** From "pay" to the receipt. Lives on the UI thread; the sale is written in the background. */
@@ -11,17 +11,17 @@ final class Checkout {
     /** Cashiers have no names before they log in. */
     private static final String CASHIER = "Cashier";
 
-    private final Sales sales;
+    private final Shop shop;
     private final Ticket ticket;
     private final Background background;
     private final Runnable changed;
     private final Consumer<Notice> say;
     private Optional<Payment> payment = Optional.empty();
-    private Optional<Receipt> receipt = Optional.empty();
+    private Optional<Paid> paid = Optional.empty();
     private boolean completing;
 
-    Checkout(Sales sales, Ticket ticket, Background background, Runnable changed, Consumer<Notice> say) {
-        this.sales = sales;
+    Checkout(Shop shop, Ticket ticket, Background background, Runnable changed, Consumer<Notice> say) {
+        this.shop = shop;
         this.ticket = ticket;
         this.background = background;
         this.changed = changed;
@@ -33,9 +33,9 @@ final class Checkout {
         return payment;
     }
 
-    /** The last sale's receipt, until the next customer's first product. */
-    Optional<Receipt> receipt() {
-        return receipt;
+    /** The last sale, until the next customer's first product. */
+    Optional<Paid> paid() {
+        return paid;
     }
 
     /** Whether the sale is being written at this moment. */
@@ -83,22 +83,25 @@ final class Checkout {
         }
         completing = true;
         changed.run();
-        background.call(
-                () -> sales.complete(
-                        ticket.basket(), ticket.kind(), enough.get().cash(), CASHIER, Optional.empty()),
-                this::completed,
-                this::notCompleted);
+        background.call(() -> complete(enough.get()), this::completed, this::notCompleted);
     }
 
     void putReceiptAway() {
-        receipt = Optional.empty();
+        paid = Optional.empty();
         changed.run();
     }
 
-    private void completed(Receipt made) {
+    /** What could fail without the sale being at fault comes first: once the sale is stored, nothing here may fail. */
+    private Paid complete(Payment cash) {
+        ReceiptText text = shop.receiptText();
+        Receipt receipt = shop.sales().complete(ticket.basket(), ticket.kind(), cash.cash(), CASHIER, Optional.empty());
+        return new Paid(receipt, text.lines(receipt));
+    }
+
+    private void completed(Paid made) {
         completing = false;
         payment = Optional.empty();
-        receipt = Optional.of(made);
+        paid = Optional.of(made);
         ticket.clear();
         changed.run();
     }

@@ -29,7 +29,7 @@ sealed interface LookUp {
 
     private static LookUp named(List<Product> products, Catalog catalog) {
         return switch (products.size()) {
-            case 0 -> new Nothing(catalog.state().count() == 0);
+            case 0 -> new Nothing(catalog.state().cursor() == 0);
             case 1 -> new Found(products.get(0));
             default -> new Several(products);
         };

@@ -8,11 +8,9 @@ import outpost.widgets.TouchButton;
 /** The receipt of the sale that was just made. */
 final class ReceiptPane extends Composite {
     private final ReceiptPaper paper;
-    private final ReceiptText text;
 
-    ReceiptPane(Composite parent, SellModel model, ReceiptText text) {
+    ReceiptPane(Composite parent, SellModel model) {
         super(parent, SWT.NONE);
-        this.text = text;
         setLayout(Grids.columns(1, 12, 0));
         paper = Style.key(new ReceiptPaper(this), "receipt");
         paper.setLayoutData(Grids.all());
@@ -22,6 +20,6 @@ final class ReceiptPane extends Composite {
     }
 
     void show(SellModel shown) {
-        shown.checkout().receipt().ifPresent(receipt -> paper.show(text.of(receipt)));
+        shown.checkout().paid().ifPresent(paid -> paper.show(paid.paper()));
     }
 }

@@ -1,11 +1,9 @@
 package outpost.till.ui.internal;
 
-import java.util.Currency;
 import java.util.Optional;
 import java.util.function.Consumer;
 import outpost.catalog.Catalog;
 import outpost.catalog.Product;
-import outpost.sales.Sales;
 import outpost.values.Quantity;
 
 /**
@@ -30,12 +28,12 @@ final class SellModel {
     private boolean clearAsked;
     private Optional<Notice> notice = Optional.empty();
 
-    SellModel(Catalog catalog, Sales sales, Currency currency, Background background) {
-        this.catalog = catalog;
+    SellModel(Shop shop, Background background) {
+        catalog = shop.catalog();
         this.background = background;
-        ticket = new Ticket(currency);
+        ticket = new Ticket(shop.currency());
         search = new Search(catalog, background, this::fireChanged);
-        checkout = new Checkout(sales, ticket, background, this::fireChanged, this::say);
+        checkout = new Checkout(shop, ticket, background, this::fireChanged, this::say);
     }
 
     /**
@@ -52,7 +50,7 @@ final class SellModel {
         if (checkout.payment().isPresent()) {
             return Screen.PAY;
         }
-        return checkout.receipt().isPresent() ? Screen.PAID : Screen.SELL;
+        return checkout.paid().isPresent() ? Screen.PAID : Screen.SELL;
     }
 
     Ticket ticket() {

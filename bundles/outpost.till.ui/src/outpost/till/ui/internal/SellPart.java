@@ -11,7 +11,6 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import outpost.catalog.Catalog;
-import outpost.outbox.Identity;
 import outpost.outbox.Terminal;
 import outpost.sales.Sales;
 
@@ -26,12 +25,10 @@ public final class SellPart {
 
     @PostConstruct
     void create(Composite parent, Terminal terminal, Catalog catalog, Sales sales) {
-        Identity shop = terminal.identity().orElseThrow();
-        Locale locale = Locale.getDefault();
-        MoneyText money = new MoneyText(shop.currency(), locale);
-        SellModel model = new SellModel(catalog, sales, shop.currency(), new Background(worker, onUiThread(parent)));
+        Shop shop = new Shop(catalog, sales, terminal.identity().orElseThrow());
+        SellModel model = new SellModel(shop, new Background(worker, onUiThread(parent)));
         parent.setLayout(new FillLayout());
-        view = new SellView(parent, model, money, new ReceiptText(shop, money, locale));
+        view = new SellView(parent, model, new MoneyText(shop.currency(), Locale.getDefault()));
     }
 
     @Focus

@@ -20,7 +20,7 @@ final class SellView extends Composite {
     private final ReceiptPane receipt;
     private final PayPage payPage;
 
-    SellView(Composite parent, SellModel model, MoneyText money, ReceiptText receiptText) {
+    SellView(Composite parent, SellModel model, MoneyText money) {
         super(parent, SWT.NONE);
         this.model = model;
         setLayout(pages);
@@ -34,7 +34,7 @@ final class SellView extends Composite {
         sideData.widthHint = SIDE_WIDTH;
         side.setLayoutData(sideData);
         checkout = new CheckoutPane(side, model, money, basket.entry());
-        receipt = new ReceiptPane(side, model, receiptText);
+        receipt = new ReceiptPane(side, model);
         payPage = new PayPage(this, model, money);
         model.show(this::refresh, basket.entry()::setText);
     }

@@ -1,5 +1,6 @@
 package outpost.till.ui.internal;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -16,6 +17,7 @@ import outpost.widgets.Painted;
 final class Totals extends Canvas implements Painted {
     private static final int MARGIN = 8;
     private static final int LINE = 28;
+    private static final int PPM_PER_PERCENT_DIGITS = 4;
 
     private final Paint paint = new Paint();
     private final Fonts fonts = new Fonts(this);
@@ -56,7 +58,7 @@ final class Totals extends Canvas implements Painted {
         gc.drawText(items, MARGIN, MARGIN, true);
         int y = MARGIN + LINE;
         for (SaleTax tax : taxes) {
-            line(gc, y, "incl. tax " + ReceiptText.percent(tax.taxRatePpm()) + " %", money.of(tax.taxMinor()));
+            line(gc, y, "incl. tax " + percent(tax.taxRatePpm()) + " %", money.of(tax.taxMinor()));
             y += LINE;
         }
         gc.setForeground(getForeground());
@@ -72,6 +74,12 @@ final class Totals extends Canvas implements Painted {
         gc.drawText("Total", MARGIN, top + extent.y - gc.getFontMetrics().getHeight() - extent.y / 7, true);
         gc.setForeground(paint.edge());
         gc.drawLine(MARGIN, top - 6, size.x - MARGIN, top - 6);
+    }
+
+    private static String percent(int ppm) {
+        return BigDecimal.valueOf(ppm, PPM_PER_PERCENT_DIGITS)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private void line(GC gc, int y, String left, String right) {
