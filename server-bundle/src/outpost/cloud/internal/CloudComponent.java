@@ -1,5 +1,6 @@
 package outpost.cloud.internal;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,7 @@ public final class CloudComponent {
     private static Optional<CloudServer> start(BundleContext context, List<String> arguments) {
         try {
             Optional<CloudServer> started = Settings.read(arguments, context::getProperty, System.getenv())
-                    .map(settings -> new CloudServer(settings, Clock.systemUTC()));
+                    .map(settings -> new CloudServer(settings, Clock.systemUTC(), new SecureRandom()));
             started.ifPresent(CloudComponent::announce);
             return started;
         } catch (RuntimeException | LinkageError failure) {

@@ -3,9 +3,8 @@ package outpost.cloud.internal;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
 import outpost.cloud.internal.store.Database;
-import outpost.cloud.internal.web.HealthResource;
+import outpost.cloud.internal.web.Api;
 import outpost.cloud.internal.web.WebServer;
 
 /** The whole cloud: its database and its web server, running from construction until it is closed. */
@@ -13,11 +12,11 @@ public final class CloudServer implements AutoCloseable {
     private final Database database;
     private final WebServer web;
 
-    public CloudServer(Settings settings, Clock clock) {
-        AdminToken.of(settings.data(), new SecureRandom());
+    public CloudServer(Settings settings, Clock clock, SecureRandom random) {
+        AdminToken adminToken = AdminToken.of(settings.data(), random);
         database = new Database(settings.database());
         try {
-            web = new WebServer(settings.host(), settings.port(), List.of(new HealthResource("x", clock)), List.of());
+            web = new WebServer(settings.host(), settings.port(), Api.on(database, adminToken, clock, random));
         } catch (RuntimeException failure) {
             database.close();
             throw failure;

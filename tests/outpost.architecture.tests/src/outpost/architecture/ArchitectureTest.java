@@ -34,14 +34,16 @@ class ArchitectureTest {
 
     @Test
     void nothingNeedsABundleThatATillMustSellWithout() throws IOException {
-        builtArrows().forEach((bundle, needs) -> needs.forEach(
-                need -> assertFalse(REMOVABLE.contains(need), bundle + " needs " + need + ", which may be absent")));
+        builtArrows()
+                .forEach((bundle, needs) -> needs.forEach(need ->
+                        assertFalse(REMOVABLE.contains(need), bundle + " needs " + need + ", which may be absent")));
     }
 
     @Test
     void noBundleNeedsItselfOverOthers() throws IOException {
         Map<String, Set<String>> arrows = builtArrows();
-        arrows.keySet().forEach(bundle -> assertFalse(reachable(arrows, bundle).contains(bundle), bundle + " is in a cycle"));
+        arrows.keySet()
+                .forEach(bundle -> assertFalse(reachable(arrows, bundle).contains(bundle), bundle + " is in a cycle"));
     }
 
     @Test
@@ -58,7 +60,8 @@ class ArchitectureTest {
     void noSentenceOfTheProjectPointsOutsideOfIt() throws IOException {
         Pattern outside = Pattern.compile("(DESIGN|FACTS-[a-z]+|STYLE)\\.md");
         try (Stream<Path> files = Files.walk(ROOT.resolve("docs"))) {
-            for (Path page : files.filter(file -> file.toString().endsWith(".md")).toList()) {
+            for (Path page :
+                    files.filter(file -> file.toString().endsWith(".md")).toList()) {
                 assertFalse(outside.matcher(Files.readString(page)).find(), page + " points outside of the project");
             }
         }
@@ -101,7 +104,11 @@ class ArchitectureTest {
     }
 
     private static Set<String> ownBundles(String text) {
-        return OWN_BUNDLE.matcher(text).results().map(match -> match.group()).collect(Collectors.toCollection(TreeSet::new));
+        return OWN_BUNDLE
+                .matcher(text)
+                .results()
+                .map(match -> match.group())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> reachable(Map<String, Set<String>> arrows, String from) {

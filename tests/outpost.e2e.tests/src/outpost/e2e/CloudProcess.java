@@ -73,7 +73,12 @@ final class CloudProcess implements AutoCloseable {
     }
 
     JsonNode importCatalog(Path file) throws IOException, InterruptedException {
-        return send("admin/catalog/import?format=tsv&onError=skip", "POST", BodyPublishers.ofFile(file), "Content-Encoding", "gzip");
+        return send(
+                "admin/catalog/import?format=tsv&onError=skip",
+                "POST",
+                BodyPublishers.ofFile(file),
+                "Content-Encoding",
+                "gzip");
     }
 
     @Override
@@ -81,10 +86,13 @@ final class CloudProcess implements AutoCloseable {
         process.close();
     }
 
-    private JsonNode send(String call, String method, BodyPublisher body, String... headers) throws IOException, InterruptedException {
+    private JsonNode send(String call, String method, BodyPublisher body, String... headers)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri.resolve("/api/v1/" + call))
                 .timeout(Duration.ofSeconds(120))
-                .header("Authorization", "Bearer " + Files.readString(adminTokenFile()).strip())
+                .header(
+                        "Authorization",
+                        "Bearer " + Files.readString(adminTokenFile()).strip())
                 .header("Content-Type", "application/json")
                 .method(method, body);
         if (headers.length > 0) {

@@ -74,7 +74,8 @@ final class CuttingProxy implements AutoCloseable {
             forwardAnswers(cloud, till, withholdAnswer);
             requests.interrupt();
         } catch (IOException e) {
-            // The cloud is away or the line was cut: the till sees a closed connection, which is the point of this proxy.
+            // The cloud is away or the line was cut: the till sees a closed connection, which is the point of this
+            // proxy.
         }
     }
 

@@ -45,7 +45,8 @@ final class RealProcess implements AutoCloseable {
                 return line;
             }
             if (line == null && !process.isAlive() && lines.isEmpty()) {
-                throw new AssertionError("process ended with " + process.exitValue() + " before that; its errors: " + errors);
+                throw new AssertionError(
+                        "process ended with " + process.exitValue() + " before that; its errors: " + errors);
             }
         }
         throw new AssertionError("no such line within " + limit + "; errors: " + errors);
@@ -69,7 +70,8 @@ final class RealProcess implements AutoCloseable {
     }
 
     private void readLines() {
-        try (BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 lines.add(line);
             }

@@ -4,27 +4,68 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import outpost.protocol.CatalogState;
 
-/** One customer of the cloud, and the counter of its change sequence. */
+/** A retailer, with the counters of its catalog. Whoever changes them holds the lock of this row until the commit, so no reader sees a change number
+ * before all lower ones are there. */
 @Entity
 @Table(name = "tenant")
 public class Tenant {
-
     @Id
     @Column(name = "tenant_id")
     private String tenantId;
 
-    @Column(name = "name", nullable = false)
+    @Column(name = "name")
     private String name;
 
-    @Column(name = "change_seq", nullable = false)
+    @Column(name = "currency")
+    private String currency;
+
+    @Column(name = "change_sequence")
     private long changeSequence;
 
+    @Column(name = "catalog_rows")
+    private long catalogRows;
+
+    @Column(name = "catalog_digest")
+    private long catalogDigest;
+
+    /** For the persistence provider. */
     protected Tenant() {}
 
-    public Tenant(String tenantId, String name) {
+    public Tenant(String tenantId, String name, String currency) {
         this.tenantId = tenantId;
         this.name = name;
+        this.currency = currency;
+    }
+
+    public void rename(String newName) {
+        name = newName;
+    }
+
+    public void useCurrency(String newCurrency) {
+        currency = newCurrency;
+    }
+
+    /** Gives out the next number of the change sequence. */
+    public long nextChange() {
+        return ++changeSequence;
+    }
+
+    /** Takes a row out of count and digest, as it was. */
+    public void subtract(outpost.protocol.Entity before) {
+        catalogRows -= before.deleted() ? 0 : 1;
+        catalogDigest -= before.digest();
+    }
+
+    /** Takes a row into count and digest, as it is now. */
+    public void add(outpost.protocol.Entity after) {
+        catalogRows += after.deleted() ? 0 : 1;
+        catalogDigest += after.digest();
+    }
+
+    public CatalogState catalogState() {
+        return CatalogState.of(changeSequence, catalogRows, catalogDigest);
     }
 
     public String tenantId() {
@@ -35,7 +76,7 @@ public class Tenant {
         return name;
     }
 
-    public long changeSequence() {
-        return changeSequence;
+    public String currency() {
+        return currency;
     }
 }

@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -30,7 +32,7 @@ public final class Database implements AutoCloseable {
         boolean h2 = settings.url().startsWith("jdbc:h2:");
         connections = new HikariDataSource(pool(h2 ? h2(settings) : postgres(settings)));
         try {
-            migrate();
+            migrate(h2);
             entities = entities(h2 ? "h2(BatchLimit=500)" : "postgres(BatchLimit=500)");
         } catch (RuntimeException failure) {
             connections.close();
@@ -47,14 +49,32 @@ public final class Database implements AutoCloseable {
      * @throws StorageException if the database fails; the work may then have been committed
      */
     public <T> T write(Function<EntityManager, T> work) {
-        T result = Conflicts.retry(ATTEMPTS, () -> transaction(work));
-        durable.force();
-        return result;
+        return write(ATTEMPTS, work);
     }
 
-    /** Runs work that only reads. */
+    /**
+     * As {@link #write}, for work that cannot run twice.
+     *
+     * @throws StorageException also where another transaction got in the way
+     */
+    public <T> T writeOnce(Function<EntityManager, T> work) {
+        return write(1, work);
+    }
+
+    /** Runs work that only reads, on one unchanging picture of the database. */
     public <T> T read(Function<EntityManager, T> work) {
-        return Conflicts.retry(1, () -> transaction(work));
+        return Conflicts.retry(
+                ATTEMPTS,
+                () -> transaction(em -> {
+                    repeatable(em);
+                    return work.apply(em);
+                }));
+    }
+
+    private <T> T write(int attempts, Function<EntityManager, T> work) {
+        T result = Conflicts.retry(attempts, () -> transaction(work));
+        durable.force();
+        return result;
     }
 
     private <T> T transaction(Function<EntityManager, T> work) {
@@ -73,11 +93,21 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private void migrate() {
+    /** The pool gives the connection its own isolation back. */
+    private static void repeatable(EntityManager em) {
+        try {
+            em.unwrap(Connection.class).setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        } catch (SQLException failure) {
+            throw new StorageException("The database offers no repeatable read", failure);
+        }
+    }
+
+    private void migrate(boolean h2) {
         Flyway.configure(Database.class.getClassLoader())
                 .loggers("slf4j")
                 .dataSource(connections)
                 .locations("classpath:outpost/cloud/migrations")
+                .placeholders(Map.of("binary", h2 ? "" : "COLLATE \"C\""))
                 .load()
                 .migrate();
     }

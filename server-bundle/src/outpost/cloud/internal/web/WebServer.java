@@ -1,10 +1,10 @@
 package outpost.cloud.internal.web;
 
-import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import java.net.URI;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.zip.Deflater;
 import org.eclipse.jetty.compression.gzip.GzipCompression;
+import org.eclipse.jetty.compression.gzip.GzipEncoderConfig;
+import org.eclipse.jetty.compression.server.CompressionConfig;
 import org.eclipse.jetty.compression.server.CompressionHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
@@ -13,7 +13,6 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-import outpost.protocol.Json;
 
 /** Jetty with the REST API under {@code /api/v1}, gzip both ways. */
 public final class WebServer implements AutoCloseable {
@@ -22,24 +21,21 @@ public final class WebServer implements AutoCloseable {
     private static final long IDLE_TIMEOUT_MILLIS = 60_000;
     private static final long STOP_TIMEOUT_MILLIS = 5_000;
 
-    private final RestApi api = new RestApi();
+    private final RestApi rest = new RestApi();
     private final Server jetty = new Server(new QueuedThreadPool(THREADS));
     private final ServerConnector connector;
 
     /** Starts to listen; a request is served once this returns. */
-    public WebServer(String host, int port, List<Object> resources, List<Object> providers) {
-        var http = new HttpConfiguration();
+    public WebServer(String host, int port, Api api) {
+        HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         connector = new ServerConnector(jetty, new HttpConnectionFactory(http));
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         jetty.addConnector(connector);
-        var context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(api.servlet()), "/api/v1/*");
-        var gzip = new CompressionHandler(context);
-        gzip.putCompression(new GzipCompression());
-        jetty.setHandler(gzip);
+        jetty.setHandler(compressed(context()));
+        jetty.setErrorHandler(new JsonErrors());
         jetty.setStopTimeout(STOP_TIMEOUT_MILLIS);
         try {
             jetty.start();
@@ -47,10 +43,27 @@ public final class WebServer implements AutoCloseable {
             close();
             throw new IllegalStateException("Cannot listen on " + host + ":" + port, failure);
         }
-        api.publish(
-                resources,
-                Stream.concat(providers.stream(), Stream.of(new JacksonJsonProvider(Json.mapper())))
-                        .toList());
+        rest.publish(api.resources(), api.providers());
+    }
+
+    private ServletContextHandler context() {
+        ServletContextHandler context = new ServletContextHandler("/");
+        context.addServlet(new ServletHolder(rest.servlet()), "/api/v1/*");
+        context.setErrorHandler(new JsonErrors());
+        return context;
+    }
+
+    /** Compresses answers. Bodies are decompressed behind the gate, which counts their bytes on both sides of it. */
+    private static CompressionHandler compressed(ServletContextHandler context) {
+        GzipEncoderConfig fast = new GzipEncoderConfig();
+        fast.setCompressionLevel(Deflater.BEST_SPEED);
+        GzipCompression gzip = new GzipCompression();
+        gzip.setDefaultEncoderConfig(fast);
+        CompressionHandler handler = new CompressionHandler(context);
+        handler.putCompression(gzip);
+        handler.putConfiguration(
+                "/*", CompressionConfig.builder().decompressExcludePath("/*").build());
+        return handler;
     }
 
     /** Where the server is reached, with the port that it really got. */
@@ -60,7 +73,7 @@ public final class WebServer implements AutoCloseable {
 
     @Override
     public void close() {
-        api.close();
+        rest.close();
         try {
             jetty.stop();
         } catch (Exception failure) { // Jetty's life cycle declares no narrower one.

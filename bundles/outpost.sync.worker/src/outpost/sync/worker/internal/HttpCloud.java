@@ -34,7 +34,7 @@ final class HttpCloud implements Cloud {
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(5);
     private static final Duration SIGN_IN_LIMIT = Duration.ofSeconds(10);
     private static final Duration DATA_LIMIT = Duration.ofSeconds(30);
-    private static final long PULL_BYTES = 256L * 1024 * 1024;
+    private static final long PULL_BYTES = 64L * 1024 * 1024;
 
     private final HttpCalls calls;
     private final URI api;

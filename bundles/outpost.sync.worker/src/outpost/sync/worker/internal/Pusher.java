@@ -3,8 +3,6 @@ package outpost.sync.worker.internal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import outpost.outbox.Outbox;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.Event;
@@ -16,7 +14,6 @@ import outpost.protocol.SyncStatus.Activity;
  * big, or a line that dies after some kilobytes, does not hold up the rest.
  */
 final class Pusher {
-    private static final Logger LOG = LoggerFactory.getLogger(Pusher.class);
     /** Payloads of a batch, as text; JSON escapes make it grow, but not eightfold, so the decompressed limit holds. */
     private static final long BATCH_BYTES = 2L * 1024 * 1024;
 
@@ -81,7 +78,6 @@ final class Pusher {
     /** The cloud refused the batch as a whole: the halves, in the end the single event, show which one it means. */
     private int divide(List<Event> batch, RefusalException refusal) {
         if (batch.size() == 1) {
-            LOG.warn("The cloud refuses event {}: {} {}", batch.get(0).key(), refusal.code(), refusal.getMessage());
             ErrorCode code =
                     refusal.status() == 413 ? ErrorCode.POS_SYNC_PAYLOAD_TOO_LARGE : ErrorCode.POS_SYNC_EVENT_INVALID;
             settle(batch, List.of(EventAnswer.rejected(0, code, refusal.getMessage())));

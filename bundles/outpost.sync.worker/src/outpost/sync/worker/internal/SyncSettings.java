@@ -19,7 +19,12 @@ import outpost.store.LocalSettings;
  */
 record SyncSettings(
         Optional<URI> cloud,
-        boolean startsByItself, Duration interval, Duration backOff, int retries, Duration longestPause, int batchEvents) {
+        boolean startsByItself,
+        Duration interval,
+        Duration backOff,
+        int retries,
+        Duration longestPause,
+        int batchEvents) {
 
     private static final String AUTO = "auto";
     private static final String MANUAL = "manual";

@@ -22,7 +22,9 @@ class BackOffTest {
     void withinACycleItWaitsTwoFourAndEightSecondsMoreOrLessAndThenGivesUp() {
         List<Long> nominal = List.of(2_000L, 4_000L, 8_000L);
         for (int failures = 1; failures <= nominal.size(); failures++) {
-            assertAbout(nominal.get(failures - 1), backOff.beforeRetry(failures, NO_ANSWER).orElseThrow());
+            assertAbout(
+                    nominal.get(failures - 1),
+                    backOff.beforeRetry(failures, NO_ANSWER).orElseThrow());
         }
         assertEquals(Optional.empty(), backOff.beforeRetry(4, NO_ANSWER));
     }

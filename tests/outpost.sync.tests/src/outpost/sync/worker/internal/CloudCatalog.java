@@ -25,14 +25,14 @@ final class CloudCatalog {
     private long cursor;
     private boolean deltasLost;
     private boolean wrongDigest;
+    private final List<Integer> rowsSent = new ArrayList<>();
 
     CloudCatalog() {
         put(Entity.SETTING, "currency", Optional.of(Json.write(new SettingBody("GBP"))));
     }
 
     synchronized void product(String code, String name, long priceMinor) {
-        ProductBody body =
-                new ProductBody(name, List.of(code), priceMinor, false, Optional.empty(), Optional.empty());
+        ProductBody body = new ProductBody(name, List.of(code), priceMinor, false, Optional.empty(), Optional.empty());
         put(Entity.PRODUCT, code, Optional.of(Json.write(body)));
     }
 
@@ -50,6 +50,11 @@ final class CloudCatalog {
         wrongDigest = wrong;
     }
 
+    /** How many rows each snapshot held that was asked for. */
+    synchronized List<Integer> rowsSent() {
+        return List.copyOf(rowsSent);
+    }
+
     synchronized CatalogState state() {
         List<Entity> present = present();
         long digest = present.stream().mapToLong(Entity::digest).sum();
@@ -64,6 +69,7 @@ final class CloudCatalog {
         List<Entity> rest = present().stream()
                 .filter(row -> key(row.type() + ":" + row.id()).compareTo(after) > 0)
                 .toList();
+        rowsSent.add(rest.size());
         List<SnapshotLine> lines = new ArrayList<>();
         lines.add(new SnapshotLine.Header(cursor, present().size()));
         rest.forEach(row -> lines.add(new SnapshotLine.Row(row)));

@@ -114,7 +114,8 @@ final class CloudContent {
         if (body.length > largestBody) {
             return Reply.refusal(413, ErrorCode.POS_SYNC_PAYLOAD_TOO_LARGE, "Too large.");
         }
-        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
+        String query =
+                Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
         return switch (path) {
             case "sync/push" -> push(
                     exchange.getRequestHeaders().getFirst(PushRequest.IDEMPOTENCY_KEY),
@@ -127,7 +128,8 @@ final class CloudContent {
 
     private Reply enrol(EnrolRequest request) {
         PublicKey key = Ed25519.publicKey(request.publicKey());
-        if (!request.code().equals(CODE) || terminalKey.filter(known -> !known.equals(key)).isPresent()) {
+        if (!request.code().equals(CODE)
+                || terminalKey.filter(known -> !known.equals(key)).isPresent()) {
             return Reply.refusal(409, ErrorCode.POS_ENROLMENT_REFUSED, "That code is used up.");
         }
         terminalKey = Optional.of(key);
@@ -149,8 +151,7 @@ final class CloudContent {
         }
         try {
             JwtClaims claims = new JwtConsumerBuilder()
-                    .setJwsAlgorithmConstraints(
-                            AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA)
+                    .setJwsAlgorithmConstraints(AlgorithmConstraints.ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA)
                     .setVerificationKey(terminalKey.get())
                     .setExpectedIssuer("t1")
                     .setExpectedSubject("t1")

@@ -35,17 +35,19 @@ interface Fault {
         };
     }
 
-    /** The cloud does it, and the connection breaks after that many bytes of its answer. */
-    static Fault cutAt(int bytes) {
+    /** The cloud does it, and the connection breaks within its answer, after that many thousandths of it. */
+    static Fault cutWithin(int permille) {
         return (exchange, work) -> {
-            LoopbackCloud.Reply reply = work.run();
-            int length = Math.min(bytes, reply.body().length);
-            reply.headers(exchange);
-            exchange.sendResponseHeaders(reply.status(), 0);
-            OutputStream body = exchange.getResponseBody();
-            body.write(reply.body(), 0, length);
-            body.flush();
+            sendPart(exchange, work.run(), permille);
             exchange.close();
+        };
+    }
+
+    /** The cloud does it, and its answer stops coming after that many thousandths, until the test lets it break. */
+    static Fault stallWithin(int permille, CountDownLatch until) {
+        return (exchange, work) -> {
+            sendPart(exchange, work.run(), permille);
+            silence(until).happen(exchange, work);
         };
     }
 
@@ -84,6 +86,14 @@ interface Fault {
             }
             exchange.close();
         };
+    }
+
+    private static void sendPart(HttpExchange exchange, LoopbackCloud.Reply reply, int permille) throws IOException {
+        reply.headers(exchange);
+        exchange.sendResponseHeaders(reply.status(), 0);
+        OutputStream body = exchange.getResponseBody();
+        body.write(reply.body(), 0, (int) ((long) reply.body().length * permille / 1_000));
+        body.flush();
     }
 
     static byte[] error(ErrorCode code, String message) {

@@ -3,13 +3,13 @@ package outpost.sync.worker.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
-import java.util.Map;
-import java.util.List;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,7 +73,9 @@ class LifeTest {
             till.worker().syncNow();
             till.awaitLine(Line.OFFLINE);
             assertTrue(System.nanoTime() - start >= Duration.ofSeconds(5).toNanos());
-            assertEquals("The cloud does not answer in time.", till.status().problem().orElseThrow());
+            assertEquals(
+                    "The cloud does not answer in time.",
+                    till.status().problem().orElseThrow());
         } finally {
             end.countDown();
         }

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.junit.jupiter.api.AfterEach;
 import java.net.URI;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.protocol.EnrolmentException;
 import outpost.protocol.EnrolmentLink;
+import outpost.protocol.ErrorCode;
 import outpost.protocol.SyncStatus.Line;
 
 class SignInTest {
@@ -60,6 +61,20 @@ class SignInTest {
     }
 
     @Test
+    void aBatchThatTheTokenDoesNotReachStopsThereAndStaysHere() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            cloud.fail("sync/push", Fault.refusal(403, ErrorCode.POS_SYNC_FORBIDDEN));
+            till.sell(2);
+            till.awaitLine(Line.REFUSED);
+            assertEquals(2, till.outbox().counts().waiting());
+            till.syncWell();
+            assertEquals(0, till.outbox().counts().waiting());
+            assertEquals(Line.ONLINE, till.status().line());
+        }
+    }
+
+    @Test
     void anotherCloudAtTheSameAddressGetsNothing() throws Exception {
         try (Till till = Till.running(folder, cloud, Till.CALM)) {
             till.awaitSuccess();
@@ -76,8 +91,7 @@ class SignInTest {
         try (Till till = new Till(folder)) {
             SyncWorker worker = till.start(Till.CALM);
             cloud.fail("terminals/enrol", Fault.cutAfter());
-            EnrolmentException lost =
-                    assertThrows(EnrolmentException.class, () -> worker.enrol(Till.link(cloud)));
+            EnrolmentException lost = assertThrows(EnrolmentException.class, () -> worker.enrol(Till.link(cloud)));
             assertTrue(lost.getMessage().endsWith("try again with the same code."), lost.getMessage());
             worker.enrol(Till.link(cloud));
             till.awaitSuccess();

@@ -35,8 +35,7 @@ class SyncSettingsTest {
 
     private static void assertNamed(String name, String value) {
         FewSettings wrong = new FewSettings(Map.of(name, value));
-        IllegalArgumentException refused =
-                assertThrows(IllegalArgumentException.class, () -> SyncSettings.of(wrong));
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, () -> SyncSettings.of(wrong));
         assertTrue(refused.getMessage().contains("'" + name + "'"), refused.getMessage());
         assertTrue(refused.getMessage().contains("'" + value + "'"), refused.getMessage());
     }

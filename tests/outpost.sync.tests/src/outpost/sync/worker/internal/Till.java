@@ -6,19 +6,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
-import org.osgi.framework.FrameworkUtil;
-import org.osgi.util.tracker.ServiceTracker;
 import outpost.catalog.Catalog;
+import outpost.fixtures.LiveTill;
 import outpost.outbox.Outbox;
 import outpost.outbox.OutboxEntry;
-import outpost.outbox.Terminal;
 import outpost.protocol.EnrolmentLink;
 import outpost.protocol.EventType;
 import outpost.protocol.Json;
@@ -28,7 +22,6 @@ import outpost.protocol.SaleTax;
 import outpost.protocol.SaleTender;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncStatus;
-import outpost.store.Store;
 import outpost.values.EventKey;
 
 /** The till's real store, outbox and catalog on a folder of its own, with a worker over them that a test can bend. */
@@ -38,24 +31,24 @@ final class Till implements AutoCloseable {
     /** Cycles follow each other, so that the till comes back by itself. */
     static final SyncSettings EAGER = settings(Duration.ofMillis(20), 1);
 
-    private final BundleContext bundles = FrameworkUtil.getBundle(Till.class).getBundleContext();
-    private final Path folder;
+    private final LiveTill live;
     private final long seed;
     private Optional<SyncWorker> worker = Optional.empty();
     private int sold;
 
-    Till(Path folder) throws BundleException {
+    Till(Path folder) {
         this(folder, 1);
     }
 
-    Till(Path folder, long seed) throws BundleException {
-        this.folder = folder;
+    Till(Path folder, long seed) {
         this.seed = seed;
-        open();
+        // The worker that declarative services make would send what the test's own is to send.
+        System.setProperty("outpost.sync.start", "manual");
+        live = new LiveTill(folder);
     }
 
     /** The till that the brief life of most tests needs: enrolled, its worker running. */
-    static Till running(Path folder, LoopbackCloud cloud, SyncSettings settings) throws BundleException {
+    static Till running(Path folder, LoopbackCloud cloud, SyncSettings settings) {
         Till till = new Till(folder);
         till.start(settings).enrol(link(cloud));
         return till;
@@ -70,9 +63,9 @@ final class Till implements AutoCloseable {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         SyncWorker started = new SyncWorker(
                 settings,
-                service(Terminal.class),
+                live.terminal(),
                 outbox(),
-                service(Sink.class),
+                live.sink(),
                 root -> new HttpCloud(client, root),
                 Clock.systemUTC(),
                 System::nanoTime,
@@ -92,29 +85,29 @@ final class Till implements AutoCloseable {
     }
 
     /** Ends the program between two transactions, and starts it again without a worker. */
-    void restart() throws InterruptedException, BundleException {
+    void restart() throws InterruptedException {
         stop();
-        open();
+        live.restart();
     }
 
     @Override
-    public void close() throws InterruptedException, BundleException {
+    public void close() throws InterruptedException {
         if (worker.isPresent()) {
             stop();
         }
-        storeBundle().stop();
+        live.close();
     }
 
     Outbox outbox() {
-        return service(Outbox.class);
+        return live.outbox();
     }
 
     Catalog catalog() {
-        return service(Catalog.class);
+        return live.catalog();
     }
 
     Sink sink() {
-        return service(Sink.class);
+        return live.sink();
     }
 
     SyncStatus status() {
@@ -158,7 +151,7 @@ final class Till implements AutoCloseable {
 
     /** Puts an event with that payload into the outbox. */
     EventKey sellRaw(String payload) {
-        return service(Store.class).write(transaction -> outbox().append(transaction, EventType.SALE, payload));
+        return live.store().write(transaction -> outbox().append(transaction, EventType.SALE, payload));
     }
 
     private static SalePayload sale(String name) {
@@ -173,30 +166,6 @@ final class Till implements AutoCloseable {
                 SaleTax.of("GBP", List.of(line)),
                 List.of(new SaleTender(SaleTender.CASH, 250, 250, 0)),
                 250);
-    }
-
-    private void open() throws BundleException {
-        storeBundle().stop();
-        System.setProperty("outpost.data", folder.toString());
-        System.setProperty("outpost.sync.start", "manual");
-        storeBundle().start();
-        service(Catalog.class);
-    }
-
-    private Bundle storeBundle() {
-        return FrameworkUtil.getBundle(Store.class);
-    }
-
-    private <T> T service(Class<T> type) {
-        ServiceTracker<T, T> tracker = new ServiceTracker<>(bundles, type, null);
-        tracker.open();
-        try {
-            return Objects.requireNonNull(tracker.waitForService(10_000), () -> "no service " + type);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            tracker.close();
-        }
     }
 
     private static SyncSettings settings(Duration interval, int retries) {

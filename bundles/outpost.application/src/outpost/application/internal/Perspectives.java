@@ -1,0 +1,45 @@
+package outpost.application.internal;
+
+import java.util.List;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspectiveStack;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
+
+/** The perspectives in the window: the one that it starts with, and those that the installed units brought. */
+final class Perspectives {
+    private static final String START = "outpost.perspective.start";
+
+    private final MPerspectiveStack stack;
+
+    Perspectives(MApplication application, EModelService models) {
+        stack = (MPerspectiveStack) models.find("outpost.perspectives", application);
+    }
+
+    MPerspective start() {
+        return stack.getChildren().stream()
+                .filter(perspective -> START.equals(perspective.getElementId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where work is done, in the order of the model. */
+    List<MPerspective> ofWork() {
+        return stack.getChildren().stream()
+                .filter(perspective -> !START.equals(perspective.getElementId()))
+                .toList();
+    }
+
+    /** Where work begins; the start page if no unit brought a perspective. */
+    MPerspective first() {
+        return ofWork().stream().findFirst().orElseGet(this::start);
+    }
+
+    boolean isSelected(MPerspective perspective) {
+        return stack.getSelectedElement() == perspective;
+    }
+
+    void select(MPerspective perspective) {
+        stack.setSelectedElement(perspective);
+    }
+}

@@ -1,0 +1,69 @@
+package outpost.application.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import outpost.outbox.Terminal;
+import outpost.protocol.Enroller;
+import outpost.store.LocalSettings;
+
+/** What a till shows before it belongs to a branch, or when its database cannot be opened. */
+public final class StartPart {
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    private volatile Enroller enroller;
+
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "outpost-enrol");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private StartView view;
+
+    @PostConstruct
+    void create(
+            Composite parent,
+            MApplication application,
+            EModelService models,
+            EPartService parts,
+            @org.eclipse.e4.core.di.annotations.Optional Terminal terminal,
+            @org.eclipse.e4.core.di.annotations.Optional LocalSettings settings,
+            @org.eclipse.e4.core.di.annotations.Optional @Named(LifeCycle.ENROL) String link) {
+        if (terminal == null || settings == null) {
+            view = StartView.ofProblem(parent);
+            return;
+        }
+        Display display = parent.getDisplay();
+        Enrolment enrolment = new Enrolment(
+                () -> Optional.ofNullable(enroller), settings.text("cloud.url"), worker, display::asyncExec);
+        view = StartView.ofEnrolment(parent, enrolment, Optional.ofNullable(link));
+        enrolment.onChange(() -> {
+            view.show(enrolment);
+            if (enrolment.state() == Enrolment.State.DONE) {
+                parts.switchPerspective(new Perspectives(application, models).first());
+            }
+        });
+        view.show(enrolment);
+        Optional.ofNullable(link).ifPresent(enrolment::submit);
+    }
+
+    @Focus
+    void focus() {
+        view.setFocus();
+    }
+
+    @PreDestroy
+    void close() {
+        worker.shutdown();
+    }
+}

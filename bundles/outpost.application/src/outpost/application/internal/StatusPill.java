@@ -1,0 +1,73 @@
+package outpost.application.internal;
+
+import java.util.Locale;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import outpost.widgets.Card;
+import outpost.widgets.Paint;
+import outpost.widgets.Painted;
+import outpost.widgets.Style;
+
+/** The sync indicator: a dot, the words, and a bar while something with a known end is going on. */
+final class StatusPill extends Canvas implements Painted {
+    private static final int DOT = 12;
+    private static final int MARGIN = 16;
+    private static final int BAR = 4;
+
+    private final Paint paint = new Paint();
+    private Indicator shown = new Indicator(Indicator.Kind.SYNCING, "", -1);
+
+    StatusPill(Composite parent, Runnable tapped) {
+        super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
+        addListener(SWT.Paint, event -> draw(event.gc));
+        addListener(SWT.MouseUp, event -> tapped.run());
+    }
+
+    /** Answers whether the pill needs another width now. */
+    boolean show(Indicator indicator) {
+        boolean otherWidth = indicator.text().length() != shown.text().length();
+        shown = indicator;
+        Style.classes(this, indicator.kind().name().toLowerCase(Locale.ROOT));
+        redraw();
+        return otherWidth;
+    }
+
+    /** What the cashier reads. */
+    public String getText() {
+        return shown.text();
+    }
+
+    @Override
+    public Paint paint() {
+        return paint;
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        GC gc = new GC(this);
+        int width = 2 * MARGIN + DOT + 10 + gc.textExtent(shown.text()).x;
+        gc.dispose();
+        return new Point(width, 44);
+    }
+
+    private void draw(GC gc) {
+        Point size = getSize();
+        Card.sheet(gc, this, getBackground(), paint.edge(), size.y / 2);
+        gc.setBackground(paint.accent());
+        gc.fillOval(MARGIN, (size.y - DOT) / 2, DOT, DOT);
+        gc.setForeground(getForeground());
+        gc.setFont(getFont());
+        Point extent = gc.textExtent(shown.text());
+        gc.drawText(shown.text(), MARGIN + DOT + 10, (size.y - extent.y) / 2, true);
+        if (shown.percent() >= 0) {
+            int whole = size.x - 2 * MARGIN;
+            gc.setBackground(paint.pressed());
+            gc.fillRoundRectangle(MARGIN, size.y - BAR - 5, whole, BAR, BAR, BAR);
+            gc.setBackground(paint.accent());
+            gc.fillRoundRectangle(MARGIN, size.y - BAR - 5, whole * shown.percent() / 100, BAR, BAR, BAR);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package outpost.application.internal;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.e4.ui.model.application.MApplication;
+import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
+import org.eclipse.e4.ui.workbench.UIEvents;
+import org.eclipse.e4.ui.workbench.modeling.EModelService;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
+import org.osgi.service.event.Event;
+import outpost.outbox.Outbox;
+import outpost.outbox.Terminal;
+import outpost.protocol.SyncStatus;
+import outpost.protocol.Synchroniser;
+import outpost.widgets.Shortcuts;
+
+/** The bar above all perspectives: which shop and lane this is, where to go, how the line is, and what time it is. */
+public final class TopBar {
+    /** Comes and goes with its unit, also while the till is running. */
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    private volatile Synchroniser synchroniser;
+
+    private Perspectives perspectives;
+    private EPartService parts;
+    private Optional<Terminal> terminal = Optional.empty();
+    private TopBarView view;
+    private Optional<StatusWatch> watch = Optional.empty();
+
+    @PostConstruct
+    void create(
+            Composite parent,
+            MApplication application,
+            EModelService models,
+            EPartService partService,
+            @org.eclipse.e4.core.di.annotations.Optional Terminal knownTerminal,
+            @org.eclipse.e4.core.di.annotations.Optional Outbox outbox) {
+        perspectives = new Perspectives(application, models);
+        parts = partService;
+        terminal = Optional.ofNullable(knownTerminal);
+        List<MPerspective> work = perspectives.ofWork();
+        view = new TopBarView(
+                parent,
+                work.stream().map(MPerspective::getLabel).toList(),
+                place -> parts.switchPerspective(work.get(place)));
+        Shortcuts.listen(parent.getShell());
+        Display display = parent.getDisplay();
+        watch = Optional.ofNullable(outbox)
+                .map(present -> new StatusWatch(
+                        this::status, present, indicator -> display.asyncExec(() -> view.show(indicator))));
+        refresh();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void perspectiveSelected(@UIEventTopic(UIEvents.ElementContainer.TOPIC_SELECTEDELEMENT) Event event) {
+        if (view != null) {
+            refresh();
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        watch.ifPresent(StatusWatch::close);
+    }
+
+    private void refresh() {
+        boolean working = !perspectives.isSelected(perspectives.start());
+        int selected = -1;
+        List<MPerspective> work = perspectives.ofWork();
+        for (int place = 0; place < work.size(); place++) {
+            selected = perspectives.isSelected(work.get(place)) ? place : selected;
+        }
+        String shop = terminal.flatMap(Terminal::identity)
+                .map(identity -> identity.enrolment().branchName() + "  ·  "
+                        + identity.enrolment().terminalName())
+                .orElse("");
+        view.show(shop, working, selected);
+    }
+
+    private Optional<SyncStatus> status() {
+        return Optional.ofNullable(synchroniser).map(Synchroniser::status);
+    }
+}

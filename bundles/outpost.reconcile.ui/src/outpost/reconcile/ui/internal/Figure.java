@@ -1,0 +1,51 @@
+package outpost.reconcile.ui.internal;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import outpost.widgets.Fonts;
+import outpost.widgets.Paint;
+import outpost.widgets.Painted;
+import outpost.widgets.Style;
+import outpost.widgets.TextFit;
+
+/** One figure with its name above. */
+final class Figure extends Canvas implements Painted {
+    private final Paint paint = new Paint();
+    private final Fonts fonts = new Fonts(this);
+    private final String label;
+    private String value = "";
+
+    Figure(Composite parent, String label) {
+        super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
+        this.label = label;
+        addListener(SWT.Paint, event -> draw(event.gc));
+    }
+
+    /** @param cssClass how much it matters */
+    void show(String newValue, String cssClass) {
+        value = newValue;
+        Style.classes(this, cssClass);
+        redraw();
+    }
+
+    public String getText() {
+        return value;
+    }
+
+    @Override
+    public Paint paint() {
+        return paint;
+    }
+
+    private void draw(GC gc) {
+        gc.setFont(getFont());
+        gc.setForeground(paint.muted());
+        gc.drawText(label, 4, 0, true);
+        gc.setForeground(getForeground());
+        gc.setFont(fonts.at(170, SWT.BOLD));
+        String fitting = TextFit.oneLine(gc, value, getSize().x - 8);
+        gc.drawText(fitting, 4, getSize().y - gc.getFontMetrics().getHeight(), true);
+    }
+}

@@ -1,0 +1,163 @@
+package outpost.reconcile.ui.internal;
+
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import outpost.widgets.Banner;
+import outpost.widgets.Card;
+import outpost.widgets.Column;
+import outpost.widgets.Glyph;
+import outpost.widgets.RowList;
+import outpost.widgets.Sign;
+import outpost.widgets.Style;
+import outpost.widgets.TouchButton;
+
+/** Draws the queue: figures above, the events on the left, the selected one explained on the right. */
+final class QueueView extends Composite {
+    private static final int SIDE_WIDTH = 380;
+    private static final int ROW_HEIGHT = 68;
+
+    private final QueueModel model;
+    private final Figure line;
+    private final Figure lastSuccess;
+    private final Figure waiting;
+    private final Figure parked;
+    private final Banner banner;
+    private final Card card;
+    private final StackLayout stack = new StackLayout();
+    private final RowList<QueuedEvent> events;
+    private final Sign empty;
+    private final EventDetail detail;
+    private final TouchButton sync;
+    private final TouchButton replay;
+
+    QueueView(Composite parent, QueueModel model) {
+        super(parent, SWT.NONE);
+        this.model = model;
+        setLayout(grid(2, 16, 16));
+
+        Composite left = new Composite(this, SWT.NONE);
+        left.setLayoutData(all());
+        left.setLayout(grid(1, 12, 0));
+        Composite figures = new Composite(left, SWT.NONE);
+        figures.setLayoutData(wide(96));
+        GridLayout equal = grid(4, 12, 0);
+        equal.makeColumnsEqualWidth = true;
+        figures.setLayout(equal);
+        line = figure(figures, "Line", "line");
+        lastSuccess = figure(figures, "Last success", "last-success");
+        waiting = figure(figures, "Waiting", "waiting");
+        parked = figure(figures, "Need attention", "parked");
+        banner = Style.key(Style.classes(new Banner(left), "hint"), "sync-problem");
+        banner.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
+        card = new Card(left);
+        card.setLayoutData(all());
+        stack.marginHeight = 10;
+        stack.marginWidth = 2;
+        card.setLayout(stack);
+        events = Style.key(rows(card), "queue");
+        empty = new Sign(card, Glyph.CHECK);
+        empty.show("Nothing waits", "Everything that was sold here has arrived at the cloud");
+
+        Composite side = new Composite(this, SWT.NONE);
+        GridData sideData = new GridData(SWT.FILL, SWT.FILL, false, true);
+        sideData.widthHint = SIDE_WIDTH;
+        side.setLayoutData(sideData);
+        side.setLayout(grid(1, 12, 0));
+        Card detailCard = new Card(side);
+        detailCard.setLayoutData(all());
+        detailCard.setLayout(grid(1, 0, 16));
+        detail = Style.key(new EventDetail(detailCard), "detail");
+        detail.setLayoutData(all());
+        replay = new TouchButton(side, "Send again", model::replay).key(SWT.F6, "F6");
+        Style.key(replay, "replay").setLayoutData(wide(64));
+        sync = new TouchButton(side, "Sync now", model::syncNow).key(SWT.F5, "F5");
+        Style.key(Style.classes(sync, "primary"), "sync-now").setLayoutData(wide(72));
+
+        addListener(SWT.KeyDown, this::key);
+        model.onChange(this::refresh);
+        refresh();
+    }
+
+    @Override
+    public boolean setFocus() {
+        return forceFocus();
+    }
+
+    private void refresh() {
+        QueuePicture picture = model.picture();
+        line.show(picture.line(), "");
+        lastSuccess.show(model.lastSuccess(), "");
+        waiting.show(Long.toString(picture.counts().waiting()), "");
+        parked.show(Long.toString(picture.counts().parked()), picture.counts().parked() > 0 ? "alarm" : "");
+        updateBanner(picture.problem());
+        events.show(picture.events(), model.selected());
+        detail.show(model.selectedEvent());
+        replay.setEnabled(model.canReplay());
+        sync.setEnabled(model.canSync());
+        Control top = picture.events().isEmpty() ? empty : events;
+        if (stack.topControl != top) {
+            stack.topControl = top;
+            card.layout();
+        }
+    }
+
+    private void updateBanner(Optional<String> problem) {
+        String text = problem.orElse("");
+        if (!text.equals(banner.getText()) || banner.getVisible() == text.isEmpty()) {
+            banner.setText(text);
+            banner.setVisible(!text.isEmpty());
+            ((GridData) banner.getLayoutData()).exclude = text.isEmpty();
+            banner.getParent().layout();
+        }
+    }
+
+    private RowList<QueuedEvent> rows(Composite parent) {
+        return new RowList<QueuedEvent>(parent, ROW_HEIGHT)
+                .column(Column.wide(QueuedEvent::title, QueuedEvent::time))
+                .column(Column.text(150, SWT.RIGHT, SWT.NORMAL, QueuedEvent::amount))
+                .column(Column.text(170, SWT.RIGHT, SWT.BOLD, QueuedEvent::state))
+                .onTap(model::select);
+    }
+
+    private void key(Event event) {
+        if (event.keyCode == SWT.ARROW_DOWN) {
+            model.move(1);
+        } else if (event.keyCode == SWT.ARROW_UP) {
+            model.move(-1);
+        }
+    }
+
+    private static Figure figure(Composite parent, String label, String key) {
+        Card card = new Card(parent);
+        card.setLayoutData(all());
+        card.setLayout(grid(1, 0, 12));
+        Figure figure = Style.key(new Figure(card, label), key);
+        figure.setLayoutData(all());
+        return figure;
+    }
+
+    private static GridLayout grid(int columns, int gap, int margin) {
+        GridLayout layout = new GridLayout(columns, false);
+        layout.horizontalSpacing = gap;
+        layout.verticalSpacing = gap;
+        layout.marginWidth = margin;
+        layout.marginHeight = margin;
+        return layout;
+    }
+
+    private static GridData all() {
+        return new GridData(SWT.FILL, SWT.FILL, true, true);
+    }
+
+    private static GridData wide(int height) {
+        GridData data = new GridData(SWT.FILL, SWT.FILL, true, false);
+        data.heightHint = height;
+        return data;
+    }
+}

@@ -1,0 +1,62 @@
+package outpost.till.ui.internal;
+
+import java.util.function.Consumer;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import outpost.widgets.Glyph;
+import outpost.widgets.Style;
+import outpost.widgets.TouchButton;
+
+/** Keys for fingers, in the order of a numeric keyboard. */
+final class Keypad extends Composite {
+    private static final int GAP = 8;
+
+    private final Consumer<String> typed;
+
+    private Keypad(Composite parent, int columns, Consumer<String> typed) {
+        super(parent, SWT.NONE);
+        this.typed = typed;
+        GridLayout layout = Grids.columns(columns, GAP, 0);
+        layout.makeColumnsEqualWidth = true;
+        setLayout(layout);
+    }
+
+    /** For an amount: digits only. */
+    static Keypad ofAmount(Composite parent, Consumer<String> typed, Runnable backspace) {
+        Keypad pad = new Keypad(parent, 3, typed);
+        pad.keys("7", "8", "9", "4", "5", "6", "1", "2", "3", "0", "00");
+        pad.command("backspace", Glyph.BACKSPACE, backspace);
+        return pad;
+    }
+
+    /** For codes and quantities. */
+    static Keypad ofEntry(Composite parent, Consumer<String> typed, Runnable backspace, Runnable enter) {
+        Keypad pad = new Keypad(parent, 4, typed);
+        pad.keys("7", "8", "9");
+        pad.command("backspace", Glyph.BACKSPACE, backspace);
+        pad.keys("4", "5", "6");
+        pad.command("times", Glyph.CROSS, () -> typed.accept(" * "));
+        pad.keys("1", "2", "3");
+        ((GridData) pad.command("enter", Glyph.RETURN, enter).getLayoutData()).verticalSpan = 2;
+        pad.keys("0", "00", ".");
+        return pad;
+    }
+
+    private void keys(String... labels) {
+        for (String label : labels) {
+            key(label, label, "key", () -> typed.accept(label));
+        }
+    }
+
+    private TouchButton command(String name, Glyph glyph, Runnable action) {
+        return key("", name, "key sign", action).glyph(glyph);
+    }
+
+    private TouchButton key(String label, String name, String classes, Runnable action) {
+        TouchButton button = Style.classes(new TouchButton(this, label, action), classes);
+        button.setLayoutData(Grids.all());
+        return Style.key(button, "key-" + name);
+    }
+}

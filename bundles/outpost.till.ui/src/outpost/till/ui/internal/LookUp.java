@@ -1,0 +1,37 @@
+package outpost.till.ui.internal;
+
+import java.util.List;
+import outpost.catalog.Catalog;
+import outpost.catalog.Product;
+
+/** What a typed or scanned text stands for. */
+sealed interface LookUp {
+    /** Exactly this product. */
+    record Found(Product product) implements LookUp {}
+
+    /** Products of which a person must choose one. */
+    record Several(List<Product> products) implements LookUp {}
+
+    /**
+     * No product.
+     *
+     * @param catalogIsEmpty whether nothing can be found because nothing has arrived yet
+     */
+    record Nothing(boolean catalogIsEmpty) implements LookUp {}
+
+    /** Looks for the code; a text that can be a name is looked for as one if it is no code. Reads the database. */
+    static LookUp in(Catalog catalog, Entry entry) {
+        return catalog.find(entry.what())
+                .<LookUp>map(Found::new)
+                .orElseGet(() ->
+                        named(entry.isCode() ? List.of() : catalog.search(entry.what(), Search.MOST_RESULTS), catalog));
+    }
+
+    private static LookUp named(List<Product> products, Catalog catalog) {
+        return switch (products.size()) {
+            case 0 -> new Nothing(catalog.state().cursor() == 0);
+            case 1 -> new Found(products.get(0));
+            default -> new Several(products);
+        };
+    }
+}

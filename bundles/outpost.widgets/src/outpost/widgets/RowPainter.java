@@ -1,0 +1,96 @@
+package outpost.widgets;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
+
+/** Lays out and paints the rows of a {@link RowList}. */
+final class RowPainter<R> {
+    private static final int MARGIN = 16;
+    private static final int MARK_WIDTH = 4;
+    private static final int BUTTON = 40;
+
+    private final RowList<R> list;
+    private final Fonts fonts;
+
+    RowPainter(RowList<R> list, Fonts fonts) {
+        this.list = list;
+        this.fonts = fonts;
+    }
+
+    List<Rectangle> cells(List<Column<R>> columns, Rectangle area) {
+        int fixed = columns.stream().mapToInt(Column::width).sum();
+        int rest = Math.max(0, area.width - 2 * MARGIN - fixed);
+        List<Rectangle> cells = new ArrayList<>();
+        int x = area.x + MARGIN;
+        for (Column<R> column : columns) {
+            int width = column.width() == 0 ? rest : column.width();
+            cells.add(new Rectangle(x, area.y, width, area.height));
+            x += width;
+        }
+        return cells;
+    }
+
+    void row(GC gc, List<Column<R>> columns, R row, Rectangle area, boolean selected) {
+        if (selected) {
+            gc.setBackground(list.paint().pressed());
+            gc.fillRectangle(area);
+            gc.setBackground(list.paint().accent());
+            gc.fillRectangle(area.x, area.y, MARK_WIDTH, area.height);
+        }
+        gc.setForeground(list.paint().edge());
+        gc.drawLine(area.x, area.y + area.height - 1, area.x + area.width, area.y + area.height - 1);
+        List<Rectangle> cells = cells(columns, area);
+        for (int i = 0; i < columns.size(); i++) {
+            Column<R> column = columns.get(i);
+            if (column.glyph().isPresent()) {
+                button(gc, column.glyph().get(), cells.get(i));
+            } else {
+                texts(gc, column, row, cells.get(i));
+            }
+        }
+    }
+
+    private void button(GC gc, Glyph glyph, Rectangle cell) {
+        int x = cell.x + (cell.width - BUTTON) / 2;
+        int y = cell.y + (cell.height - BUTTON) / 2;
+        gc.setBackground(list.getBackground());
+        gc.fillOval(x, y, BUTTON, BUTTON);
+        gc.setForeground(list.paint().muted());
+        gc.setAlpha(110);
+        gc.drawOval(x, y, BUTTON, BUTTON);
+        gc.setAlpha(255);
+        gc.setForeground(list.getForeground());
+        glyph.draw(gc, x + BUTTON / 2 - 7, y + BUTTON / 2 - 7, 14);
+    }
+
+    private void texts(GC gc, Column<R> column, R row, Rectangle cell) {
+        String second = column.second().apply(row);
+        gc.setFont(fonts.at(100, column.style()));
+        int firstHeight = gc.getFontMetrics().getHeight();
+        int secondHeight = second.isEmpty() ? 0 : firstHeight * 3 / 4 + 4;
+        int y = cell.y + (cell.height - firstHeight - secondHeight) / 2;
+        gc.setForeground(list.getForeground());
+        line(gc, column.text().apply(row), column.align(), cell, y);
+        if (!second.isEmpty()) {
+            gc.setFont(fonts.at(78, SWT.NORMAL));
+            gc.setForeground(list.paint().muted());
+            line(gc, second, column.align(), cell, y + firstHeight + 4);
+        }
+    }
+
+    private static void line(GC gc, String text, int align, Rectangle cell, int y) {
+        String fitting = TextFit.oneLine(gc, text, cell.width - 8);
+        Point extent = gc.textExtent(fitting);
+        int x =
+                switch (align) {
+                    case SWT.RIGHT -> cell.x + cell.width - extent.x - 4;
+                    case SWT.CENTER -> cell.x + (cell.width - extent.x) / 2;
+                    default -> cell.x + 4;
+                };
+        gc.drawText(fitting, x, y, true);
+    }
+}

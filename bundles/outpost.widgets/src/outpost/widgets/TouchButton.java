@@ -1,0 +1,207 @@
+package outpost.widgets;
+
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
+import org.eclipse.swt.accessibility.AccessibleAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlAdapter;
+import org.eclipse.swt.accessibility.AccessibleControlEvent;
+import org.eclipse.swt.accessibility.AccessibleEvent;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+
+/**
+ * A button for fingers that never takes the focus, so that a scanner's keystrokes go on arriving where they belong.
+ *
+ * <p>Its key is shown on it, and works through {@link Shortcuts} exactly while the button can be seen and is enabled.
+ */
+public final class TouchButton extends Canvas implements Painted {
+    private static final int PADDING = 18;
+    private static final int GAP = 10;
+    private static final int MIN_HEIGHT = 56;
+    private static final Color OFF = new Color(150, 159, 175);
+
+    private final Paint paint = new Paint();
+    private final Fonts fonts = new Fonts(this);
+    private final Runnable action;
+    private String text = "";
+    private String keyName = "";
+    private int key = SWT.NONE;
+    private Optional<Glyph> glyph = Optional.empty();
+    private boolean pressed;
+    private boolean hovered;
+
+    public TouchButton(Composite parent, String text, Runnable action) {
+        super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
+        this.action = action;
+        this.text = text;
+        addListener(SWT.Paint, event -> draw(event.gc));
+        addListener(SWT.MouseDown, this::down);
+        addListener(SWT.MouseUp, this::up);
+        addListener(SWT.MouseEnter, event -> hover(true));
+        addListener(SWT.MouseExit, event -> hover(false));
+        addListener(SWT.Resize, event -> redraw());
+        speak();
+    }
+
+    /** Shows that key on the button and lets it press the button; {@code SWT.NONE} only shows it. */
+    public TouchButton key(int swtKey, String name) {
+        key = swtKey;
+        keyName = name;
+        return this;
+    }
+
+    public TouchButton glyph(Glyph picture) {
+        if (!glyph.equals(Optional.of(picture))) {
+            glyph = Optional.of(picture);
+            redraw();
+        }
+        return this;
+    }
+
+    public void setText(String text) {
+        if (!this.text.equals(text)) {
+            this.text = text;
+            redraw();
+        }
+    }
+
+    public String getText() {
+        return text;
+    }
+
+    @Override
+    public void setEnabled(boolean enabled) {
+        if (enabled != getEnabled()) {
+            super.setEnabled(enabled);
+            pressed = false;
+            redraw();
+        }
+    }
+
+    @Override
+    public Paint paint() {
+        return paint;
+    }
+
+    @Override
+    public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        GC gc = new GC(this);
+        int width = contentWidth(gc) + 2 * PADDING;
+        int height = Math.max(MIN_HEIGHT, gc.getFontMetrics().getHeight() + PADDING);
+        gc.dispose();
+        return new Point(widthHint == SWT.DEFAULT ? width : widthHint, heightHint == SWT.DEFAULT ? height : heightHint);
+    }
+
+    boolean answersTo(int swtKey) {
+        int pressedKey = swtKey == SWT.KEYPAD_CR ? SWT.CR : swtKey;
+        return key != SWT.NONE && key == pressedKey && isEnabled() && isVisible();
+    }
+
+    /** Does what a tap does. */
+    void press() {
+        action.run();
+    }
+
+    private void down(Event event) {
+        if (event.button == 1) {
+            pressed = true;
+            redraw();
+        }
+    }
+
+    private void up(Event event) {
+        boolean hit = pressed && getClientArea().contains(event.x, event.y);
+        pressed = false;
+        redraw();
+        if (hit) {
+            press();
+        }
+    }
+
+    private void hover(boolean inside) {
+        hovered = inside;
+        redraw();
+    }
+
+    private void draw(GC gc) {
+        Point size = getSize();
+        if (isEnabled()) {
+            Color edge = hovered ? paint.accent() : paint.edge();
+            Card.sheet(gc, this, pressed ? paint.pressed() : getBackground(), edge, paint.radius());
+            gc.setForeground(getForeground());
+        } else {
+            Card.sheet(gc, this, paint.disabled(), paint.disabled(), paint.radius());
+            gc.setForeground(OFF);
+        }
+        gc.setFont(getFont());
+        int x = (size.x - contentWidth(gc)) / 2;
+        if (glyph.isPresent()) {
+            int picture = pictureSize(gc);
+            glyph.get().draw(gc, x, (size.y - picture) / 2, picture);
+            x += picture + (text.isEmpty() ? 0 : GAP);
+        }
+        Point extent = gc.textExtent(text);
+        gc.drawText(text, x, (size.y - extent.y) / 2, true);
+        if (!keyName.isEmpty()) {
+            keyCap(gc, x + extent.x + GAP, size.y);
+        }
+    }
+
+    private void keyCap(GC gc, int x, int height) {
+        gc.setFont(keyFont());
+        Point extent = gc.textExtent(keyName);
+        int capHeight = extent.y + 4;
+        gc.setForeground(isEnabled() ? paint.muted() : OFF);
+        gc.drawRoundRectangle(x, (height - capHeight) / 2, extent.x + 11, capHeight, 8, 8);
+        gc.drawText(keyName, x + 6, (height - extent.y) / 2, true);
+    }
+
+    private int contentWidth(GC gc) {
+        gc.setFont(getFont());
+        int width = gc.textExtent(text).x;
+        if (glyph.isPresent()) {
+            width += pictureSize(gc) + (text.isEmpty() ? 0 : GAP);
+        }
+        if (!keyName.isEmpty()) {
+            gc.setFont(keyFont());
+            width += GAP + gc.textExtent(keyName).x + 12;
+            gc.setFont(getFont());
+        }
+        return width;
+    }
+
+    private Font keyFont() {
+        int percent = getFont().getFontData()[0].getHeight() > 16 ? 55 : 75;
+        return fonts.at(percent, SWT.NORMAL);
+    }
+
+    private static int pictureSize(GC gc) {
+        return gc.getFontMetrics().getAscent();
+    }
+
+    private void speak() {
+        getAccessible().addAccessibleListener(new AccessibleAdapter() {
+            @Override
+            public void getName(AccessibleEvent event) {
+                event.result = text;
+            }
+
+            @Override
+            public void getKeyboardShortcut(AccessibleEvent event) {
+                event.result = keyName;
+            }
+        });
+        getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
+            @Override
+            public void getRole(AccessibleControlEvent event) {
+                event.detail = ACC.ROLE_PUSHBUTTON;
+            }
+        });
+    }
+}

@@ -1,0 +1,121 @@
+package outpost.cloud.internal.access;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import outpost.cloud.internal.RefusedException;
+import outpost.cloud.internal.entity.Branch;
+import outpost.cloud.internal.entity.Tenant;
+import outpost.cloud.internal.entity.Terminal;
+import outpost.cloud.internal.store.Database;
+import outpost.protocol.Ed25519;
+import outpost.protocol.EnrolAnswer;
+import outpost.protocol.EnrolRequest;
+import outpost.protocol.ErrorCode;
+import outpost.protocol.Sha256;
+import outpost.values.BranchId;
+import outpost.values.TenantId;
+import outpost.values.TerminalId;
+
+/** Makes terminals: an administrator gets a one-time code, and the first till that brings it becomes that terminal. */
+public final class Enrolment {
+    private static final Duration CODE_LIFE = Duration.ofHours(24);
+    private static final int CODE_CHARACTERS = 16;
+    private static final int TERMINAL_CHARACTERS = 8;
+
+    private final Database database;
+    private final CloudIdentity cloud;
+    private final Clock clock;
+    private final SecureRandom random;
+
+    public Enrolment(Database database, CloudIdentity cloud, Clock clock, SecureRandom random) {
+        this.database = database;
+        this.cloud = cloud;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A new terminal that waits for its till. */
+    public record Offer(TerminalId terminalId, String code, Instant expiresAt) {}
+
+    /** @throws RefusedException if there is no such branch */
+    public Offer offer(TenantId tenant, BranchId branch, String name) {
+        String secret = Codes.random(random, CODE_CHARACTERS);
+        TerminalId terminal = new TerminalId("T" + Codes.random(random, TERMINAL_CHARACTERS));
+        Instant expires = clock.instant().plus(CODE_LIFE);
+        database.write(em -> {
+            if (em.find(Branch.class, new Branch.Key(tenant.value(), branch.value())) == null) {
+                throw RefusedException.notFound("Tenant '" + tenant + "' has no branch '" + branch + "'");
+            }
+            em.persist(new Terminal(
+                    tenant.value(),
+                    terminal.value(),
+                    branch.value(),
+                    name,
+                    Sha256.hex(secret),
+                    expires.toEpochMilli()));
+            return terminal;
+        });
+        return new Offer(terminal, tenant + "." + Codes.grouped(secret), expires);
+    }
+
+    /**
+     * Binds the code's terminal to the key. The same code with the same key gets the same answer, so that a till whose answer was lost
+     * asks again.
+     *
+     * @throws RefusedException if the code is unknown, expired, or was used with another key
+     */
+    public EnrolAnswer enrol(EnrolRequest request) {
+        return database.write(em -> {
+            Terminal terminal =
+                    waiting(em, request.code()).orElseThrow(() -> refused("There is no such enrolment code"));
+            if (terminal.publicKey().isEmpty()) {
+                if (clock.millis() >= terminal.codeExpiresAt()) {
+                    throw refused("The enrolment code has expired");
+                }
+                terminal.enrol(request.publicKey());
+            } else if (!terminal.publicKey().get().equals(request.publicKey())) {
+                throw refused("The enrolment code was used by another till");
+            }
+            return answer(em, terminal);
+        });
+    }
+
+    private static Optional<Terminal> waiting(EntityManager em, String code) {
+        int dot = code.lastIndexOf('.');
+        if (dot < 0) {
+            return Optional.empty();
+        }
+        return em.createQuery(
+                        "SELECT t FROM Terminal t WHERE t.tenantId = :tenant AND t.codeHash = :hash", Terminal.class)
+                .setParameter("tenant", code.substring(0, dot).strip())
+                .setParameter("hash", Sha256.hex(Codes.normalised(code.substring(dot + 1))))
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private EnrolAnswer answer(EntityManager em, Terminal terminal) {
+        Tenant tenant = em.find(Tenant.class, terminal.tenantId());
+        Branch branch = em.find(Branch.class, new Branch.Key(terminal.tenantId(), terminal.branchId()));
+        return new EnrolAnswer(
+                new TenantId(tenant.tenantId()),
+                tenant.name(),
+                new BranchId(branch.branchId()),
+                branch.name(),
+                new TerminalId(terminal.terminalId()),
+                terminal.name(),
+                tenant.currency(),
+                cloud.id(),
+                Ed25519.encode(cloud.publicKey()));
+    }
+
+    private static RefusedException refused(String message) {
+        return new RefusedException(
+                409, ErrorCode.POS_ENROLMENT_REFUSED, message + "; ask the administrator for a new one");
+    }
+}

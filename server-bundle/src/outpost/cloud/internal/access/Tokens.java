@@ -1,0 +1,135 @@
+package outpost.cloud.internal.access;
+
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jose4j.jwa.AlgorithmConstraints.ConstraintType;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.MalformedClaimException;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import org.jose4j.lang.JoseException;
+import outpost.cloud.internal.RefusedException;
+import outpost.cloud.internal.entity.Terminal;
+import outpost.cloud.internal.store.Database;
+import outpost.protocol.Ed25519;
+import outpost.protocol.TokenAnswer;
+import outpost.protocol.TokenRequest;
+import outpost.values.BranchId;
+import outpost.values.TenantId;
+import outpost.values.TerminalId;
+
+/** Exchanges a terminal's signed assertion (RFC 7523) for a short-lived token of the cloud, and reads such tokens. */
+public final class Tokens {
+    private static final Duration TOKEN_LIFE = Duration.ofSeconds(900);
+    private static final Duration ASSERTION_LIFE = Duration.ofMinutes(5);
+    private static final int CLOCK_SKEW_SECONDS = 30;
+    private static final String TENANT = "tenant";
+    private static final String BRANCH = "branch";
+    private static final String ROLE = "role";
+    private static final String TERMINAL_ROLE = "terminal";
+
+    private final Database database;
+    private final CloudIdentity cloud;
+    private final Clock clock;
+
+    public Tokens(Database database, CloudIdentity cloud, Clock clock) {
+        this.database = database;
+        this.cloud = cloud;
+        this.clock = clock;
+    }
+
+    /** @throws RefusedException if the assertion is not that of an enrolled terminal */
+    public TokenAnswer exchange(TokenRequest request) {
+        try {
+            Terminal terminal = claimant(request.assertion());
+            PublicKey key = Ed25519.publicKey(terminal.publicKey()
+                    .orElseThrow(() -> RefusedException.unauthorized("The terminal is not enrolled")));
+            JwtClaims claims = reader(key)
+                    .setExpectedIssuer(terminal.terminalId())
+                    .setExpectedSubject(terminal.terminalId())
+                    .setRequireIssuedAt()
+                    .setIssuedAtRestrictions(CLOCK_SKEW_SECONDS, (int) ASSERTION_LIFE.toSeconds() + CLOCK_SKEW_SECONDS)
+                    .setRequireJwtId()
+                    .build()
+                    .processToClaims(request.assertion());
+            long life =
+                    claims.getExpirationTime().getValue() - claims.getIssuedAt().getValue();
+            if (life > ASSERTION_LIFE.toSeconds()) {
+                throw RefusedException.unauthorized("The assertion is valid for more than 5 minutes");
+            }
+            return new TokenAnswer(issue(terminal), TOKEN_LIFE.toSeconds());
+        } catch (InvalidJwtException | MalformedClaimException invalid) {
+            throw RefusedException.unauthorized("The assertion is not valid: see its key, audience and times", invalid);
+        }
+    }
+
+    /** @throws RefusedException if this is no valid token of this cloud */
+    public Caller.Lane read(String token) {
+        try {
+            JwtClaims claims = reader(cloud.publicKey())
+                    .setExpectedIssuer(cloud.id())
+                    .build()
+                    .processToClaims(token);
+            return new Caller.Lane(
+                    new TenantId(claims.getStringClaimValue(TENANT)),
+                    new BranchId(claims.getStringClaimValue(BRANCH)),
+                    new TerminalId(claims.getSubject()));
+        } catch (InvalidJwtException | MalformedClaimException invalid) {
+            throw RefusedException.unauthorized("The token is not valid or no longer valid", invalid);
+        }
+    }
+
+    /** The terminal that the assertion says it is from; nothing is proven yet. */
+    private Terminal claimant(String assertion) throws InvalidJwtException, MalformedClaimException {
+        JwtClaims claims = new JwtConsumerBuilder()
+                .setSkipAllValidators()
+                .setSkipSignatureVerification()
+                .build()
+                .processToClaims(assertion);
+        String tenant = claims.getStringClaimValue(TENANT);
+        String terminal = claims.getIssuer();
+        if (tenant == null || terminal == null) {
+            throw RefusedException.unauthorized("The assertion names no tenant or no terminal");
+        }
+        return database.read(em -> Optional.ofNullable(em.find(Terminal.class, new Terminal.Key(tenant, terminal))))
+                .orElseThrow(() -> RefusedException.unauthorized("There is no such terminal"));
+    }
+
+    private String issue(Terminal terminal) {
+        NumericDate now = NumericDate.fromMilliseconds(clock.millis());
+        NumericDate end = NumericDate.fromMilliseconds(clock.millis() + TOKEN_LIFE.toMillis());
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(cloud.id());
+        claims.setAudience(cloud.id());
+        claims.setSubject(terminal.terminalId());
+        claims.setIssuedAt(now);
+        claims.setExpirationTime(end);
+        claims.setStringClaim(TENANT, terminal.tenantId());
+        claims.setStringClaim(BRANCH, terminal.branchId());
+        claims.setStringClaim(ROLE, TERMINAL_ROLE);
+        JsonWebSignature token = new JsonWebSignature();
+        token.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
+        token.setKey(cloud.privateKey());
+        token.setPayload(claims.toJson());
+        try {
+            return token.getCompactSerialization();
+        } catch (JoseException failure) {
+            throw new IllegalStateException("The cloud's own key does not sign", failure);
+        }
+    }
+
+    private JwtConsumerBuilder reader(PublicKey key) {
+        return new JwtConsumerBuilder()
+                .setJwsAlgorithmConstraints(ConstraintType.PERMIT, AlgorithmIdentifiers.EDDSA)
+                .setVerificationKey(key)
+                .setExpectedAudience(cloud.id())
+                .setRequireExpirationTime()
+                .setAllowedClockSkewInSeconds(CLOCK_SKEW_SECONDS)
+                .setEvaluationTime(NumericDate.fromMilliseconds(clock.millis()));
+    }
+}

@@ -1,0 +1,67 @@
+package outpost.cloud.internal.admin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import outpost.cloud.internal.entity.QuarantinedEvent;
+import outpost.cloud.internal.store.Database;
+import outpost.values.TenantId;
+
+/** The refused events of a tenant. */
+public final class QuarantineList {
+    private static final int MOST = 500;
+
+    private final Database database;
+
+    public QuarantineList(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A refused event.
+     *
+     * @param deliveredBy the terminal that sent it
+     * @param terminalId whose it says it is, with {@code posId} and {@code localEventId}, where that is readable
+     * @param event its JSON, as text
+     * @param deliveries how often it came
+     */
+    public record View(
+            String deliveredBy,
+            String branchId,
+            Optional<String> terminalId,
+            Optional<String> posId,
+            Optional<Long> localEventId,
+            String code,
+            String reason,
+            String event,
+            String firstSeenAt,
+            String lastSeenAt,
+            long deliveries) {}
+
+    /** The latest ones, newest first. */
+    public List<View> latest(TenantId tenant) {
+        return database.read(em -> em.createQuery(
+                        "SELECT q FROM QuarantinedEvent q WHERE q.tenantId = :tenant ORDER BY q.lastSeenAt DESC, q.quarantineId",
+                        QuarantinedEvent.class)
+                .setParameter("tenant", tenant.value())
+                .setMaxResults(MOST)
+                .getResultStream()
+                .map(QuarantineList::view)
+                .toList());
+    }
+
+    private static View view(QuarantinedEvent q) {
+        return new View(
+                q.deliveredBy(),
+                q.branchId(),
+                q.terminalId(),
+                q.posId(),
+                q.localEventId(),
+                q.code(),
+                q.reason(),
+                q.event(),
+                Instant.ofEpochMilli(q.firstSeenAt()).toString(),
+                Instant.ofEpochMilli(q.lastSeenAt()).toString(),
+                q.deliveries());
+    }
+}

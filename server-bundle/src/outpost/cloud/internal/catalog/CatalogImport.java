@@ -1,0 +1,48 @@
+package outpost.cloud.internal.catalog;
+
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import outpost.cloud.internal.RefusedException;
+import outpost.cloud.internal.catalog.file.RowReader;
+import outpost.cloud.internal.store.Database;
+import outpost.values.TenantId;
+
+/**
+ * Brings a file of products into a tenant's catalog in one transaction, while the file arrives: the sender sees by what it has sent how far
+ * the import is, and memory holds one batch of rows.
+ */
+public final class CatalogImport {
+    private final Database database;
+
+    public CatalogImport(Database database) {
+        this.database = database;
+    }
+
+    /** What happens when a row is bad. */
+    public enum OnError {
+        /** The others are imported. */
+        SKIP,
+        /** Nothing is imported. */
+        ABORT;
+
+        /** @throws IllegalArgumentException if it is neither */
+        public static OnError of(String name) {
+            return switch (name) {
+                case "skip" -> SKIP;
+                case "abort" -> ABORT;
+                default -> throw new IllegalArgumentException("onError is '" + name + "': skip or abort");
+            };
+        }
+    }
+
+    /**
+     * Imports the file; where an id occurs twice in it, the last row counts.
+     *
+     * @throws ImportRefusedException if nothing was imported because of bad rows
+     * @throws UncheckedIOException if the file broke off; nothing was imported
+     */
+    public ImportAnswer run(TenantId tenant, String format, OnError onError, InputStream file) {
+        RowReader rows = RefusedException.parse("format", format, name -> RowReader.of(name, file));
+        return database.writeOnce(em -> new ImportRun(new CatalogEdit(em, tenant), onError, rows).run());
+    }
+}

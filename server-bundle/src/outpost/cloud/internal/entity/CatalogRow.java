@@ -1,0 +1,121 @@
+package outpost.cloud.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The latest state of one thing that the cloud owns. */
+@Entity
+@IdClass(CatalogRow.Key.class)
+@Table(name = "catalog_entity")
+@SuppressWarnings("unused") // Queries read the columns that no accessor shows.
+public class CatalogRow {
+    @Id
+    @Column(name = "tenant_id")
+    private String tenantId;
+
+    @Id
+    @Column(name = "entity_type")
+    private String type;
+
+    @Id
+    @Column(name = "entity_id")
+    private String id;
+
+    @Column(name = "seq")
+    private long seq;
+
+    @Column(name = "body")
+    private String body;
+
+    @Column(name = "tax_rate_id")
+    private String taxRateId;
+
+    /** For the persistence provider. */
+    protected CatalogRow() {}
+
+    public CatalogRow(String tenantId, String type, String id) {
+        this.tenantId = tenantId;
+        this.type = type;
+        this.id = id;
+    }
+
+    /**
+     * Becomes something else, by the change with that number.
+     *
+     * @param newBody the type's content as JSON
+     * @param newTaxRateId the tax rate that the content names
+     */
+    public void become(long changeNumber, String newBody, Optional<String> newTaxRateId) {
+        seq = changeNumber;
+        body = newBody;
+        taxRateId = newTaxRateId.orElse(null);
+    }
+
+    /** Becomes a tombstone, by the change with that number. */
+    public void delete(long changeNumber) {
+        seq = changeNumber;
+        body = null;
+        taxRateId = null;
+    }
+
+    public outpost.protocol.Entity entity() {
+        return new outpost.protocol.Entity(type, id, seq, body());
+    }
+
+    public String tenantId() {
+        return tenantId;
+    }
+
+    public String type() {
+        return type;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public long seq() {
+        return seq;
+    }
+
+    public Optional<String> body() {
+        return Optional.ofNullable(body);
+    }
+
+    /** The primary key. */
+    public static final class Key implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private String tenantId;
+        private String type;
+        private String id;
+
+        /** For the persistence provider. */
+        public Key() {}
+
+        public Key(String tenantId, String type, String id) {
+            this.tenantId = tenantId;
+            this.type = type;
+            this.id = id;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && tenantId.equals(key.tenantId)
+                    && type.equals(key.type)
+                    && id.equals(key.id);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(tenantId, type, id);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package outpost.cloud.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Collection;
+import java.util.Objects;
+
+/** How far the events of one database file of a till have arrived. */
+@Entity
+@IdClass(EventStream.Key.class)
+@Table(name = "event_stream")
+public class EventStream {
+    @Id
+    @Column(name = "tenant_id")
+    private String tenantId;
+
+    @Id
+    @Column(name = "terminal_id")
+    private String terminalId;
+
+    @Id
+    @Column(name = "pos_id")
+    private String posId;
+
+    @Column(name = "contiguous")
+    private long contiguous;
+
+    @Column(name = "highest")
+    private long highest;
+
+    @Column(name = "received")
+    private long received;
+
+    @Column(name = "duplicates")
+    private long duplicates;
+
+    /** For the persistence provider. */
+    protected EventStream() {}
+
+    public EventStream(String tenantId, String terminalId, String posId) {
+        this.tenantId = tenantId;
+        this.terminalId = terminalId;
+        this.posId = posId;
+    }
+
+    /** Takes the numbers of events that are stored now and were not before. */
+    public void received(Collection<Long> localEventIds) {
+        received += localEventIds.size();
+        localEventIds.forEach(id -> highest = Math.max(highest, id));
+    }
+
+    /** Says that all events up to this one are stored. */
+    public void completeUpTo(long localEventId) {
+        contiguous = localEventId;
+    }
+
+    public void receivedAgain() {
+        duplicates++;
+    }
+
+    public long missing() {
+        return highest - received;
+    }
+
+    public String tenantId() {
+        return tenantId;
+    }
+
+    public String terminalId() {
+        return terminalId;
+    }
+
+    public String posId() {
+        return posId;
+    }
+
+    public long contiguous() {
+        return contiguous;
+    }
+
+    public long highest() {
+        return highest;
+    }
+
+    public long received() {
+        return received;
+    }
+
+    public long duplicates() {
+        return duplicates;
+    }
+
+    /** The primary key. */
+    public static final class Key implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private String tenantId;
+        private String terminalId;
+        private String posId;
+
+        /** For the persistence provider. */
+        public Key() {}
+
+        public Key(String tenantId, String terminalId, String posId) {
+            this.tenantId = tenantId;
+            this.terminalId = terminalId;
+            this.posId = posId;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && tenantId.equals(key.tenantId)
+                    && terminalId.equals(key.terminalId)
+                    && posId.equals(key.posId);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(tenantId, terminalId, posId);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package outpost.cloud.internal.entity;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.io.Serializable;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A lane of a branch; it has a public key once a till has enrolled as it. */
+@Entity
+@IdClass(Terminal.Key.class)
+@Table(name = "terminal")
+@SuppressWarnings("unused") // Queries read the columns that no accessor shows.
+public class Terminal {
+    @Id
+    @Column(name = "tenant_id")
+    private String tenantId;
+
+    @Id
+    @Column(name = "terminal_id")
+    private String terminalId;
+
+    @Column(name = "branch_id")
+    private String branchId;
+
+    @Column(name = "name")
+    private String name;
+
+    @Column(name = "code_hash")
+    private String codeHash;
+
+    @Column(name = "code_expires_at")
+    private long codeExpiresAt;
+
+    @Column(name = "public_key")
+    private String publicKey;
+
+    /** For the persistence provider. */
+    protected Terminal() {}
+
+    /**
+     * A lane that waits for its till.
+     *
+     * @param codeHash SHA-256 of the enrolment code; the code itself is kept nowhere
+     * @param codeExpiresAt milliseconds since 1970-01-01 UTC
+     */
+    public Terminal(
+            String tenantId, String terminalId, String branchId, String name, String codeHash, long codeExpiresAt) {
+        this.tenantId = tenantId;
+        this.terminalId = terminalId;
+        this.branchId = branchId;
+        this.name = name;
+        this.codeHash = codeHash;
+        this.codeExpiresAt = codeExpiresAt;
+    }
+
+    /** Binds the lane to the till that holds the private key. */
+    public void enrol(String key) {
+        publicKey = key;
+    }
+
+    public String tenantId() {
+        return tenantId;
+    }
+
+    public String terminalId() {
+        return terminalId;
+    }
+
+    public String branchId() {
+        return branchId;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public long codeExpiresAt() {
+        return codeExpiresAt;
+    }
+
+    public Optional<String> publicKey() {
+        return Optional.ofNullable(publicKey);
+    }
+
+    /** The primary key. */
+    public static final class Key implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        private String tenantId;
+        private String terminalId;
+
+        /** For the persistence provider. */
+        public Key() {}
+
+        public Key(String tenantId, String terminalId) {
+            this.tenantId = tenantId;
+            this.terminalId = terminalId;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key && tenantId.equals(key.tenantId) && terminalId.equals(key.terminalId);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(tenantId, terminalId);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package outpost.cloud.internal.sync;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import outpost.cloud.internal.RefusedException;
+import outpost.cloud.internal.entity.Tenant;
+import outpost.cloud.internal.store.Database;
+import outpost.protocol.CatalogState;
+import outpost.protocol.Entity;
+import outpost.protocol.ErrorCode;
+import outpost.protocol.Json;
+import outpost.protocol.Sink.RowKey;
+import outpost.protocol.SnapshotLine;
+import outpost.values.TenantId;
+
+/**
+ * Writes a tenant's whole catalog, page by page, each page a short transaction of its own. Rows may thus be newer than the header says;
+ * the deltas after the header's cursor make the copy exact.
+ */
+public final class Snapshots {
+    private static final int PAGE_ROWS = 2_000;
+    private static final String LINE_FEED = "\n";
+
+    private final Database database;
+
+    public Snapshots(Database database) {
+        this.database = database;
+    }
+
+    /** A snapshot that is ready to be written; making it has found every reason to refuse it. */
+    @FunctionalInterface
+    public interface Snapshot {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /**
+     * @param after the last row that the till has, as {@code TYPE:ID}; it need not exist any more
+     * @throws RefusedException if there is no such place to go on from
+     */
+    public Snapshot of(TenantId tenant, Optional<String> after) {
+        Optional<RowKey> start = after.map(Snapshots::key);
+        CatalogState state =
+                database.read(em -> em.find(Tenant.class, tenant.value()).catalogState());
+        return out -> write(tenant, start, state, out);
+    }
+
+    private static RowKey key(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 1 || colon == text.length() - 1) {
+            throw new RefusedException(
+                    400,
+                    ErrorCode.POS_CATALOG_SNAPSHOT_FAILED,
+                    "'after' is '" + text + "', not TYPE:ID; start without it");
+        }
+        return new RowKey(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    private void write(TenantId tenant, Optional<RowKey> after, CatalogState state, OutputStream out)
+            throws IOException {
+        try (SequenceWriter lines = Json.mapper()
+                .writerFor(SnapshotLine.class)
+                .withRootValueSeparator(LINE_FEED)
+                .without(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
+                .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
+                .writeValues(out)) {
+            lines.write(new SnapshotLine.Header(state.cursor(), state.count()));
+            long rows = 0;
+            for (Page page = page(tenant, after); !page.rows().isEmpty(); page = page(tenant, page.end())) {
+                for (Entity entity : page.rows()) {
+                    lines.write(new SnapshotLine.Row(entity));
+                }
+                rows += page.rows().size();
+            }
+            lines.write(new SnapshotLine.Trailer(rows));
+        }
+        out.write(LINE_FEED.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private record Page(List<Entity> rows) {
+        Optional<RowKey> end() {
+            Entity last = rows.get(rows.size() - 1);
+            return Optional.of(new RowKey(last.type(), last.id()));
+        }
+    }
+
+    /** The next rows behind that one: of its type, or, where that type has ended, of the next type. */
+    private Page page(TenantId tenant, Optional<RowKey> after) {
+        return database.read(em -> {
+            if (after.isPresent()) {
+                List<Entity> sameType =
+                        rows(em, tenant, after.get().type(), after.get().id());
+                if (!sameType.isEmpty()) {
+                    return new Page(sameType);
+                }
+            }
+            return new Page(nextType(em, tenant, after.map(RowKey::type).orElse(""))
+                    .map(type -> rows(em, tenant, type, ""))
+                    .orElse(List.of()));
+        });
+    }
+
+    private static Optional<String> nextType(EntityManager em, TenantId tenant, String after) {
+        return Optional.ofNullable(em.createQuery(
+                        "SELECT MIN(r.type) FROM CatalogRow r WHERE r.tenantId = :tenant AND r.type > :after AND r.body IS NOT NULL",
+                        String.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("after", after)
+                .getSingleResult());
+    }
+
+    private static List<Entity> rows(EntityManager em, TenantId tenant, String type, String afterId) {
+        return em.createQuery(
+                        "SELECT r.id, r.seq, r.body FROM CatalogRow r WHERE r.tenantId = :tenant AND r.type = :type AND r.id > :after"
+                                + " AND r.body IS NOT NULL ORDER BY r.id",
+                        Object[].class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("type", type)
+                .setParameter("after", afterId)
+                .setMaxResults(PAGE_ROWS)
+                .getResultStream()
+                .map(row -> new Entity(type, (String) row[0], (Long) row[1], Optional.of((String) row[2])))
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package outpost.cloud.internal.web;
+
+import com.fasterxml.jackson.jakarta.rs.cfg.JakartaRSFeature;
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import outpost.cloud.internal.AdminToken;
+import outpost.cloud.internal.access.CloudIdentity;
+import outpost.cloud.internal.access.Enrolment;
+import outpost.cloud.internal.access.Tokens;
+import outpost.cloud.internal.admin.QuarantineList;
+import outpost.cloud.internal.admin.SalesSummary;
+import outpost.cloud.internal.admin.Shops;
+import outpost.cloud.internal.catalog.Catalog;
+import outpost.cloud.internal.catalog.CatalogImport;
+import outpost.cloud.internal.store.Database;
+import outpost.cloud.internal.sync.Changes;
+import outpost.cloud.internal.sync.Pushes;
+import outpost.cloud.internal.sync.Snapshots;
+import outpost.protocol.Json;
+
+/**
+ * The resources of the REST API, and what stands before and behind each of them.
+ *
+ * @param providers the gate, the JSON form, and the form of errors
+ */
+public record Api(List<Object> resources, List<Object> providers) {
+
+    /** Puts the API together on one database. */
+    public static Api on(Database database, AdminToken adminToken, Clock clock, SecureRandom random) {
+        Shops shops = new Shops(database);
+        shops.makeFirst();
+        CloudIdentity cloud = CloudIdentity.of(database, random);
+        Tokens tokens = new Tokens(database, cloud, clock);
+        Enrolment enrolment = new Enrolment(database, cloud, clock, random);
+        ErrorAnswers errors = new ErrorAnswers(random);
+        JacksonJsonProvider json = new JacksonJsonProvider(Json.mapper());
+        json.disable(JakartaRSFeature.ALLOW_EMPTY_INPUT);
+        return new Api(
+                List.of(
+                        new HealthResource(cloud.id(), clock),
+                        new SignInResource(enrolment, tokens),
+                        new SyncResource(new Pushes(database, clock), new Snapshots(database), new Changes(database)),
+                        new ShopsResource(shops, enrolment),
+                        new CatalogResource(new Catalog(database), new CatalogImport(database)),
+                        new SalesResource(new SalesSummary(database), new QuarantineList(database))),
+                List.of(new Gate(tokens, adminToken), json, errors, errors.forJaxRs()));
+    }
+}

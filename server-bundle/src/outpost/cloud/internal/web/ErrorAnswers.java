@@ -1,0 +1,147 @@
+package outpost.cloud.internal.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outpost.cloud.internal.RefusedException;
+import outpost.cloud.internal.catalog.ImportAnswer;
+import outpost.cloud.internal.catalog.ImportRefusedException;
+import outpost.cloud.internal.store.StorageException;
+import outpost.protocol.ErrorAnswer;
+import outpost.protocol.ErrorCode;
+
+/** The one place where failures become answers, all of one shape. */
+final class ErrorAnswers implements ExceptionMapper<Throwable> {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
+    private static final String RETRY_AFTER_SECONDS = "2";
+    private static final int STORAGE_FAILED = 503;
+    private static final int INTERNAL = 500;
+    private static final int NOT_FOUND = 404;
+    private static final int IMPORT_REFUSED = 422;
+    private static final int TOO_MANY = 429;
+    private static final int BUFFER_BYTES = 8192;
+    private static final int DRAINED_BYTES = 32 * 1024 * 1024;
+
+    private final SecureRandom random;
+
+    @Context
+    private HttpServletRequest request;
+
+    ErrorAnswers(SecureRandom random) {
+        this.random = random;
+    }
+
+    /** CXF has a mapper of its own for these, which only one of the same type outdoes. */
+    ExceptionMapper<WebApplicationException> forJaxRs() {
+        return new JaxRsMapper(this);
+    }
+
+    private record JaxRsMapper(ErrorAnswers answers) implements ExceptionMapper<WebApplicationException> {
+        @Override
+        public Response toResponse(WebApplicationException failure) {
+            return answers.toResponse(failure);
+        }
+    }
+
+    /** An import's refusal, in the shape of every error, with the rows beside it. */
+    record ImportErrorAnswer(
+            String code, String message, String requestId, long rows, long badRows, List<ImportAnswer.BadRow> bad) {}
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        String requestId = HexFormat.of().toHexDigits(random.nextLong());
+        drain();
+        if (failure instanceof ImportRefusedException refused) {
+            ImportAnswer answer = refused.answer();
+            return answer(
+                    IMPORT_REFUSED,
+                    new ImportErrorAnswer(
+                            ErrorCode.POS_CATALOG_IMPORT_REFUSED.name(),
+                            refused.getMessage(),
+                            requestId,
+                            answer.rows(),
+                            answer.badRows(),
+                            answer.bad()));
+        }
+        RefusedException refusal = refusal(failure, requestId);
+        return answer(
+                refusal.status(),
+                new ErrorAnswer(refusal.code().name(), refusal.getMessage(), refusal.field(), requestId));
+    }
+
+    private static RefusedException refusal(Throwable failure, String requestId) {
+        if (failure instanceof RefusedException refused) {
+            LOG.debug("Request {} is refused", requestId, refused);
+            return refused;
+        }
+        if (failure instanceof JsonProcessingException malformed) {
+            return RefusedException.invalid(field(malformed), malformed.getOriginalMessage(), malformed);
+        }
+        if (failure instanceof WebApplicationException jaxRs
+                && jaxRs.getResponse().getStatus() < INTERNAL) {
+            int status = jaxRs.getResponse().getStatus();
+            ErrorCode code = status == NOT_FOUND ? ErrorCode.POS_SYNC_NOT_FOUND : ErrorCode.POS_SYNC_REQUEST_INVALID;
+            return new RefusedException(status, code, jaxRs.getMessage());
+        }
+        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+            return RefusedException.invalid("body", "The body cannot be read: " + failure.getMessage(), failure);
+        }
+        if (failure instanceof StorageException) {
+            LOG.error("Request {}: the database failed", requestId, failure);
+            return new RefusedException(
+                    STORAGE_FAILED,
+                    ErrorCode.POS_SYNC_STORAGE_FAILED,
+                    "The cloud cannot store now; send it again later");
+        }
+        LOG.error("Request {} failed", requestId, failure);
+        return new RefusedException(INTERNAL, ErrorCode.POS_SYNC_INTERNAL, "The cloud has a fault; see its log");
+    }
+
+    private static String field(JsonProcessingException malformed) {
+        if (malformed instanceof JsonMappingException mapping
+                && !mapping.getPath().isEmpty()) {
+            return mapping.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
+                    .collect(Collectors.joining("."));
+        }
+        return "body";
+    }
+
+    private static Response answer(int status, Object error) {
+        Response.ResponseBuilder answer =
+                Response.status(status).type(MediaType.APPLICATION_JSON).entity(error);
+        return (status == TOO_MANY || status == STORAGE_FAILED
+                        ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
+                        : answer)
+                .build();
+    }
+
+    /** A sender that is still sending would see its connection break instead of the answer. */
+    private void drain() {
+        try {
+            InputStream body = request.getInputStream();
+            byte[] buffer = new byte[BUFFER_BYTES];
+            for (int left = DRAINED_BYTES; left > 0; ) {
+                int read = body.read(buffer, 0, Math.min(buffer.length, left));
+                left = read < 0 ? 0 : left - read;
+            }
+        } catch (IOException gone) {
+            LOG.debug("The sender is gone", gone);
+        }
+    }
+}

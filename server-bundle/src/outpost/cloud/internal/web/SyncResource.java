@@ -1,0 +1,83 @@
+package outpost.cloud.internal.web;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import outpost.cloud.internal.RefusedException;
+import outpost.cloud.internal.access.Caller;
+import outpost.cloud.internal.sync.Changes;
+import outpost.cloud.internal.sync.Pushes;
+import outpost.cloud.internal.sync.Snapshots;
+import outpost.protocol.Limits;
+import outpost.protocol.PullAnswer;
+import outpost.protocol.PushAnswer;
+import outpost.protocol.PushRequest;
+
+/** What a terminal sends and takes. */
+@Path("sync")
+@Access(Access.Who.TERMINAL)
+public final class SyncResource {
+    /** Fewer than the database has connections, so that reading goes on while many push. */
+    private static final int PUSHES_AT_ONCE = 12;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Admission admission = new Admission(PUSHES_AT_ONCE, PATIENCE);
+    private final Pushes pushes;
+    private final Snapshots snapshots;
+    private final Changes changes;
+
+    SyncResource(Pushes pushes, Snapshots snapshots, Changes changes) {
+        this.pushes = pushes;
+        this.snapshots = snapshots;
+        this.changes = changes;
+    }
+
+    @POST
+    @Path("push")
+    @BodyLimit(sent = Limits.PUSH_BYTES, decompressed = Limits.PUSH_DECOMPRESSED_BYTES)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public PushAnswer push(
+            @Context SecurityContext context,
+            @HeaderParam(PushRequest.IDEMPOTENCY_KEY) @DefaultValue("") String key,
+            InputStream body)
+            throws IOException {
+        Caller.Lane caller = CallerContext.lane(context);
+        byte[] batch = body.readAllBytes();
+        return admission.admit(() -> pushes.push(caller, key, batch));
+    }
+
+    @GET
+    @Path("snapshot")
+    @Produces("application/x-ndjson")
+    public StreamingOutput snapshot(@Context SecurityContext context, @QueryParam("after") String after) {
+        return snapshots.of(CallerContext.lane(context).tenant(), Optional.ofNullable(after))::writeTo;
+    }
+
+    @GET
+    @Path("pull")
+    @Produces(MediaType.APPLICATION_JSON)
+    public PullAnswer pull(
+            @Context SecurityContext context,
+            @QueryParam("cursor") String cursor,
+            @QueryParam("limit") @DefaultValue("1000") String limit) {
+        return changes.after(
+                CallerContext.lane(context).tenant(),
+                RefusedException.parse("cursor", cursor, Long::parseLong),
+                RefusedException.parse("limit", limit, Integer::parseInt));
+    }
+}

@@ -1,0 +1,95 @@
+package outpost.e2e;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same invoices while everything fails that can: tills and cloud are killed, and the line drops answers after the commit. */
+class RoughReplayTest {
+    private static final int TILLS = 4;
+    private static final int CUT_EVERY = 7;
+    private static final List<Integer> KILL_CLOUD_AFTER = List.of(250, 600, 1_000);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void nothingIsLostOrDoubledByKillsAndCutLines() throws Exception {
+        try (CloudProcess cloud = new CloudProcess(folder.resolve("cloud"));
+                CuttingProxy line = new CuttingProxy(cloud.port(), CUT_EVERY)) {
+            ExecutorService hands = Executors.newFixedThreadPool(TILLS);
+            try {
+                List<Future<JsonNode>> tills = new ArrayList<>();
+                for (int k = 1; k <= TILLS; k++) {
+                    tills.add(hands.submit(rungBetweenTwoKills(cloud, line, k)));
+                }
+                for (int events : KILL_CLOUD_AFTER) {
+                    awaitArrived(cloud, events, tills);
+                    cloud.kill();
+                    cloud.start();
+                    line.leadTo(cloud.port());
+                }
+                for (Future<JsonNode> till : tills) {
+                    till.get(180, TimeUnit.SECONDS);
+                }
+            } finally {
+                hands.shutdownNow();
+            }
+            JsonNode summary = cloud.summary();
+            Invoices.assertAllArrivedOnce(summary);
+            ReplayTest.assertGapless(summary);
+            assertTrue(line.cuts() > 3, "answers were withheld: " + line.cuts());
+            assertTrue(summary.get("duplicates").asLong() > 0, "the cloud saw what it had already, and knew it");
+        }
+    }
+
+    /** Rings and sends a share; killed once amid ringing and once amid sending. */
+    private Callable<JsonNode> rungBetweenTwoKills(CloudProcess cloud, CuttingProxy line, int k)
+            throws IOException, InterruptedException {
+        String share = k + "/" + TILLS;
+        ReplayTill till = new ReplayTill(
+                Products.TILL,
+                folder.resolve("till" + k),
+                Invoices.FILE,
+                share,
+                cloud.newTerminal("Lane " + k, line.uri()));
+        return () -> {
+            try (till) {
+                till.start();
+                till.await("ringing", report -> report.get("done").asLong() >= 100);
+                till.kill();
+                till.start();
+                till.await("sending", report -> report.get("waiting").asLong() <= 300);
+                till.kill();
+                till.start();
+                return till.awaitDone();
+            }
+        };
+    }
+
+    private static void awaitArrived(CloudProcess cloud, int events, List<Future<JsonNode>> tills)
+            throws IOException, InterruptedException, ExecutionException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
+        while (cloud.summary().get("events").asLong() < events) {
+            for (Future<JsonNode> till : tills) {
+                if (till.isDone()) {
+                    till.get();
+                }
+            }
+            assertTrue(System.nanoTime() < deadline, "only " + cloud.summary() + " have arrived");
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package outpost.reconcile.ui.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import outpost.outbox.OutboxEntry;
+import outpost.outbox.OutboxEntry.State;
+
+class QueuedEventTest {
+    private static QueuedEvent refused(String code) {
+        return QueuedEvent.of(new OutboxEntry(
+                QueueFixture.event(7, QueueFixture.SALE),
+                State.PARKED,
+                3,
+                Optional.of(code),
+                Optional.of("taxes do not follow from the lines")));
+    }
+
+    @Test
+    void aSaleIsToldByItsReceiptAndAmount() {
+        QueuedEvent event = QueuedEvent.of(new OutboxEntry(
+                QueueFixture.event(7, QueueFixture.SALE), State.PENDING, 0, Optional.empty(), Optional.empty()));
+
+        assertEquals("Sale 1-7", event.title());
+        assertEquals("1.99 GBP", event.amount());
+        assertEquals("31 Jan 10:15:30", event.time());
+        assertEquals("Waiting", event.state());
+    }
+
+    @Test
+    void aRefusalIsToldInWordsAndForTheTechnicianWithCodeReasonAndAttempts() {
+        QueuedEvent event = refused("POS_SYNC_EVENT_INVALID");
+
+        assertTrue(event.parked());
+        assertTrue(event.reason().contains("contradiction"), event.reason());
+        assertTrue(event.advice().contains("send it again"), event.advice());
+        assertEquals(
+                "POS_SYNC_EVENT_INVALID: taxes do not follow from the lines\nrefused 3 times\nevent till-1/pos-1/7",
+                event.technical());
+    }
+
+    @Test
+    void aForkIsNotAdvisedToBeSentAgain() {
+        QueuedEvent event = refused("POS_SYNC_EVENT_FORK");
+
+        assertTrue(event.reason().contains("copied or put back"), event.reason());
+        assertTrue(event.advice().contains("number range"), event.advice());
+    }
+
+    @Test
+    void aCodeOfANewerCloudShowsTheCloudsOwnWords() {
+        assertEquals(
+                "taxes do not follow from the lines",
+                refused("POS_SYNC_SOMETHING_NEW").reason());
+    }
+
+    @Test
+    void contentThatCannotBeReadIsShownAllTheSame() {
+        QueuedEvent event = QueuedEvent.of(new OutboxEntry(
+                QueueFixture.event(7, "{"), State.PARKED, 3, Optional.of("POS_SYNC_EVENT_INVALID"), Optional.empty()));
+
+        assertEquals("Sale", event.title());
+        assertEquals("", event.amount());
+    }
+}

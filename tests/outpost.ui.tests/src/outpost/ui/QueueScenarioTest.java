@@ -1,0 +1,80 @@
+package outpost.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import outpost.fixtures.Rows;
+import outpost.outbox.OutboxCounts;
+import outpost.protocol.ErrorCode;
+import outpost.protocol.Event;
+import outpost.protocol.EventAnswer;
+import outpost.sales.Basket;
+import outpost.sales.Cash;
+import outpost.sales.Sales;
+import outpost.values.Money;
+import outpost.values.Quantity;
+
+/** A manager looks after an event that the cloud refused. */
+class QueueScenarioTest {
+    private static final String PEN = "4006381333931";
+    private static final int ATTEMPTS = 3;
+
+    @RegisterExtension
+    final Till till = new Till();
+
+    @Test
+    void aRefusedEventIsShownExplainedAndSentAgain() {
+        till.sells(Rows.product(PEN, 3, "Pen blue", 199));
+        Line line = new Line(till.services().terminal());
+        till.isOn(line);
+        sellOnePen();
+        sellOnePen();
+        refuseTheOldest();
+        Driver manager = till.open();
+
+        manager.waitText("sync", "1 needs attention");
+        manager.click("sync");
+        manager.waitRows("queue", 2);
+        manager.waitCell("queue", 0, 2, "Needs attention");
+        manager.waitCell("queue", 1, 2, "Waiting");
+        manager.waitText("parked", "1");
+        manager.waitText("detail", "POS_SYNC_EVENT_INVALID: the lines do not add up");
+        manager.waitText("detail", "refused " + ATTEMPTS + " times");
+
+        manager.press(SWT.F6);
+
+        manager.waitText("parked", "0");
+        manager.waitText("waiting", "2");
+        manager.waitText("sync", "Online · 2 waiting");
+        assertEquals(new OutboxCounts(2, 0, 0), till.services().outbox().counts());
+        assertTrue(line.asked() > 0);
+        manager.press(SWT.F2);
+        manager.waitFocus("entry");
+    }
+
+    private void sellOnePen() {
+        Basket basket = new Basket(Currency.getInstance("GBP"));
+        basket.add(till.services().catalog().find(PEN).orElseThrow(), Quantity.ONE);
+        till.services()
+                .sales()
+                .complete(basket, Sales.Kind.SALE, new Cash(Money.of("GBP", 199)), "Cashier", Optional.empty());
+    }
+
+    private void refuseTheOldest() {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            List<Event> taken = till.services().outbox().take(1, Long.MAX_VALUE);
+            till.services()
+                    .outbox()
+                    .settle(
+                            taken,
+                            List.of(EventAnswer.rejected(
+                                    0, ErrorCode.POS_SYNC_EVENT_INVALID, "the lines do not add up")));
+        }
+    }
+}

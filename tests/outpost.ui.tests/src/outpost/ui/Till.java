@@ -1,0 +1,104 @@
+package outpost.ui;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Dictionary;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.stream.Stream;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.ImageLoader;
+import org.eclipse.swt.widgets.Display;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+import outpost.fixtures.LiveTill;
+import outpost.fixtures.Rows;
+import outpost.protocol.Enroller;
+import outpost.protocol.Entity;
+import outpost.protocol.Synchroniser;
+
+/** A till of its own for each scenario: real services on a new folder, and its window. A scenario that fails leaves a picture. */
+final class Till implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback {
+    private Path folder;
+    private LiveTill services;
+    private TillWindow window;
+    private final List<ServiceRegistration<?>> registered = new ArrayList<>();
+
+    @Override
+    public void beforeEach(ExtensionContext test) throws IOException {
+        folder = Files.createTempDirectory("till");
+        services = new LiveTill(folder);
+    }
+
+    /** Enrols the till in pounds, and gives it that catalog. */
+    void sells(Entity... products) {
+        services.enrol("GBP");
+        List<Entity> rows = new ArrayList<>(Rows.basics("GBP"));
+        rows.addAll(List.of(products));
+        Rows.snapshot(services.sink(), rows.size(), rows);
+    }
+
+    /** Puts a line in the place of the sync unit's. */
+    void isOn(Line line) {
+        Dictionary<String, Object> first = new Hashtable<>();
+        first.put("service.ranking", 1_000);
+        registered.add(FrameworkUtil.getBundle(Till.class)
+                .getBundleContext()
+                .registerService(new String[] {Synchroniser.class.getName(), Enroller.class.getName()}, line, first));
+    }
+
+    Driver open(String... arguments) {
+        window = new TillWindow(arguments);
+        return window.driver();
+    }
+
+    LiveTill services() {
+        return services;
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext test) {
+        if (test.getExecutionException().isPresent() && window != null) {
+            Path picture = Path.of(
+                    System.getProperty("outpost.root"),
+                    "tests/outpost.ui.tests/target",
+                    test.getDisplayName().replaceAll("\\W", "") + ".png");
+            window.display().syncExec(() -> save(window.display(), picture));
+        }
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) throws IOException {
+        if (window != null) {
+            window.close();
+        }
+        registered.forEach(ServiceRegistration::unregister);
+        services.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static void save(Display display, Path picture) {
+        Image image = new Image(display, display.getBounds().width, display.getBounds().height);
+        GC gc = new GC(display);
+        gc.copyArea(image, 0, 0);
+        gc.dispose();
+        ImageLoader loader = new ImageLoader();
+        loader.data = new ImageData[] {image.getImageData()};
+        loader.save(picture.toString(), SWT.IMAGE_PNG);
+        image.dispose();
+    }
+}
