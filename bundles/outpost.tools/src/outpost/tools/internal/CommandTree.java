@@ -1,5 +1,6 @@
 package outpost.tools.internal;
 
+import java.util.List;
 import java.util.function.LongSupplier;
 import outpost.tools.internal.catalog.ImportCommand;
 import outpost.tools.internal.demo.DemoCommand;
@@ -7,6 +8,7 @@ import outpost.tools.internal.replay.ReplayCommand;
 import outpost.tools.internal.screen.Screen;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParameterException;
 
 /** All commands, and how their failures reach a person. */
@@ -14,6 +16,10 @@ import picocli.CommandLine.ParameterException;
 public final class CommandTree {
     private static final int FAILED = 1;
     private static final int WRONG_OPTIONS = 2;
+    private static final int USAGE_WIDTH = 110;
+
+    @Mixin
+    private HelpOption help;
 
     private CommandTree() {}
 
@@ -24,14 +30,17 @@ public final class CommandTree {
                 .addSubcommand(new DemoCommand(screen, installation, nanoTime))
                 .setOut(screen.out())
                 .setErr(screen.err())
-                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(USAGE_WIDTH)
                 .setParameterExceptionHandler((wrong, arguments) -> refuse(screen, wrong))
                 .setExecutionExceptionHandler((failure, command, parsed) -> explain(screen, command, failure));
     }
 
     private static int refuse(Screen screen, ParameterException wrong) {
         String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-        screen.problem(command + ": " + wrong.getMessage() + "; see: " + command + " --help");
+        List<String> unknown = wrong.getCommandLine().getUnmatchedArguments();
+        // Picocli names missing options first, but whoever has mistyped one wants to know that.
+        String what = unknown.isEmpty() ? wrong.getMessage() : "Unknown option: " + String.join(" ", unknown);
+        screen.problem(command + ": " + what + "; see: " + command + " --help");
         return WRONG_OPTIONS;
     }
 

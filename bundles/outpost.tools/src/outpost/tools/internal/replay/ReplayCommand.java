@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
                 "Rings a file of real invoices through headless tills, waits until all has arrived, and compares both sides.",
         footer = {
             "",
-            "The file is CSV, gzip or not, with the columns InvoiceNo, StockCode, Description, Quantity and UnitPrice. An invoice",
-            "C... is a refund. The tills stay in their folder: the same command again rings nothing twice, and goes on where it",
-            "was interrupted. Exit code 1 where the two sides differ."
+            "The file is CSV, gzip or not, with the columns InvoiceNo, StockCode, Description, Quantity and UnitPrice. An invoice C... is a refund."
+                    + " The tills stay in their folder: the same command again rings nothing twice, and goes on where it was interrupted."
+                    + " Exit code 1 where the two sides differ."
         })
 public final class ReplayCommand implements Callable<Integer> {
     private static final BranchId BRANCH = new BranchId("replay");
