@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * How one cloud is told to run.
@@ -54,27 +55,33 @@ public record Settings(Path data, String host, int port, DatabaseSettings databa
      */
     public static Optional<Settings> read(
             List<String> arguments, Function<String, String> properties, Map<String, String> environment) {
-        var options = options(arguments);
-        Function<String, Optional<String>> setting = name -> Optional.ofNullable(options.get(name))
-                .or(() -> Optional.ofNullable(properties.apply("outpost.cloud." + name)))
-                .or(() -> Optional.ofNullable(environment.get(
-                        "OUTPOST_CLOUD_" + name.toUpperCase(Locale.ROOT).replace('-', '_'))));
-        return setting.apply("data").map(Path::of).map(data -> {
-            var database = setting.apply("db")
-                    .map(url -> new DatabaseSettings(
-                            url,
-                            setting.apply("db-user").orElse(""),
-                            setting.apply("db-password-file")
-                                    .map(Settings::firstLine)
-                                    .orElse("")))
-                    .orElseGet(() -> DatabaseSettings.embedded(data));
-            int port = setting.apply("port").map(Settings::number).orElse(DEFAULT_PORT);
-            return new Settings(data, setting.apply("host").orElse("127.0.0.1"), port, database);
-        });
+        Function<String, Optional<String>> given =
+                name -> Optional.ofNullable(properties.apply("outpost.cloud." + name))
+                        .or(() -> Optional.ofNullable(environment.get(
+                                "OUTPOST_CLOUD_" + name.toUpperCase(Locale.ROOT).replace('-', '_'))));
+        if (!arguments.contains("--data") && given.apply("data").isEmpty()) {
+            return Optional.empty();
+        }
+        Map<String, String> options = options(arguments);
+        return Optional.of(of(name -> Optional.ofNullable(options.get(name)).or(() -> given.apply(name))));
+    }
+
+    private static Settings of(Function<String, Optional<String>> setting) {
+        Path data = Path.of(setting.apply("data").orElseThrow());
+        DatabaseSettings database = setting.apply("db")
+                .map(url -> new DatabaseSettings(
+                        url,
+                        setting.apply("db-user").orElse(""),
+                        setting.apply("db-password-file")
+                                .map(Settings::firstLine)
+                                .orElse("")))
+                .orElseGet(() -> DatabaseSettings.embedded(data));
+        int port = setting.apply("port").map(Settings::number).orElse(DEFAULT_PORT);
+        return new Settings(data, setting.apply("host").orElse("127.0.0.1"), port, database);
     }
 
     private static Map<String, String> options(List<String> arguments) {
-        var options = new HashMap<String, String>();
+        Map<String, String> options = new HashMap<>();
         for (int i = 0; i < arguments.size(); i += 2) {
             String option = arguments.get(i);
             if (!option.startsWith("--") || !OPTIONS.contains(option.substring(2))) {
@@ -97,7 +104,7 @@ public record Settings(Path data, String host, int port, DatabaseSettings databa
     }
 
     private static String firstLine(String file) {
-        try (var lines = Files.lines(Path.of(file))) {
+        try (Stream<String> lines = Files.lines(Path.of(file))) {
             return lines.findFirst().orElse("");
         } catch (IOException unreadable) {
             throw new UncheckedIOException("Cannot read the password file " + file, unreadable);

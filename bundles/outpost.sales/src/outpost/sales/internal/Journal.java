@@ -20,7 +20,7 @@ final class Journal {
         String at = DateTimeFormatter.ISO_ZONED_DATE_TIME.format(time);
         Head head = transaction
                 .first(
-                        "SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1",
+                        "SELECT seq, hash FROM journal WHERE seq = (SELECT max(seq) FROM journal)",
                         row -> new Head(row.number("seq"), row.text("hash")))
                 .orElse(new Head(0, Event.NO_HASH));
         long seq = head.seq() + 1;

@@ -4,12 +4,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.entity.CatalogRow;
 import outpost.cloud.internal.entity.Tenant;
+import outpost.cloud.internal.store.KeyedRows;
 import outpost.protocol.Entity;
 import outpost.values.TenantId;
 
@@ -18,6 +18,8 @@ import outpost.values.TenantId;
  * numbers one transaction after the other, and count and digest stay exact.
  */
 final class CatalogEdit {
+    private static final KeyedRows ROWS = new KeyedRows("catalog_entity", "entity_id", "VARCHAR(64)");
+
     private final EntityManager em;
     private final String tenantId;
     private Tenant tenant;
@@ -121,17 +123,9 @@ final class CatalogEdit {
     }
 
     private Map<String, CatalogRow> rows(String type, Collection<String> ids) {
-        List<CatalogRow> found = ids.isEmpty()
-                ? List.of()
-                : em.createQuery(
-                                "SELECT r FROM CatalogRow r WHERE r.tenantId = :tenant AND r.type = :type AND r.id IN (:ids)",
-                                CatalogRow.class)
-                        .setParameter("tenant", tenantId)
-                        .setParameter("type", type)
-                        .setParameter("ids", ids)
-                        .getResultList();
         Map<String, CatalogRow> rows = new HashMap<>();
-        found.forEach(row -> rows.put(row.id(), row));
+        ROWS.entities(em, CatalogRow.class, Map.of("tenant_id", tenantId, "entity_type", type), ids)
+                .forEach(row -> rows.put(row.id(), row));
         return rows;
     }
 }

@@ -3,7 +3,9 @@ package outpost.cloud.internal.sync;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +25,10 @@ import outpost.protocol.Sha256;
  */
 record Batch(String key, String contentHash, List<Delivered> events) {
     private static final String EVENTS = "events";
+
+    /** Behind an element comes the next one, which is no trailing token. */
+    private static final ObjectReader ELEMENT =
+            Json.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** @throws RefusedException if the body is no batch, or the key is not the one that its events have */
     static Batch read(String key, byte[] body) {
@@ -46,7 +52,7 @@ record Batch(String key, String contentHash, List<Delivered> events) {
                     require(parser.currentToken() == JsonToken.START_ARRAY && events.isEmpty());
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
                         require(events.size() < Limits.EVENTS_PER_PUSH);
-                        JsonNode event = parser.readValueAsTree();
+                        JsonNode event = ELEMENT.readTree(parser);
                         events.add(Delivered.read(events.size(), event));
                     }
                 } else {

@@ -10,6 +10,7 @@ import outpost.cloud.internal.entity.PushedBatch;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
+import outpost.protocol.EventAnswer.Status;
 import outpost.protocol.Json;
 import outpost.protocol.PushAnswer;
 import outpost.protocol.SalePayload;
@@ -44,7 +45,8 @@ final class Intake {
             return Json.read(earlier.get().answer(), PushAnswer.class);
         }
         PushAnswer answer = new PushAnswer(decide(events));
-        if (earlier.isEmpty()) {
+        // A refused event may be judged better when it comes again: the cause may have been mended meanwhile.
+        if (earlier.isEmpty() && answer.results().stream().noneMatch(result -> result.status() == Status.REJECTED)) {
             em.persist(new PushedBatch(key, batch.contentHash(), Json.write(answer), nowMillis));
         }
         forgetOldAnswers();

@@ -13,6 +13,7 @@ import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.entity.LedgerEvent;
 import outpost.cloud.internal.entity.Sale;
 import outpost.cloud.internal.entity.SoldLine;
+import outpost.cloud.internal.store.KeyedRows;
 import outpost.protocol.Event;
 import outpost.protocol.SaleLine;
 import outpost.protocol.SalePayload;
@@ -22,6 +23,9 @@ import outpost.values.TerminalId;
 
 /** The accepted events: what is there of a batch already, and what it adds. */
 final class Ledger {
+    private static final KeyedRows EVENTS = new KeyedRows("event_ledger", "local_event_id", "BIGINT");
+    private static final KeyedRows SALES = new KeyedRows("sale", "sale_id", "VARCHAR(36)");
+
     private final EntityManager em;
     private final Caller.Lane caller;
     private final String tenantId;
@@ -48,7 +52,7 @@ final class Ledger {
                 .collect(Collectors.groupingBy(key -> new Stream(key.terminalId(), key.posId())))
                 .forEach(this::lookAtStream);
         lookAtSales(events.stream()
-                .map(event -> event.sale().orElseThrow().saleId())
+                .map(event -> event.sale().orElseThrow().saleId().toString())
                 .toList());
     }
 
@@ -90,32 +94,25 @@ final class Ledger {
     }
 
     private void lookAtStream(Stream stream, Collection<EventKey> keys) {
-        em.createQuery(
-                        "SELECT e.localEventId, e.hash FROM LedgerEvent e WHERE e.tenantId = :tenant AND e.terminalId = :terminal"
-                                + " AND e.posId = :pos AND e.localEventId IN (:ids)",
-                        Object[].class)
-                .setParameter("tenant", tenantId)
-                .setParameter("terminal", stream.terminal().value())
-                .setParameter("pos", stream.pos().value())
-                .setParameter("ids", keys.stream().map(EventKey::localEventId).toList())
-                .getResultList()
-                .forEach(row ->
-                        hashes.put(new EventKey(stream.terminal(), stream.pos(), (Long) row[0]), (String) row[1]));
+        Map<String, String> others = Map.of(
+                "tenant_id", tenantId,
+                "terminal_id", stream.terminal().value(),
+                "pos_id", stream.pos().value());
+        List<Long> ids = keys.stream().map(EventKey::localEventId).toList();
+        for (Object[] row : EVENTS.columns(em, "r.local_event_id, r.hash", others, ids)) {
+            hashes.put(new EventKey(stream.terminal(), stream.pos(), ((Number) row[0]).longValue()), (String) row[1]);
+        }
     }
 
-    private void lookAtSales(List<UUID> saleIds) {
-        if (saleIds.isEmpty()) {
-            return;
+    private void lookAtSales(List<String> saleIds) {
+        String columns = "r.sale_id, r.terminal_id, r.pos_id, r.local_event_id";
+        for (Object[] row : SALES.columns(em, columns, Map.of("tenant_id", tenantId), saleIds)) {
+            sales.put(
+                    UUID.fromString((String) row[0]),
+                    new EventKey(
+                            new TerminalId((String) row[1]),
+                            new PosId((String) row[2]),
+                            ((Number) row[3]).longValue()));
         }
-        em.createQuery(
-                        "SELECT s.saleId, s.terminalId, s.posId, s.localEventId FROM Sale s"
-                                + " WHERE s.tenantId = :tenant AND s.saleId IN (:ids)",
-                        Object[].class)
-                .setParameter("tenant", tenantId)
-                .setParameter("ids", saleIds.stream().map(UUID::toString).toList())
-                .getResultList()
-                .forEach(row -> sales.put(
-                        UUID.fromString((String) row[0]),
-                        new EventKey(new TerminalId((String) row[1]), new PosId((String) row[2]), (Long) row[3])));
     }
 }

@@ -73,13 +73,12 @@ interface Cells {
         }
 
         private void continueOnNextLine(int sofar) throws IOException {
-            line = further.next().orElseThrow(() -> new IllegalArgumentException("a quoted cell has no end"));
+            line = further.next()
+                    .orElseThrow(() -> new IllegalArgumentException("a quoted cell has no end"))
+                    .checked();
             at = 0;
-            Lines.problem(line).ifPresent(problem -> {
-                throw new IllegalArgumentException(problem);
-            });
-            if (sofar + line.length() > Lines.MAX_CHARS) {
-                throw new IllegalArgumentException("a quoted cell has more than " + Lines.MAX_CHARS + " characters");
+            if (sofar + line.length() > Lines.MAX_BYTES) {
+                throw new IllegalArgumentException("a quoted cell has more than " + Lines.MAX_BYTES + " characters");
             }
         }
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import outpost.cloud.internal.catalog.file.Lines.Line;
 import outpost.protocol.Json;
 
 /** Rows that are one JSON object a line. Numbers keep all their digits. */
@@ -39,22 +40,17 @@ final class JsonRowReader implements RowReader {
     }
 
     private Optional<Row> read() throws IOException {
-        Optional<String> line = lines.next();
-        while (line.isPresent() && line.get().isBlank()) {
-            line = lines.next();
-        }
-        return line.map(text -> row(lines.number(), text));
+        return lines.nextNotBlank().map(JsonRowReader::row);
     }
 
-    private static Row row(long number, String line) {
-        Optional<String> problem = Lines.problem(line);
-        if (problem.isPresent()) {
-            return Row.unreadable(number, problem.get());
+    private static Row row(Line line) {
+        if (line.problem().isPresent()) {
+            return Row.unreadable(line.number(), line.problem().get());
         }
         try {
-            JsonNode object = READER.readValue(line);
+            JsonNode object = READER.readValue(line.text());
             if (!object.isObject()) {
-                return Row.unreadable(number, "the line is no JSON object");
+                return Row.unreadable(line.number(), "the line is no JSON object");
             }
             Map<String, String> fields = new HashMap<>();
             for (Map.Entry<String, JsonNode> field : object.properties()) {
@@ -62,9 +58,9 @@ final class JsonRowReader implements RowReader {
                     fields.put(field.getKey(), field.getValue().asText());
                 }
             }
-            return Row.of(number, fields);
+            return Row.of(line.number(), fields);
         } catch (JsonProcessingException malformed) {
-            return Row.unreadable(number, "the line is no JSON: " + malformed.getOriginalMessage());
+            return Row.unreadable(line.number(), "the line is no JSON: " + malformed.getOriginalMessage());
         }
     }
 }

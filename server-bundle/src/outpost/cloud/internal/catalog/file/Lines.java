@@ -1,67 +1,86 @@
 package outpost.cloud.internal.catalog.file;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** A file's lines, numbered from 1. A line that is too long is skipped to its end and given as far as the limit. */
+/** A file's lines, numbered from 1. Lines end with a line feed, or a carriage return and a line feed. */
 final class Lines {
-    static final int MAX_CHARS = 65_536;
+    static final int MAX_BYTES = 65_536;
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private final Reader text;
+    private final InputStream file;
     private long number;
-    private boolean skipLineFeed;
 
     Lines(InputStream file) {
-        text = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8), 1 << 16);
+        this.file = new BufferedInputStream(file, 1 << 16);
     }
 
-    /** The number of the line that was given last. */
-    long number() {
-        return number;
-    }
-
-    /** The next line without its end; empty after the last one. */
-    Optional<String> next() throws IOException {
-        StringBuilder line = new StringBuilder();
-        int c = read();
-        if (number == 0 && c == BYTE_ORDER_MARK) {
-            c = read();
+    /**
+     * @param text without its end; empty where there is a problem
+     * @param problem why the line cannot be taken, whatever its format
+     */
+    record Line(long number, String text, Optional<String> problem) {
+        /** @throws IllegalArgumentException if the line cannot be taken */
+        String checked() {
+            problem.ifPresent(reason -> {
+                throw new IllegalArgumentException(reason);
+            });
+            return text;
         }
-        if (c < 0) {
+    }
+
+    /** The next line that is not blank; empty after the last one. */
+    Optional<Line> nextNotBlank() throws IOException {
+        Optional<Line> line = next();
+        while (line.isPresent()
+                && line.get().problem().isEmpty()
+                && line.get().text().isBlank()) {
+            line = next();
+        }
+        return line;
+    }
+
+    /** The next line; empty after the last one. One that is too long is skipped to its end. */
+    Optional<Line> next() throws IOException {
+        int b = file.read();
+        if (b < 0) {
             return Optional.empty();
         }
         number++;
-        for (; c >= 0 && c != '\n' && c != '\r'; c = text.read()) {
-            if (line.length() <= MAX_CHARS) {
-                line.append((char) c);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        for (; b >= 0 && b != '\n'; b = file.read()) {
+            if (line.size() <= MAX_BYTES) {
+                line.write(b);
             }
         }
-        skipLineFeed = c == '\r';
-        return Optional.of(line.toString());
+        return Optional.of(decoded(line));
     }
 
-    private int read() throws IOException {
-        int c = text.read();
-        if (skipLineFeed && c == '\n') {
-            c = text.read();
+    private Line decoded(ByteArrayOutputStream line) {
+        if (line.size() > MAX_BYTES) {
+            return new Line(number, "", Optional.of("the line has more than " + MAX_BYTES + " bytes"));
         }
-        skipLineFeed = false;
-        return c;
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line.toByteArray()))
+                    .toString();
+            return new Line(number, withoutEnds(text), Optional.empty());
+        } catch (CharacterCodingException notText) {
+            return new Line(number, "", Optional.of("the line is not UTF-8"));
+        }
     }
 
-    /** Why a line cannot be taken, whatever its format. */
-    static Optional<String> problem(String line) {
-        if (line.length() > MAX_CHARS) {
-            return Optional.of("the line has more than " + MAX_CHARS + " characters");
-        }
-        // What the decoder puts in the place of bytes that are no UTF-8.
-        return line.indexOf('\uFFFD') >= 0 ? Optional.of("the line is not UTF-8") : Optional.empty();
+    private String withoutEnds(String text) {
+        int begin = number == 1 && text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+        int end = text.endsWith("\r") ? text.length() - 1 : text.length();
+        return text.substring(begin, Math.max(begin, end));
     }
 }

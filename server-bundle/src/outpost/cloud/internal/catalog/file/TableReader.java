@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import outpost.cloud.internal.catalog.file.Lines.Line;
 
 /** Rows under a header line that names the columns. */
 final class TableReader implements RowReader {
@@ -26,45 +27,34 @@ final class TableReader implements RowReader {
     @Override
     public Optional<Row> next() throws IOException {
         List<String> columns = header();
-        Optional<String> line = nextNotBlank();
+        Optional<Line> line = lines.nextNotBlank();
         return line.isEmpty() ? Optional.empty() : Optional.of(row(columns, line.get()));
     }
 
     private List<String> header() throws IOException {
         if (header.isEmpty()) {
-            List<String> names = cells.of(nextNotBlank().orElse(""), lines);
+            Optional<Line> line = lines.nextNotBlank();
+            List<String> names =
+                    line.isEmpty() ? List.of() : cells.of(line.get().checked(), lines);
             header = Optional.of(names.stream().map(String::strip).toList());
         }
         return header.get();
     }
 
-    private Row row(List<String> columns, String line) throws IOException {
-        long number = lines.number();
-        Optional<String> problem = Lines.problem(line);
-        if (problem.isPresent()) {
-            return Row.unreadable(number, problem.get());
-        }
+    private Row row(List<String> columns, Line line) throws IOException {
         try {
-            List<String> values = cells.of(line, lines);
+            List<String> values = cells.of(line.checked(), lines);
             if (values.size() != columns.size()) {
                 return Row.unreadable(
-                        number, "the row has " + values.size() + " cells, the header has " + columns.size());
+                        line.number(), "the row has " + values.size() + " cells, the header has " + columns.size());
             }
             Map<String, String> fields = new HashMap<>();
             for (int i = 0; i < values.size(); i++) {
                 fields.put(columns.get(i), values.get(i));
             }
-            return Row.of(number, fields);
+            return Row.of(line.number(), fields);
         } catch (IllegalArgumentException malformed) {
-            return Row.unreadable(number, malformed.getMessage());
+            return Row.unreadable(line.number(), malformed.getMessage());
         }
-    }
-
-    private Optional<String> nextNotBlank() throws IOException {
-        Optional<String> line = lines.next();
-        while (line.isPresent() && line.get().isBlank()) {
-            line = lines.next();
-        }
-        return line;
     }
 }

@@ -50,6 +50,7 @@ final class CloudContent {
     private final List<Integer> batches = new ArrayList<>();
     private Optional<PublicKey> terminalKey = Optional.empty();
     private Predicate<Event> refused = event -> false;
+    private Predicate<Event> unreadable = event -> false;
     private String cloudId = "cloud-1";
     private int given;
     private int largestBatch = Limits.EVENTS_PER_PUSH;
@@ -70,6 +71,11 @@ final class CloudContent {
 
     synchronized void refuse(Predicate<Event> events) {
         refused = events;
+    }
+
+    /** A request that holds such an event is refused as a whole, as if it could not be read. */
+    synchronized void refuseRequestsWith(Predicate<Event> events) {
+        unreadable = events;
     }
 
     synchronized void takeAtMost(int eventsPerBatch) {
@@ -180,6 +186,9 @@ final class CloudContent {
         }
         if (!request.idempotencyKey().equals(key)) {
             return Reply.refusal(400, ErrorCode.POS_SYNC_REQUEST_INVALID, "Another key.");
+        }
+        if (request.events().stream().anyMatch(unreadable)) {
+            return Reply.refusal(400, ErrorCode.POS_SYNC_REQUEST_INVALID, "Unreadable.");
         }
         return json(answers.computeIfAbsent(key, first -> store(request.events())));
     }

@@ -115,21 +115,46 @@ class PushTest {
     }
 
     @Test
-    void oneEventThatIsTooLargeHoldsUpNoOther() throws Exception {
+    void oneEventThatIsTooLargeHoldsUpNoOtherAndIsParkedInTheEnd() throws Exception {
         try (Till till = Till.running(folder, cloud, Till.CALM)) {
             till.awaitSuccess();
             till.stop();
             EventKey tooLarge = till.sellRaw("x".repeat(900_000));
             till.sell(20);
             cloud.content().takeAtMostBytes(500_000);
-            till.start(Till.CALM);
-            Await.until(
-                    "only the large one is left", () -> till.outbox().counts().acknowledged() == 20);
-            Await.until("it needs a person", () -> till.outbox().counts().parked() == 1);
-            assertEquals(tooLarge, till.parked().get(0).event().key());
-            assertEquals(
-                    ErrorCode.POS_SYNC_PAYLOAD_TOO_LARGE.name(),
-                    till.parked().get(0).code().orElseThrow());
+            till.start(Till.EAGER);
+            assertParkedWhileOthersArrive(till, List.of(tooLarge), ErrorCode.POS_SYNC_PAYLOAD_TOO_LARGE);
+        }
+    }
+
+    @Test
+    void eventsThatSpoilTheirWholeRequestHoldUpNoOther() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            till.stop();
+            List<EventKey> bad = List.of(till.sell("Bad 1"), till.sell("Bad 2"), till.sell("Bad 3"));
+            till.sell(20);
+            cloud.content().refuseRequestsWith(event -> bad.contains(event.key()));
+            till.start(Till.EAGER);
+            assertParkedWhileOthersArrive(till, bad, ErrorCode.POS_SYNC_EVENT_INVALID);
+        }
+    }
+
+    @Test
+    void aCloudThatRefusesEveryRequestMakesNoEventGuilty() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.EAGER)) {
+            till.awaitSuccess();
+            cloud.content().refuseRequestsWith(event -> true);
+            till.sell(50);
+            long before = cloud.requestsOf("sync/push");
+            Await.until("many cycles have failed", () -> cloud.requestsOf("sync/push") > before + 200);
+            assertEquals(50, till.outbox().counts().waiting());
+            assertEquals(0, till.outbox().counts().parked());
+            assertTrue(till.status().problem().isPresent());
+            assertEquals(Line.ONLINE, till.status().line());
+            cloud.content().refuseRequestsWith(event -> false);
+            till.awaitAllSent();
+            assertArrived(50);
         }
     }
 
@@ -187,6 +212,22 @@ class PushTest {
             assertTrue(System.nanoTime() - start >= Duration.ofSeconds(1).toNanos());
             assertArrived(1);
         }
+    }
+
+    /** Each cycle that takes other events counts one refusal; the third one parks. */
+    private void assertParkedWhileOthersArrive(Till till, List<EventKey> bad, ErrorCode code) {
+        Await.until("the others are there", () -> cloud.content().ledger().size() == 20);
+        Await.until("the bad ones need a person", () -> {
+            if (till.outbox().counts().waiting() <= bad.size()) {
+                till.sell(1);
+            }
+            return till.outbox().counts().parked() == bad.size();
+        });
+        List<OutboxEntry> parked = till.parked();
+        assertEquals(bad, parked.stream().map(entry -> entry.event().key()).toList());
+        assertEquals(code.name(), parked.get(0).code().orElseThrow());
+        till.awaitAllSent();
+        assertTrue(bad.stream().noneMatch(cloud.content().ledger()::containsKey));
     }
 
     /** Everything is there exactly once, numbered from 1 without a gap. */

@@ -1,0 +1,6 @@
+package outpost.tools.internal.cloud;
+
+import outpost.values.BranchId;
+
+/** One shop. */
+public record Branch(BranchId branchId, String name) {}

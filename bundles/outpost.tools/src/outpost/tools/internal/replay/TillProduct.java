@@ -1,0 +1,59 @@
+package outpost.tools.internal.replay;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import outpost.tools.internal.Installation;
+import outpost.tools.internal.ToolException;
+
+/** The installed till, as something that can run many times at once: the bundles are shared, everything else is each till's own. */
+final class TillProduct {
+    private static final String HEAP = "-Xmx192m";
+
+    private final Path java;
+    private final Path product;
+    private final Path launcher;
+
+    TillProduct(Installation installation) {
+        this.java = installation.java();
+        this.product = installation.till();
+        this.launcher = launcher(product);
+    }
+
+    /** What starts a till without a screen; the replay's own options come behind it. */
+    List<String> headless(TillFolder folder, boolean offline) {
+        return List.of(
+                java.toString(),
+                HEAP,
+                // Four tills share a machine that has fewer cores: quick to start and few threads beats fast in the
+                // long run.
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=" + product.resolve("logback.xml"),
+                "-Doutpost.data=" + folder.data(),
+                "-Doutpost.sync.start=" + (offline ? "manual" : "auto"),
+                "-jar",
+                launcher.toString(),
+                "-nosplash",
+                "-application",
+                "outpost.replay.till",
+                "-configuration",
+                folder.configuration().toString(),
+                "-data",
+                "@noDefault");
+    }
+
+    private static Path launcher(Path product) {
+        try (DirectoryStream<Path> found =
+                Files.newDirectoryStream(product.resolve("plugins"), "org.eclipse.equinox.launcher_*.jar")) {
+            for (Path launcher : found) {
+                return launcher;
+            }
+            throw new ToolException("there is no till in " + product);
+        } catch (IOException e) {
+            throw new ToolException("there is no till in " + product, e);
+        }
+    }
+}
