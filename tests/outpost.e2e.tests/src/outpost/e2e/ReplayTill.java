@@ -41,6 +41,7 @@ final class ReplayTill implements AutoCloseable {
                         "java",
                         "-Xmx256m",
                         "-Doutpost.data=" + folder.resolve("data"),
+                        "-Dlogback.configurationFile=" + product.resolve("logback.xml"),
                         "-Doutpost.sync.start=manual",
                         "-Doutpost.sync.batch.events=10",
                         "-Doutpost.sync.backoff.millis=200",
