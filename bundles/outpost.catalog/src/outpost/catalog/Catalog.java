@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import outpost.protocol.CatalogState;
 
-/** What can be sold. Safe from any thread; every call reads the database, so not on the UI thread. */
+/**
+ * What can be sold: the products whose tax rate and currency the cloud gave too, as none is offered at a tax that may be wrong. Safe from any thread;
+ * every call reads the database, so not on the UI thread.
+ */
 @ProviderType
 public interface Catalog {
     /** The product that a scanned or typed code stands for; all forms of one GTIN find it. */

@@ -15,7 +15,7 @@ import outpost.values.TaxRate;
 /**
  * What a customer is about to buy. In memory and for one thread; {@link Sales#complete} makes it last.
  *
- * <p>It holds only what can be completed: a change that would make it too long ({@link Limits#LINES_PER_SALE}, {@link IllegalArgumentException}) or its
+ * <p>It holds only what a receipt can hold: a change that would make it too long ({@link Limits#LINES_PER_SALE}, {@link IllegalArgumentException}) or its
  * sums too large ({@link ArithmeticException}) is refused, and leaves it as it was.
  */
 public final class Basket {

@@ -21,7 +21,7 @@ public final class Shortcuts {
 
     private static void route(Shell window, Event event) {
         boolean ours = event.widget instanceof Control control && !control.isDisposed() && control.getShell() == window;
-        if (!ours || event.stateMask != 0) {
+        if (!ours || (event.stateMask & SWT.MODIFIER_MASK) != 0) {
             return;
         }
         find(window, event.keyCode).ifPresent(button -> {

@@ -40,12 +40,13 @@ final class Till implements BeforeEachCallback, AfterTestExecutionCallback, Afte
         services = new LiveTill(folder);
     }
 
-    /** Enrols the till in pounds, and gives it that catalog. */
+    /** Enrols the till in pounds, and gives it that catalog. Then it starts anew, as a till that was enrolled yesterday. */
     void sells(Entity... products) {
         services.enrol("GBP");
         List<Entity> rows = new ArrayList<>(Rows.basics("GBP"));
         rows.addAll(List.of(products));
         Rows.snapshot(services.sink(), rows.size(), rows);
+        services.restart();
     }
 
     /** Puts a line in the place of the sync unit's. */

@@ -1,7 +1,9 @@
 package outpost.outbox.internal;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import outpost.outbox.OutboxEntry;
 import outpost.outbox.OutboxEntry.State;
 import outpost.protocol.Event;
@@ -15,6 +17,11 @@ import outpost.values.TerminalId;
 
 /** How an event lies in the table {@code outbox}, and how exactly the same event is read back. */
 final class OutboxRows {
+    /** After a step back to this version, events of newer types stay in the table until the newer version is back; all others go on. */
+    static final String OF_KNOWN_TYPE = Arrays.stream(EventType.values())
+            .map(EventType::wireName)
+            .collect(Collectors.joining("', '", "type IN ('", "')"));
+
     private OutboxRows() {}
 
     static void insert(Transaction transaction, Event event) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +22,7 @@ import outpost.outbox.Terminal;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.protocol.EventType;
+import outpost.protocol.Json;
 import outpost.store.Store;
 import outpost.store.Transaction;
 import outpost.values.EventKey;
@@ -134,15 +134,13 @@ public final class SqliteOutbox implements Outbox {
 
     @Override
     public List<OutboxEntry> entries(List<State> states, int limit) {
-        String marks = String.join(", ", Collections.nCopies(states.size(), "?"));
-        List<Object> arguments =
-                new ArrayList<>(states.stream().map(OutboxRows::name).toList());
-        arguments.add(limit);
+        String names = Json.write(states.stream().map(OutboxRows::name).toList());
         return store.read(transaction -> transaction.query(
-                "SELECT * FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state IN (" + marks
-                        + ") ORDER BY id LIMIT ?) ORDER BY id",
+                "SELECT * FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state IN (SELECT value FROM json_each(?))"
+                        + " AND " + OutboxRows.OF_KNOWN_TYPE + " ORDER BY id LIMIT ?) ORDER BY id",
                 OutboxRows::entry,
-                arguments.toArray()));
+                names,
+                limit));
     }
 
     @Override
@@ -170,7 +168,8 @@ public final class SqliteOutbox implements Outbox {
 
     private static List<Long> nextIds(Transaction transaction, int maxEvents, long maxBytes) {
         List<Waiting> waiting = transaction.query(
-                "SELECT id, octet_length(payload) AS bytes FROM outbox WHERE state = 'pending' ORDER BY priority, id LIMIT ?",
+                "SELECT id, octet_length(payload) AS bytes FROM outbox WHERE state = 'pending' AND "
+                        + OutboxRows.OF_KNOWN_TYPE + " ORDER BY priority, id LIMIT ?",
                 row -> new Waiting(row.number("id"), row.number("bytes")),
                 maxEvents);
         List<Long> ids = new ArrayList<>();

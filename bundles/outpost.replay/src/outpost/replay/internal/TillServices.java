@@ -1,8 +1,12 @@
 package outpost.replay.internal;
 
+import java.util.Optional;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.util.tracker.ServiceTracker;
 import outpost.catalog.Catalog;
 import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
@@ -14,6 +18,8 @@ import outpost.store.LocalSettings;
 /** What a cashier's screen would have at hand; there once all of it has started. */
 @Component(service = TillServices.class)
 public final class TillServices {
+    private static final long START_MILLIS = 60_000;
+
     private final LocalSettings settings;
     private final Terminal terminal;
     private final Catalog catalog;
@@ -40,31 +46,49 @@ public final class TillServices {
         this.synchroniser = synchroniser;
     }
 
-    LocalSettings settings() {
+    /**
+     * Waits until the till has started.
+     *
+     * @throws ReplayException if it does not
+     */
+    public static TillServices await() throws InterruptedException {
+        BundleContext bundles = FrameworkUtil.getBundle(TillServices.class).getBundleContext();
+        ServiceTracker<TillServices, TillServices> tracker = new ServiceTracker<>(bundles, TillServices.class, null);
+        tracker.open();
+        try {
+            return Optional.ofNullable(tracker.waitForService(START_MILLIS))
+                    .orElseThrow(() -> new ReplayException("this till's services have not started within "
+                            + START_MILLIS / 1000 + " s; its log says why"));
+        } finally {
+            tracker.close();
+        }
+    }
+
+    public LocalSettings settings() {
         return settings;
     }
 
-    Terminal terminal() {
+    public Terminal terminal() {
         return terminal;
     }
 
-    Catalog catalog() {
+    public Catalog catalog() {
         return catalog;
     }
 
-    Sales sales() {
+    public Sales sales() {
         return sales;
     }
 
-    Outbox outbox() {
+    public Outbox outbox() {
         return outbox;
     }
 
-    Enroller enroller() {
+    public Enroller enroller() {
         return enroller;
     }
 
-    Synchroniser synchroniser() {
+    public Synchroniser synchroniser() {
         return synchroniser;
     }
 }

@@ -3,6 +3,7 @@ package outpost.sales.internal;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,10 +16,11 @@ import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
 import outpost.protocol.EventType;
 import outpost.protocol.Json;
+import outpost.protocol.SaleLine;
 import outpost.protocol.SalePayload;
+import outpost.protocol.SaleTax;
 import outpost.protocol.SaleTender;
 import outpost.sales.Basket;
-import outpost.sales.BasketLine;
 import outpost.sales.Cash;
 import outpost.sales.Receipt;
 import outpost.sales.Rung;
@@ -58,8 +60,10 @@ public final class SqliteSales implements Sales {
     @Override
     public Receipt complete(Basket basket, Kind kind, Cash tendered, String cashier, Optional<String> reference) {
         Identity identity = identity();
-        requireFit(basket, kind, identity);
-        SaleTender tender = tender(basket.total(), tendered.handed());
+        // One look at the basket: whoever changes it from now on changes the next ticket.
+        List<SaleLine> lines = basket.saleLines();
+        requireFit(lines, kind, basket.currency(), identity.currency());
+        SaleTender tender = tender(total(lines, basket.currency()), tendered.handed());
         return store.write(transaction -> {
             reference.ifPresent(text -> requireNew(transaction, text));
             long sequence = lastSequence(transaction, identity.posId()) + 1;
@@ -69,10 +73,10 @@ public final class SqliteSales implements Sales {
                     reference,
                     basket.currency().getCurrencyCode(),
                     cashier,
-                    basket.saleLines(),
-                    basket.taxes(),
+                    lines,
+                    SaleTax.of(basket.currency().getCurrencyCode(), lines),
                     List.of(tender),
-                    basket.total().minor());
+                    tender.amountMinor());
             Receipt receipt = new Receipt(kind, ZonedDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS), sale);
             keep(transaction, receipt, identity.posId(), sequence);
             return receipt;
@@ -117,18 +121,21 @@ public final class SqliteSales implements Sales {
         return terminal.identity().orElseThrow(() -> new IllegalStateException("this till is not enrolled"));
     }
 
-    private static void requireFit(Basket basket, Kind kind, Identity identity) {
-        if (basket.isEmpty()) {
+    private static void requireFit(List<SaleLine> lines, Kind kind, Currency currency, Currency ofTheTill) {
+        if (lines.isEmpty()) {
             throw new IllegalArgumentException("the basket is empty");
         }
-        if (!basket.currency().equals(identity.currency())) {
-            throw new IllegalArgumentException(
-                    "a basket in " + basket.currency() + " at a till that sells in " + identity.currency());
+        if (!currency.equals(ofTheTill)) {
+            throw new IllegalArgumentException("a basket in " + currency + " at a till that sells in " + ofTheTill);
         }
-        if (kind == Kind.REFUND
-                && !basket.lines().stream().map(BasketLine::quantity).allMatch(quantity -> quantity.isNegative())) {
+        if (kind == Kind.REFUND && lines.stream().anyMatch(line -> line.quantityMilli() > 0)) {
             throw new IllegalArgumentException("a refund takes back only: every quantity must be negative");
         }
+    }
+
+    private static Money total(List<SaleLine> lines, Currency currency) {
+        return new Money(
+                currency, lines.stream().mapToLong(SaleLine::totalMinor).reduce(0, Math::addExact));
     }
 
     /** The customer pays at least the total; what the shop owes is paid out to the unit. */

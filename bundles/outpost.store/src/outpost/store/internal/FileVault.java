@@ -107,5 +107,6 @@ public final class FileVault implements Vault {
             channel.force(true);
         }
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        DataFolder.force(file.getParent());
     }
 }

@@ -2,10 +2,13 @@ package outpost.store.internal;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.output.MigrateResult;
 import outpost.store.StoreException;
 
 /** Brings units' tables to their newest form, forward only. Each unit has a history table, so that units update alone. */
 final class Migrations {
+    private static final String BASELINE = "0";
+
     private final SqliteFile file;
 
     Migrations(SqliteFile file) {
@@ -17,7 +20,7 @@ final class Migrations {
             throw new IllegalArgumentException("'" + unit + "' is not a unit's short name");
         }
         try {
-            Flyway.configure(owner.getClassLoader())
+            MigrateResult result = Flyway.configure(owner.getClassLoader())
                     .loggers("slf4j")
                     .dataSource(file.dataSource())
                     .locations("classpath:db/" + unit)
@@ -25,13 +28,23 @@ final class Migrations {
                     // The file holds other units' tables already, so that a new unit's history begins before its first
                     // migration.
                     .baselineOnMigrate(true)
-                    .baselineVersion("0")
+                    .baselineVersion(BASELINE)
                     .failOnMissingLocations(true)
                     .cleanDisabled(true)
                     .load()
                     .migrate();
+            requireSome(unit, result);
         } catch (FlywayException e) {
             throw new StoreException("cannot bring the tables of '" + unit + "' to their newest form", e);
+        }
+    }
+
+    /** A folder whose content is not found in the bundle counts as up to date for Flyway; the tables would be missing later. */
+    private static void requireSome(String unit, MigrateResult result) {
+        String before = result.initialSchemaVersion;
+        boolean never = before == null || before.isEmpty() || before.equals(BASELINE);
+        if (never && result.migrationsExecuted == 0) {
+            throw new StoreException("no migrations of '" + unit + "' were found in its bundle");
         }
     }
 }

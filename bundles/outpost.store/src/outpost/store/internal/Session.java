@@ -3,9 +3,7 @@ package outpost.store.internal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,15 +79,13 @@ final class Session implements AutoCloseable {
 
     @Override
     public void close() {
-        List<AutoCloseable> open = new ArrayList<>(idle.values());
-        open.add(connection);
-        idle.clear();
-        for (AutoCloseable each : open) {
-            try {
-                each.close();
-            } catch (Exception e) { // AutoCloseable's signature; here it is always an SQLException
-                log.warn("Could not close a part of the database", e);
+        try {
+            for (PreparedStatement statement : idle.values()) {
+                statement.close();
             }
+            connection.close();
+        } catch (SQLException e) {
+            log.warn("Could not close a database connection", e);
         }
     }
 

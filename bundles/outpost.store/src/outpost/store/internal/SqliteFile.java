@@ -22,6 +22,8 @@ final class SqliteFile {
     private static final int FULL = 2;
     /** SQLite reads a negative number as kibibytes, a positive one as pages. */
     private static final int CACHE_KIBIBYTES = -16_384;
+    /** To which the write-ahead log is cut back after a snapshot has let it grow. */
+    private static final int LOG_BYTES = 16 * 1024 * 1024;
 
     private final Path file;
 
@@ -47,19 +49,31 @@ final class SqliteFile {
     private Session open(String mode) {
         try {
             Connection connection = config().createConnection(url());
-            try (Statement statement = connection.createStatement()) {
-                // Without it, macOS answers before the drive has the data.
-                statement.execute("PRAGMA fullfsync = ON");
-                statement.execute("PRAGMA checkpoint_fullfsync = ON");
-                statement.execute(mode);
-                require(statement, "journal_mode", "wal");
-                require(statement, "synchronous", Integer.toString(FULL));
+            boolean ready = false;
+            try {
+                prepare(connection, mode);
+                ready = true;
+                return new Session(connection);
+            } finally {
+                if (!ready) {
+                    connection.close();
+                }
             }
-            connection.setAutoCommit(false);
-            return new Session(connection);
         } catch (SQLException e) {
             throw new StoreException("cannot open the database " + file, e);
         }
+    }
+
+    private void prepare(Connection connection, String mode) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // Without it, macOS answers before the drive has the data.
+            statement.execute("PRAGMA fullfsync = ON");
+            statement.execute("PRAGMA checkpoint_fullfsync = ON");
+            statement.execute(mode);
+            require(statement, "journal_mode", "wal");
+            require(statement, "synchronous", Integer.toString(FULL));
+        }
+        connection.setAutoCommit(false);
     }
 
     /** SQLite ignores a setting that it cannot keep, for example write-ahead logging on a network drive. */
@@ -84,6 +98,7 @@ final class SqliteFile {
         config.enforceForeignKeys(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.setCacheSize(CACHE_KIBIBYTES);
+        config.setJournalSizeLimit(LOG_BYTES);
         config.setGetGeneratedKeys(false);
         return config;
     }

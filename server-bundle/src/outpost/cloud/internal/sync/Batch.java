@@ -25,10 +25,10 @@ import outpost.protocol.Sha256;
  */
 record Batch(String key, String contentHash, List<Delivered> events) {
     private static final String EVENTS = "events";
-    /** Within an array more follows each event; the shared mapper takes that for trailing rubbish. */
-    private static final ObjectReader ONE_OF_MANY = Json.mapper()
-            .readerFor(JsonNode.class)
-            .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** Behind an element comes the next one, which is no trailing token. */
+    private static final ObjectReader ELEMENT =
+            Json.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** @throws RefusedException if the body is no batch, or the key is not the one that its events have */
     static Batch read(String key, byte[] body) {
@@ -52,7 +52,7 @@ record Batch(String key, String contentHash, List<Delivered> events) {
                     require(parser.currentToken() == JsonToken.START_ARRAY && events.isEmpty());
                     while (parser.nextToken() != JsonToken.END_ARRAY) {
                         require(events.size() < Limits.EVENTS_PER_PUSH);
-                        JsonNode event = ONE_OF_MANY.readValue(parser);
+                        JsonNode event = ELEMENT.readTree(parser);
                         events.add(Delivered.read(events.size(), event));
                     }
                 } else {

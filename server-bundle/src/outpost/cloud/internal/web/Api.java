@@ -45,6 +45,6 @@ public record Api(List<Object> resources, List<Object> providers) {
                         new ShopsResource(shops, enrolment),
                         new CatalogResource(new Catalog(database), new CatalogImport(database)),
                         new SalesResource(new SalesSummary(database), new QuarantineList(database))),
-                List.of(new Gate(tokens, adminToken), json, errors, errors.forJaxRs()));
+                List.of(new Gate(tokens, adminToken), new NoNulls(), json, errors, errors.forJaxRs()));
     }
 }

@@ -1,5 +1,6 @@
 package outpost.cloud.internal.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -9,7 +10,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import outpost.cloud.internal.RefusedException;
@@ -84,10 +84,12 @@ public final class ShopsResource {
     @POST
     @Path("terminals")
     public TerminalAnswer newTerminal(
-            @Context UriInfo uri, @QueryParam("tenant") @DefaultValue("main") String tenant, TerminalRequest request) {
+            @Context HttpServletRequest http,
+            @QueryParam("tenant") @DefaultValue("main") String tenant,
+            TerminalRequest request) {
         Enrolment.Offer offer = enrolment.offer(tenant(tenant), request.branchId(), request.name());
-        URI cloud = URI.create(
-                uri.getBaseUri().getScheme() + "://" + uri.getBaseUri().getAuthority());
+        URI called = URI.create(http.getRequestURL().toString());
+        URI cloud = URI.create(called.getScheme() + "://" + called.getAuthority());
         return new TerminalAnswer(
                 offer.terminalId(),
                 offer.code(),

@@ -241,6 +241,20 @@ class SqliteOutboxTest {
     }
 
     @Test
+    void anEventOfANewerVersionWaitsWithoutHoldingUpTheOthers() {
+        append(EventType.SALE, "{}");
+        append(EventType.SALE, "{}");
+        till.store()
+                .write(transaction -> transaction.update("UPDATE outbox SET type = 'count' WHERE local_event_id = 1"));
+        till.restart();
+
+        assertEquals(List.of(2L), ids(till.outbox().take(10, PLENTY)));
+        assertEquals(List.of(2L), localIds(ALL, 10));
+        assertEquals(new OutboxCounts(2, 0, 0), till.outbox().counts());
+        assertEquals(3, append(EventType.SALE, "{}").localEventId());
+    }
+
+    @Test
     void listenersHearOfEachCommitAndOfNoRollback() {
         List<String> heard = new ArrayList<>();
         Outbox.Subscription failing = till.outbox().onChange(() -> {

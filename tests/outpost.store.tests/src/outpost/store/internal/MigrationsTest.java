@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outpost.fixtures.SampleUnits;
 import outpost.store.StoreException;
 
 class MigrationsTest {
@@ -29,9 +30,9 @@ class MigrationsTest {
 
     @Test
     void eachUnitHasItsOwnHistoryAndRunsItsMigrationsOnce() {
-        store.migrate("sample", MigrationsTest.class);
+        store.migrate("sample", SampleUnits.class);
         store.write(transaction -> transaction.update("INSERT INTO things (name) VALUES ('kept')"));
-        store.migrate("sample", MigrationsTest.class);
+        store.migrate("sample", SampleUnits.class);
 
         assertEquals(List.of("schema_history_sample", "things"), tables());
         assertEquals(1, number("SELECT count(*) FROM things"));
@@ -41,36 +42,37 @@ class MigrationsTest {
     void aUnitJoinsAFileThatHoldsOthers() {
         store.write(transaction -> transaction.update("CREATE TABLE earlier (id INTEGER)"));
 
-        store.migrate("sample", MigrationsTest.class);
+        store.migrate("sample", SampleUnits.class);
 
         assertEquals(List.of("earlier", "schema_history_sample", "things"), tables());
     }
 
     @Test
     void aMigrationThatFailsLeavesTheFormBeforeItAndSaysSo() {
-        assertThrows(StoreException.class, () -> store.migrate("broken", MigrationsTest.class));
+        assertThrows(StoreException.class, () -> store.migrate("broken", SampleUnits.class));
 
         assertEquals(List.of("good", "schema_history_broken"), tables());
-        store.migrate("sample", MigrationsTest.class);
+        store.migrate("sample", SampleUnits.class);
     }
 
     @Test
     void anOlderBundleAcceptsAFileThatANewerOneBroughtForward() {
-        store.migrate("sample", MigrationsTest.class);
+        store.migrate("sample", SampleUnits.class);
         store.write(transaction -> transaction.update(
                 "INSERT INTO schema_history_sample (installed_rank, version, description, type, script, checksum,"
                         + " installed_by, execution_time, success)"
                         + " VALUES (9, '9', 'from a newer bundle', 'SQL', 'V9__newer.sql', 1, '', 1, 1)"));
 
-        store.migrate("sample", MigrationsTest.class);
+        store.migrate("sample", SampleUnits.class);
 
         assertEquals(0, number("SELECT count(*) FROM things"));
     }
 
     @Test
     void aUnitWithoutMigrationsIsAMistake() {
-        assertThrows(StoreException.class, () -> store.migrate("nowhere", MigrationsTest.class));
-        assertThrows(IllegalArgumentException.class, () -> store.migrate("../sample", MigrationsTest.class));
+        assertThrows(StoreException.class, () -> store.migrate("nowhere", SampleUnits.class));
+        assertThrows(StoreException.class, () -> store.migrate("empty", SampleUnits.class));
+        assertThrows(IllegalArgumentException.class, () -> store.migrate("../sample", SampleUnits.class));
     }
 
     private List<String> tables() {

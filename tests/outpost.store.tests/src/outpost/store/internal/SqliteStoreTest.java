@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import outpost.fixtures.SampleUnits;
 import outpost.store.StoreException;
 import outpost.store.Transaction;
 
@@ -33,7 +34,7 @@ class SqliteStoreTest {
     @BeforeEach
     void open() {
         store = new SqliteStore(folder);
-        store.migrate("sample", SqliteStoreTest.class);
+        store.migrate("sample", SampleUnits.class);
     }
 
     @AfterEach

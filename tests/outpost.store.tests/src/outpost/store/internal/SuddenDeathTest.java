@@ -20,7 +20,6 @@ import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
-import org.osgi.service.component.annotations.Activate;
 import org.slf4j.Logger;
 import org.sqlite.SQLiteDataSource;
 import outpost.store.StoreException;
@@ -121,8 +120,7 @@ class SuddenDeathTest {
                         SQLiteDataSource.class,
                         Logger.class,
                         Flyway.class,
-                        BundleContext.class,
-                        Activate.class)
+                        BundleContext.class)
                 .map(type -> type.getProtectionDomain().getCodeSource().getLocation())
                 .map(url -> new File(url.getPath()).getPath())
                 .distinct()

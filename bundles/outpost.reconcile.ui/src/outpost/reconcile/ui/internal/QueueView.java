@@ -120,8 +120,8 @@ final class QueueView extends Composite {
     private RowList<QueuedEvent> rows(Composite parent) {
         return new RowList<QueuedEvent>(parent, ROW_HEIGHT)
                 .column(Column.wide(QueuedEvent::title, QueuedEvent::time))
-                .column(Column.text(150, SWT.RIGHT, SWT.NORMAL, QueuedEvent::amount))
-                .column(Column.text(170, SWT.RIGHT, SWT.BOLD, QueuedEvent::state))
+                .column(Column.text(140, SWT.RIGHT, SWT.NORMAL, QueuedEvent::amount))
+                .column(Column.text(190, SWT.RIGHT, SWT.BOLD, QueuedEvent::state))
                 .onTap(model::select);
     }
 

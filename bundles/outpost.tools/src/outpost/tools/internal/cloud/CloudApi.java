@@ -10,6 +10,8 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import outpost.protocol.ErrorAnswer;
@@ -36,7 +38,16 @@ public final class CloudApi {
     private final String token;
     private final TenantId tenant;
 
-    public CloudApi(URI root, String token, TenantId tenant) {
+    /** @throws ToolException if the address is none or the token's file cannot be read */
+    public static CloudApi of(URI root, Path adminTokenFile, TenantId tenant) {
+        try {
+            return new CloudApi(root, Files.readString(adminTokenFile).strip(), tenant);
+        } catch (IOException e) {
+            throw new ToolException("cannot read the administrator's token from " + adminTokenFile, e);
+        }
+    }
+
+    private CloudApi(URI root, String token, TenantId tenant) {
         if (!"http".equals(root.getScheme()) && !"https".equals(root.getScheme()) || root.getHost() == null) {
             throw new ToolException("'" + root + "' is not an address like http://127.0.0.1:8080");
         }

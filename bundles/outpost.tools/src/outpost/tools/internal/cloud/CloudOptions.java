@@ -1,8 +1,6 @@
 package outpost.tools.internal.cloud;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import outpost.tools.internal.ToolException;
 import outpost.values.TenantId;
@@ -33,7 +31,7 @@ public final class CloudOptions {
 
     /** @throws ToolException if the address is none or the token's file cannot be read */
     public CloudApi connect() {
-        return new CloudApi(cloud, token(adminTokenFile), tenantId());
+        return CloudApi.of(cloud, adminTokenFile, tenantId());
     }
 
     private TenantId tenantId() {
@@ -41,14 +39,6 @@ public final class CloudOptions {
             return new TenantId(tenant);
         } catch (IllegalArgumentException e) {
             throw new ToolException(e.getMessage(), e);
-        }
-    }
-
-    private static String token(Path file) {
-        try {
-            return Files.readString(file).strip();
-        } catch (IOException e) {
-            throw new ToolException("cannot read the administrator's token from " + file, e);
         }
     }
 }

@@ -51,17 +51,19 @@ public final class Comparison {
     public record Result(
             long sales, long refunds, long lines, long netMinor, long events, long duplicates, BigDecimal seconds) {}
 
-    public void print(Screen screen) {
-        new Table()
-                .row("", "at the tills", "in the cloud")
+    public Table table() {
+        return new Table()
+                .row("", "at the till", "in the cloud")
                 .row("sales", Figures.count(rung.sales()), Figures.count(arrived.sales()))
                 .row("refunds", Figures.count(rung.refunds()), Figures.count(arrived.refunds()))
                 .row("lines", Figures.count(rung.lines()), Figures.count(arrived.lines()))
                 .row("net, " + currency, money(rung), money(arrived))
                 .row("events", "", Figures.count(events()))
                 .row("missing numbers", "", Figures.count(gaps()))
-                .row("duplicates", "", Figures.count(summary.duplicates()))
-                .print(screen);
+                .row("duplicates", "", Figures.count(summary.duplicates()));
+    }
+
+    public void printVerdict(Screen screen) {
         if (holdsOthers()) {
             screen.print("The cloud holds other terminals' sales too: " + Figures.count(summary.sales()) + " sales and "
                     + Figures.count(summary.refunds()) + " refunds in all; duplicates are counted over all of them.");
@@ -84,6 +86,6 @@ public final class Comparison {
     }
 
     private String money(Totals totals) {
-        return new Money(currency, totals.netMinor()).toDecimal();
+        return Figures.money(new Money(currency, totals.netMinor()));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import outpost.tools.internal.ToolException;
 import outpost.tools.internal.screen.Figures;
@@ -78,41 +77,17 @@ final class Fleet implements AutoCloseable {
     }
 
     private void show(Progress progress) {
-        long done = sumOf("ringing", till -> till.path("done").asLong());
-        long total = sumOf("ringing", till -> till.path("total").asLong());
-        long waiting = sumOf("sending", till -> till.path("waiting").asLong());
-        long ringing =
-                tills.stream().filter(till -> is(till.latest(), "ringing")).count();
-        if (ringing > 0) {
-            progress.show(
-                    done,
-                    total,
-                    ringing + " tills ring: " + Figures.count(done) + " of their " + Figures.count(total) + " tickets, "
-                            + Figures.count(waiting) + " wait at the others");
-        } else {
-            long finished =
-                    tills.stream().filter(till -> is(till.latest(), "done")).count();
-            progress.show(
-                    finished,
-                    tills.size(),
-                    Figures.count(waiting) + " events wait to be sent, " + finished + " of " + tills.size()
-                            + " tills are done");
-        }
+        Standing all = tills.stream().map(TillProcess::standing).reduce(Standing.START, Standing::plus);
+        progress.show(
+                all.rung() + all.sent(),
+                2 * all.tickets(),
+                Figures.count(all.rung()) + " of " + Figures.count(all.tickets()) + " tickets rung, "
+                        + Figures.count(all.sent()) + " sent");
     }
 
     private long sum(String figure) {
-        return sumOf("done", till -> till.path(figure).asLong());
-    }
-
-    private long sumOf(String state, ToLongFunction<JsonNode> figure) {
         return tills.stream()
-                .map(TillProcess::latest)
-                .filter(till -> is(till, state))
-                .mapToLong(figure)
+                .mapToLong(till -> till.latest().path(figure).asLong())
                 .reduce(0, Math::addExact);
-    }
-
-    private static boolean is(JsonNode till, String state) {
-        return till.path("state").asText().equals(state);
     }
 }

@@ -130,8 +130,8 @@ public final class ReplayCommand implements Callable<Integer> {
         if (json) {
             screen.print(Json.write(comparison.result(seconds)));
         } else {
-            comparison.print(screen);
-            screen.print("It took " + seconds + " s.");
+            comparison.table().row("seconds", "", seconds.toString()).print(screen);
+            comparison.printVerdict(screen);
         }
     }
 }

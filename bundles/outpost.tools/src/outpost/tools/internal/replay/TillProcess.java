@@ -21,6 +21,7 @@ final class TillProcess implements AutoCloseable {
     private final Thread listener;
     private volatile Optional<TerminalId> terminal = Optional.empty();
     private volatile JsonNode latest = Json.mapper().createObjectNode();
+    private volatile Standing standing = Standing.START;
 
     private TillProcess(TillFolder folder, Process process) {
         this.folder = folder;
@@ -47,6 +48,10 @@ final class TillProcess implements AutoCloseable {
     /** The till's last line: its {@code state} and that state's figures. */
     JsonNode latest() {
         return latest;
+    }
+
+    Standing standing() {
+        return standing;
     }
 
     /** Who it is; known once it has started. */
@@ -104,6 +109,7 @@ final class TillProcess implements AutoCloseable {
             folder.markEnrolled();
             terminal = Optional.of(new TerminalId(said.path("terminalId").asText()));
         }
+        standing = standing.after(said);
         latest = said;
     }
 }

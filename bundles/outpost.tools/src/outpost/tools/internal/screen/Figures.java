@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import outpost.values.Money;
 
 /** Numbers as people read them. */
 public final class Figures {
@@ -25,6 +26,14 @@ public final class Figures {
     /** Seconds with one decimal. */
     public static BigDecimal seconds(long nanos) {
         return BigDecimal.valueOf(nanos, NANO_DIGITS).setScale(1, RoundingMode.HALF_UP);
+    }
+
+    /** {@code 548,000.14}, without the currency's name. */
+    public static String money(Money amount) {
+        return String.format(
+                Locale.ROOT,
+                "%,." + amount.currency().getDefaultFractionDigits() + "f",
+                new BigDecimal(amount.toDecimal()));
     }
 
     /** How many a second. */

@@ -1,0 +1,139 @@
+package outpost.replay.internal.screen;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.eclipse.swt.widgets.Shell;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outpost.outbox.OutboxCounts;
+import outpost.protocol.Json;
+import outpost.protocol.MalformedMessageException;
+import outpost.replay.internal.ReplayException;
+import outpost.replay.internal.TillServices;
+import outpost.sales.Receipt;
+import outpost.sales.Rung;
+
+/** Does what standard input asks for, one JSON object a line, and answers each on standard output, as the package's page describes it. */
+final class Orders implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+
+    private final InputStream input;
+    private final PrintStream output;
+    private final Callable<TillServices> services;
+    private final Keyboard keyboard;
+
+    Orders(InputStream input, PrintStream output, Callable<TillServices> services, Keyboard keyboard) {
+        this.input = input;
+        this.output = output;
+        this.services = services;
+        this.keyboard = keyboard;
+    }
+
+    @Override
+    public void run() {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
+            TillServices till = services.call();
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.println(Json.write(answer(till, line)));
+                output.flush();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException e) {
+            LOG.warn("No more orders", e);
+        } catch (Exception e) {
+            // This thread's border: the window stays usable by hand.
+            LOG.error("Orders cannot be taken", e);
+        }
+    }
+
+    private Object answer(TillServices till, String line) throws InterruptedException {
+        try {
+            JsonNode order = Json.read(line, JsonNode.class);
+            return switch (order.path("do").asText()) {
+                case "sell" -> sell(till, order);
+                case "status" -> status(till);
+                case "picture" -> picture(Path.of(order.path("file").asText()));
+                case "close" -> close();
+                default -> throw new ReplayException("'" + line + "' is no order");
+            };
+        } catch (ReplayException | MalformedMessageException e) {
+            return new Refused(false, e.getMessage());
+        }
+    }
+
+    private Sold sell(TillServices till, JsonNode order) throws InterruptedException {
+        Receipt receipt = new Ticket(keyboard, till.sales())
+                .sell(order.path("scans"), order.path("return").asBoolean());
+        return new Sold(
+                true,
+                receipt.number(),
+                receipt.sale().lines().size(),
+                receipt.total().minor());
+    }
+
+    private static Status status(TillServices till) {
+        Rung rung = till.sales().rung();
+        OutboxCounts counts = till.outbox().counts();
+        return new Status(
+                true,
+                till.terminal()
+                        .identity()
+                        .map(identity -> identity.enrolment().terminalId().toString())
+                        .orElse(""),
+                till.catalog().state().count(),
+                till.catalog().state().cursor(),
+                till.synchroniser().status().line().name(),
+                rung.sales(),
+                rung.refunds(),
+                rung.lines(),
+                rung.net().minor(),
+                counts.waiting(),
+                counts.parked());
+    }
+
+    private Done picture(Path file) {
+        return keyboard.onScreen(() -> {
+            Picture.save(window(), file);
+            return new Done(true);
+        });
+    }
+
+    private Done close() {
+        return keyboard.onScreen(() -> {
+            Shell window = window();
+            window.getDisplay().asyncExec(window::close);
+            return new Done(true);
+        });
+    }
+
+    private Shell window() {
+        return keyboard.window().orElseThrow(() -> new ReplayException("there is no window"));
+    }
+
+    private record Done(boolean ok) {}
+
+    private record Refused(boolean ok, String problem) {}
+
+    private record Sold(boolean ok, String receipt, int lines, long totalMinor) {}
+
+    private record Status(
+            boolean ok,
+            String terminalId,
+            long catalogRows,
+            long catalogCursor,
+            String line,
+            long sales,
+            long refunds,
+            long lines,
+            long netMinor,
+            long waiting,
+            long parked) {}
+}

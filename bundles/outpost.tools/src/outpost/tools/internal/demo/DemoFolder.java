@@ -1,0 +1,69 @@
+package outpost.tools.internal.demo;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import outpost.tools.internal.ToolException;
+
+/** A folder that is empty at the start, and one demo's at a time. */
+final class DemoFolder implements AutoCloseable {
+    private final Path path;
+    private final FileChannel lock;
+
+    private DemoFolder(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** @throws ToolException if a demo is running in it */
+    static DemoFolder fresh(Path path) {
+        try {
+            Files.createDirectories(path.getParent());
+            FileChannel channel = FileChannel.open(
+                    path.resolveSibling(path.getFileName() + ".lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            FileLock held = channel.tryLock();
+            if (held == null) {
+                channel.close();
+                throw new ToolException("another demo is running in " + path);
+            }
+            clear(path);
+            Files.createDirectories(path);
+            return new DemoFolder(path, channel);
+        } catch (IOException e) {
+            throw new ToolException("cannot make the folder " + path + ": " + e.getMessage(), e);
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new ToolException("cannot release " + path, e);
+        }
+    }
+
+    private static void clear(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            List<Path> deepestFirst;
+            try (Stream<Path> all = Files.walk(folder)) {
+                deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+            }
+            for (Path file : deepestFirst) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package outpost.cloud.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.TreeMap;
+import outpost.protocol.CatalogState;
+import outpost.protocol.Entity;
+import outpost.protocol.Json;
+import outpost.protocol.PullAnswer;
+import outpost.protocol.SnapshotLine;
+
+/** A till's copy of a catalog, made of what the cloud sends and checked by the digest. */
+final class CatalogCopy {
+    private final TreeMap<String, Entity> rows = new TreeMap<>();
+    private long cursor;
+
+    /** Reads a whole snapshot, checking the order of its rows. */
+    List<Entity> snapshot(Answer answer) {
+        List<SnapshotLine> lines = answer.ok()
+                .body()
+                .lines()
+                .map(line -> Json.read(line, SnapshotLine.class))
+                .toList();
+        SnapshotLine.Header header = (SnapshotLine.Header) lines.get(0);
+        List<Entity> entities = lines.subList(1, lines.size() - 1).stream()
+                .map(line -> ((SnapshotLine.Row) line).entity())
+                .toList();
+        assertEquals(new SnapshotLine.Trailer(entities.size()), lines.get(lines.size() - 1));
+        assertEquals(
+                entities.stream().map(CatalogCopy::key).sorted().toList(),
+                entities.stream().map(CatalogCopy::key).toList());
+        entities.forEach(this::apply);
+        cursor = cursor == 0 ? header.cursor() : cursor;
+        return entities;
+    }
+
+    /** Pulls until there is no more, and checks that the copy then equals the cloud's. */
+    void pull(TestTill till, int limit) {
+        PullAnswer answer;
+        do {
+            answer = till.get("sync/pull?cursor=" + cursor + "&limit=" + limit).as(PullAnswer.class);
+            answer.changes().forEach(this::apply);
+            cursor = answer.cursor();
+        } while (answer.more());
+        assertEquals(answer.state(), state());
+    }
+
+    private CatalogState state() {
+        long digest = rows.values().stream().mapToLong(Entity::digest).sum();
+        return CatalogState.of(cursor, rows.size(), digest);
+    }
+
+    Entity row(String type, String id) {
+        return rows.get(type + ":" + id);
+    }
+
+    int size() {
+        return rows.size();
+    }
+
+    private void apply(Entity entity) {
+        if (entity.deleted()) {
+            rows.remove(key(entity));
+        } else {
+            rows.put(key(entity), entity);
+        }
+    }
+
+    private static String key(Entity entity) {
+        return entity.type() + ":" + entity.id();
+    }
+}

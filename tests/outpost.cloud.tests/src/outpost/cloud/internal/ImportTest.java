@@ -1,0 +1,258 @@
+package outpost.cloud.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import outpost.protocol.Json;
+import outpost.protocol.ProductBody;
+
+class ImportTest {
+    private static final String BAD_FILE =
+            "gtin\tname\n4006381333931\tPen\n4006381333932\tWrong digit\n\n96385074\t\n96385074\tGum\nx\ty\tz\n";
+
+    @TempDir
+    static Path data;
+
+    private static TestCloud cloud;
+
+    @BeforeAll
+    static void start() {
+        cloud = new TestCloud(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        cloud.close();
+    }
+
+    @Test
+    void badRowsAreListedWithTheirLinesAndTheRestIsKept() {
+        TestTill till = TestTill.inNewTenant(cloud);
+
+        JsonNode answer = imported(till, "format=tsv&onError=skip", BAD_FILE);
+
+        assertEquals(List.of(5, 2, 0, 0, 3), counts(answer));
+        assertEquals(List.of(3, 5, 7), badLines(answer));
+        assertEquals(3, copy(till).size());
+    }
+
+    @Test
+    void oneBadRowRefusesTheWholeFileWhereThatIsAsked() {
+        TestTill till = TestTill.inNewTenant(cloud);
+
+        Answer answer =
+                importFile(till, "format=tsv&onError=abort", BAD_FILE).refused(422, "POS_CATALOG_IMPORT_REFUSED");
+
+        assertEquals(List.of(3, 5, 7), badLines(answer.json()));
+        assertEquals(1, copy(till).size());
+    }
+
+    @Test
+    void abortingLateLeavesNothingOfTheBatchesBefore() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        String rows =
+                IntStream.range(0, 2_500).mapToObj(i -> "C" + i + "\tProduct\n").collect(Collectors.joining());
+
+        importFile(till, "onError=abort", "code\tname\n" + rows + "nothing\n")
+                .refused(422, "POS_CATALOG_IMPORT_REFUSED");
+
+        assertEquals(1, copy(till).size());
+    }
+
+    @Test
+    void theSameFileAgainChangesNothing() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        String file = "code\tname\tprice\nA\tApple\t0.50\nB\tBread\t2.50\n";
+        assertEquals(List.of(2, 2, 0, 0, 0), counts(imported(till, "", file)));
+        CatalogCopy copy = copy(till);
+
+        assertEquals(List.of(2, 0, 0, 2, 0), counts(imported(till, "", file)));
+        assertEquals(List.of(2, 0, 1, 1, 0), counts(imported(till, "", file.replace("2.50", "2.60"))));
+
+        assertEquals(2, copy.row("product", "A").seq());
+        assertEquals(2, copy(till).row("product", "A").seq());
+        assertEquals(260, product(till, "B").priceMinor());
+    }
+
+    @Test
+    void aFileWithoutPricesGetsThemFromItsCodes() {
+        TestTill till = TestTill.inNewTenant(cloud);
+
+        JsonNode answer = imported(till, "format=tsv", "gtin\tname\n4006381333931\tPen\n");
+
+        assertTrue(answer.get("pricesDerived").asBoolean());
+        assertEquals(49 + 4006381333931L % 1951, product(till, "4006381333931").priceMinor());
+        assertTrue(product(till, "4006381333931").priceDerived());
+    }
+
+    @Test
+    void withAPriceColumnARowWithoutAPriceIsBad() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        String file =
+                "code\tname\tprice\nA\tApple\t0.5\nB\tBread\t\nC\tCrab\tmuch\nD\tDate\t0.505\nE\tEgg\t-1\nF\tFig\t7\n";
+
+        JsonNode answer = imported(till, "onError=skip", file);
+
+        assertEquals(List.of(3, 4, 5, 6), badLines(answer));
+        assertEquals(50, product(till, "A").priceMinor());
+        assertEquals(700, product(till, "F").priceMinor());
+        assertEquals(false, product(till, "F").priceDerived());
+    }
+
+    @Test
+    void commaSeparatedCellsMayBeQuoted() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        String file =
+                "\uFEFFname,code,price\r\n\"Nuts, \"\"mixed\"\"\r\n500 g\",N1,3.99\r\nplain,N2,1\r\n\"bad\"x,N3,1\r\n\"no end,N4,1\r\n";
+
+        JsonNode answer = imported(till, "format=csv&onError=skip", file);
+
+        assertEquals("Nuts, \"mixed\"\n500 g", product(till, "N1").name());
+        assertEquals(List.of(5, 6), badLines(answer));
+        assertEquals(List.of(4, 2, 0, 0, 2), counts(answer));
+    }
+
+    @Test
+    void ndjsonHasTheColumnsAsFields() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        String file =
+                "{\"id\":\"P1\",\"code\":\"A\",\"name\":\"Apple\",\"price\":0.10}\n[]\n{\n{\"code\":\"B\",\"name\":\"Bread\"}\n{\"code\":\"C\",\"name\":\"Cake\",\"price\":\"2\"}\n";
+
+        JsonNode answer = imported(till, "format=ndjson&onError=skip", file);
+
+        assertEquals(List.of(2, 3, 4), badLines(answer));
+        assertEquals(10, product(till, "P1").priceMinor());
+        assertEquals(List.of("A"), product(till, "P1").codes());
+        assertEquals(200, product(till, "C").priceMinor());
+    }
+
+    @Test
+    void categoriesAreMadeAndTaxRatesHaveToExist() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        cloud.admin("PUT", "catalog/tax_rate/standard?tenant=" + till.tenant(), "{\"name\":\"VAT\",\"ratePpm\":200000}")
+                .ok();
+        String file =
+                "code\tname\ttaxRate\tcategory\nA\tApple\tstandard\tFruit\nB\tBeer\thigh\tDrinks\nC\tCola\t\tDrinks\n";
+
+        JsonNode answer = imported(till, "onError=skip", file);
+
+        assertEquals(List.of(3), badLines(answer));
+        assertEquals("standard", product(till, "A").taxRateId().orElseThrow());
+        assertEquals(
+                "{\"name\":\"Drinks\"}",
+                copy(till).row("category", "Drinks").body().orElseThrow());
+    }
+
+    @Test
+    void aLineThatIsNoTextIsBadAndAReplacementCharacterIsText() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        byte[] file = ("code\tname\nA\tM\uFFFDhren\nB\tM?hren\nC\t" + "x".repeat(70_000) + "\nD\tFine\n")
+                .getBytes(StandardCharsets.UTF_8);
+        file[new String(file, StandardCharsets.ISO_8859_1).indexOf('?')] = (byte) 0xE4;
+
+        JsonNode answer = cloud.importFile("onError=skip&tenant=" + till.tenant(), file)
+                .ok()
+                .json();
+
+        assertEquals(List.of(3, 4), badLines(answer));
+        assertEquals("M\uFFFDhren", product(till, "A").name());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "name\nx\n", "code\nx\n", "price\tcolour\n1\tred\n"})
+    void aFileWithoutTheColumnsIsRefused(String file) {
+        TestTill till = TestTill.inNewTenant(cloud);
+
+        importFile(till, "onError=skip", file).refused(422, "POS_CATALOG_IMPORT_REFUSED");
+
+        importFile(till, "format=xml", file).refused(400, "POS_SYNC_REQUEST_INVALID");
+        importFile(till, "onError=perhaps", file).refused(400, "POS_SYNC_REQUEST_INVALID");
+        cloud.importFile("tenant=none", file.getBytes(StandardCharsets.UTF_8)).refused(404, "POS_SYNC_NOT_FOUND");
+    }
+
+    @Test
+    void aDeletedProductComesBackByImport() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        imported(till, "", "code\tname\nA\tApple\n");
+        cloud.admin("DELETE", "catalog/product/A?tenant=" + till.tenant(), "").ok();
+
+        assertEquals(List.of(1, 1, 0, 0, 0), counts(imported(till, "", "code\tname\nA\tApple\n")));
+        assertEquals("Apple", product(till, "A").name());
+    }
+
+    @Test
+    void manyRowsComeInOneCallAndTheDigestHolds() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        String rows = IntStream.range(0, 20_000)
+                .mapToObj(i -> "C" + i + "\tProduct " + i + "\n")
+                .collect(Collectors.joining());
+        byte[] file = TestCloud.gzip(("code\tname\n" + rows).getBytes(StandardCharsets.UTF_8));
+
+        JsonNode answer = cloud.send(cloud.request("admin/catalog/import?tenant=" + till.tenant(), cloud.adminToken())
+                        .header("Content-Encoding", "gzip")
+                        .POST(BodyPublishers.ofByteArray(file)))
+                .ok()
+                .json();
+
+        assertEquals(List.of(20_000, 20_000, 0, 0, 0), counts(answer));
+        assertEquals(20_001, copy(till).size());
+    }
+
+    @Test
+    void manyBadRowsAreCountedAndTheFirstThousandListed() {
+        TestTill till = TestTill.inNewTenant(cloud);
+
+        JsonNode answer = imported(till, "onError=skip", "code\tname\n" + "x\n".repeat(1_500));
+
+        assertEquals(1_500, answer.get("badRows").asInt());
+        assertEquals(1_000, answer.get("bad").size());
+    }
+
+    private static JsonNode imported(TestTill till, String query, String file) {
+        return importFile(till, query, file).ok().json();
+    }
+
+    private static Answer importFile(TestTill till, String query, String file) {
+        return cloud.importFile(query + "&tenant=" + till.tenant(), file.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Integer> counts(JsonNode answer) {
+        return List.of(
+                answer.get("rows").asInt(),
+                answer.get("added").asInt(),
+                answer.get("changed").asInt(),
+                answer.get("unchanged").asInt(),
+                answer.get("badRows").asInt());
+    }
+
+    private static List<Integer> badLines(JsonNode answer) {
+        return StreamSupport.stream(answer.get("bad").spliterator(), false)
+                .map(row -> row.get("line").asInt())
+                .toList();
+    }
+
+    /** The till's copy, whose count and digest have been compared with the cloud's. */
+    private static CatalogCopy copy(TestTill till) {
+        CatalogCopy copy = new CatalogCopy();
+        copy.pull(till, 5_000);
+        return copy;
+    }
+
+    private static ProductBody product(TestTill till, String id) {
+        return Json.read(copy(till).row("product", id).body().orElseThrow(), ProductBody.class);
+    }
+}

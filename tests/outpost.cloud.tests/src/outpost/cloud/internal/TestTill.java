@@ -1,0 +1,161 @@
+package outpost.cloud.internal;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.PrivateKey;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.jwt.NumericDate;
+import org.jose4j.lang.JoseException;
+import outpost.protocol.Ed25519;
+import outpost.protocol.EnrolAnswer;
+import outpost.protocol.EnrolRequest;
+import outpost.protocol.Event;
+import outpost.protocol.EventType;
+import outpost.protocol.Json;
+import outpost.protocol.PushAnswer;
+import outpost.protocol.PushRequest;
+import outpost.protocol.SalePayload;
+import outpost.protocol.TokenAnswer;
+import outpost.protocol.TokenRequest;
+import outpost.values.BranchId;
+import outpost.values.EventKey;
+import outpost.values.HlcStamp;
+import outpost.values.PosId;
+import outpost.values.TerminalId;
+
+/** A till's side of the protocol, made of the protocol's own records. */
+final class TestTill {
+    private final TestCloud cloud;
+    private final KeyPair keys = Ed25519.newKeyPair();
+    private final EnrolAnswer identity;
+    private final String token;
+    private PosId posId = new PosId("pos-1");
+    private long lastEvent;
+    private String lastHash = Event.NO_HASH;
+
+    TestTill(TestCloud cloud, String code) {
+        this.cloud = cloud;
+        this.identity = cloud.post("terminals/enrol", new EnrolRequest(code, Ed25519.encode(keys.getPublic())))
+                .as(EnrolAnswer.class);
+        this.token = freshToken();
+    }
+
+    static TestTill inNewTenant(TestCloud cloud) {
+        return new TestTill(cloud, cloud.newCode(cloud.newTenant()));
+    }
+
+    EnrolAnswer identity() {
+        return identity;
+    }
+
+    String tenant() {
+        return identity.tenantId().value();
+    }
+
+    String token() {
+        return token;
+    }
+
+    PrivateKey privateKey() {
+        return keys.getPrivate();
+    }
+
+    String freshToken() {
+        return cloud.post("auth/token", new TokenRequest(assertion(cloud.clock().instant(), 300, privateKey())))
+                .as(TokenAnswer.class)
+                .token();
+    }
+
+    String assertion(Instant issuedAt, int lifeSeconds, PrivateKey key) {
+        JwtClaims claims = new JwtClaims();
+        claims.setIssuer(identity.terminalId().value());
+        claims.setSubject(identity.terminalId().value());
+        claims.setAudience(identity.cloudId());
+        claims.setStringClaim("tenant", tenant());
+        claims.setIssuedAt(NumericDate.fromMilliseconds(issuedAt.toEpochMilli()));
+        claims.setExpirationTime(NumericDate.fromMilliseconds(issuedAt.toEpochMilli() + lifeSeconds * 1000L));
+        claims.setGeneratedJwtId();
+        JsonWebSignature jwt = new JsonWebSignature();
+        jwt.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
+        jwt.setKey(key);
+        jwt.setPayload(claims.toJson());
+        try {
+            return jwt.getCompactSerialization();
+        } catch (JoseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Starts another database file: events are numbered from 1 again. */
+    void useFile(String id) {
+        posId = new PosId(id);
+        lastEvent = 0;
+        lastHash = Event.NO_HASH;
+    }
+
+    /** The next event of this till: a sale of that many lines. */
+    Event sale(int lines) {
+        return next(EventType.SALE, Sales.of(UUID.randomUUID(), lines, 1));
+    }
+
+    Event refund(int lines) {
+        return next(EventType.REFUND, Sales.of(UUID.randomUUID(), lines, -1));
+    }
+
+    Event next(EventType type, SalePayload sale) {
+        return next(type, Json.write(sale));
+    }
+
+    Event next(EventType type, String payload) {
+        Event event = event(lastEvent + 1, type, payload);
+        lastEvent++;
+        lastHash = event.hash();
+        return event;
+    }
+
+    /** An event with any number, which does not count as this till's next one. */
+    Event event(long number, EventType type, String payload) {
+        return event(identity.branchId(), number, type, payload);
+    }
+
+    Event event(BranchId branch, long number, EventType type, String payload) {
+        TerminalId terminal = identity.terminalId();
+        ZonedDateTime time = ZonedDateTime.ofInstant(cloud.clock().instant(), ZoneId.of("Europe/London"));
+        HlcStamp stamp = new HlcStamp(cloud.clock().millis(), 0);
+        return Event.signed(
+                new EventKey(terminal, posId, number), type, branch, time, stamp, payload, lastHash, privateKey());
+    }
+
+    PushAnswer push(Event... events) {
+        return push(List.of(events));
+    }
+
+    PushAnswer push(List<Event> events) {
+        return tryPush(events).as(PushAnswer.class);
+    }
+
+    Answer tryPush(List<Event> events) {
+        PushRequest batch = new PushRequest(events);
+        return tryPush(token, batch.idempotencyKey(), Json.write(batch));
+    }
+
+    Answer tryPush(String withToken, String key, String body) {
+        return cloud.send(cloud.request("sync/push", withToken)
+                .header("Content-Type", "application/json")
+                .header("Outpost-Protocol", "1")
+                .header(PushRequest.IDEMPOTENCY_KEY, key)
+                .POST(BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    Answer get(String path) {
+        return cloud.get(path, token);
+    }
+}
