@@ -119,7 +119,7 @@ class PushTest {
         try (Till till = Till.running(folder, cloud, Till.CALM)) {
             till.awaitSuccess();
             till.stop();
-            EventKey tooLarge = till.sellRaw("x".repeat(900_000));
+            EventKey tooLarge = till.append("x".repeat(900_000));
             till.sell(20);
             cloud.content().takeAtMostBytes(500_000);
             till.start(Till.EAGER);
@@ -147,7 +147,7 @@ class PushTest {
             cloud.content().refuseRequestsWith(event -> true);
             till.sell(50);
             long before = cloud.requestsOf("sync/push");
-            Await.until("many cycles have failed", () -> cloud.requestsOf("sync/push") > before + 200);
+            Await.until("many cycles have failed", () -> cloud.requestsOf("sync/push") > before + 80);
             assertEquals(50, till.outbox().counts().waiting());
             assertEquals(0, till.outbox().counts().parked());
             assertTrue(till.status().problem().isPresent());
