@@ -14,7 +14,7 @@ import outpost.protocol.Json;
 
 /** A till of the built product without a window, in a process of its own; its database outlives the process. */
 final class ReplayTill implements AutoCloseable {
-    private static final Duration STEP = Duration.ofSeconds(120);
+    private static final Duration STEP = Duration.ofSeconds(300);
 
     private final Path product;
     private final Path folder;
@@ -41,6 +41,7 @@ final class ReplayTill implements AutoCloseable {
                         "java",
                         "-Xmx256m",
                         "-Doutpost.data=" + folder.resolve("data"),
+                        "-Dlogback.configurationFile=" + product.resolve("logback.xml"),
                         "-Doutpost.sync.start=manual",
                         "-Doutpost.sync.batch.events=10",
                         "-Doutpost.sync.backoff.millis=200",

@@ -42,7 +42,7 @@ class RoughReplayTest {
                     line.leadTo(cloud.port());
                 }
                 for (Future<JsonNode> till : tills) {
-                    till.get(180, TimeUnit.SECONDS);
+                    till.get(400, TimeUnit.SECONDS);
                 }
             } finally {
                 hands.shutdownNow();
@@ -81,7 +81,7 @@ class RoughReplayTest {
 
     private static void awaitArrived(CloudProcess cloud, int events, List<Future<JsonNode>> tills)
             throws IOException, InterruptedException, ExecutionException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(180);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(300);
         while (cloud.summary().get("events").asLong() < events) {
             for (Future<JsonNode> till : tills) {
                 if (till.isDone()) {

@@ -25,7 +25,7 @@ import outpost.widgets.RowList;
  * <p>Controls are found by their key; nothing here runs on the UI thread but what it asks for by {@code syncExec}.
  */
 final class Driver {
-    private static final long PATIENCE_MILLIS = 20_000;
+    private static final long PATIENCE_MILLIS = 30_000;
     private static final long LOOK_EVERY_MILLIS = 10;
     private static final String KEY = "org.eclipse.swtbot.widget.key";
     private static final String SHIFTED = "~!@#$%^&*()_+{}|:\"<>?";
@@ -34,6 +34,11 @@ final class Driver {
 
     Driver(Display display) {
         this.display = display;
+        // SWT posts a button's event without its place; the pointer is where it belongs.
+        display.syncExec(() -> {
+            display.addFilter(SWT.MouseDown, this::place);
+            display.addFilter(SWT.MouseUp, this::place);
+        });
     }
 
     /** Types into whatever has the focus. */
@@ -215,6 +220,12 @@ final class Driver {
             button.button = 1;
             post(button);
         }
+    }
+
+    private void place(Event event) {
+        Point there = ((Control) event.widget).toControl(display.getCursorLocation());
+        event.x = there.x;
+        event.y = there.y;
     }
 
     private void post(int type, int keyCode) {

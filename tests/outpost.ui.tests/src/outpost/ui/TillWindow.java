@@ -21,7 +21,7 @@ import org.osgi.framework.ServiceReference;
 
 /** The till's application, started in this framework as the product starts it. */
 final class TillWindow implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 120;
     private static final ExecutorService UI_THREAD = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "ui");
         thread.setDaemon(true);

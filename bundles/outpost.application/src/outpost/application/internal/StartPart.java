@@ -45,7 +45,7 @@ public final class StartPart {
         }
         Display display = parent.getDisplay();
         Enrolment enrolment = new Enrolment(
-                () -> Optional.ofNullable(enroller), settings.text("cloud.url"), worker, display::asyncExec);
+                () -> Optional.ofNullable(enroller), settings.text("cloud.url"), worker, task -> later(display, task));
         view = StartView.ofEnrolment(parent, enrolment, Optional.ofNullable(link));
         enrolment.onChange(() -> {
             view.show(enrolment);
@@ -55,6 +55,13 @@ public final class StartPart {
         });
         view.show(enrolment);
         Optional.ofNullable(link).ifPresent(enrolment::submit);
+    }
+
+    /** The answer of a slow network may come after the window was closed. */
+    private static void later(Display display, Runnable task) {
+        if (!display.isDisposed()) {
+            display.asyncExec(task);
+        }
     }
 
     @Focus

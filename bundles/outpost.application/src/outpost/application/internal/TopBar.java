@@ -5,7 +5,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import org.eclipse.e4.ui.di.UIEventTopic;
+import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
 import org.eclipse.e4.ui.workbench.UIEvents;
@@ -13,7 +13,7 @@ import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
-import org.osgi.service.event.Event;
+import org.osgi.service.event.EventHandler;
 import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
 import outpost.protocol.SyncStatus;
@@ -27,6 +27,8 @@ public final class TopBar {
     @org.eclipse.e4.core.di.annotations.Optional
     private volatile Synchroniser synchroniser;
 
+    private final EventHandler perspectiveSelected = event -> refresh();
+    private IEventBroker broker;
     private Perspectives perspectives;
     private EPartService parts;
     private Optional<Terminal> terminal = Optional.empty();
@@ -39,6 +41,7 @@ public final class TopBar {
             MApplication application,
             EModelService models,
             EPartService partService,
+            IEventBroker eventBroker,
             @org.eclipse.e4.core.di.annotations.Optional Terminal knownTerminal,
             @org.eclipse.e4.core.di.annotations.Optional Outbox outbox) {
         perspectives = new Perspectives(application, models);
@@ -52,22 +55,22 @@ public final class TopBar {
         Shortcuts.listen(parent.getShell());
         Display display = parent.getDisplay();
         watch = Optional.ofNullable(outbox)
-                .map(present -> new StatusWatch(
-                        this::status, present, indicator -> display.asyncExec(() -> view.show(indicator))));
+                .map(present -> new StatusWatch(this::status, present, indicator -> show(display, indicator)));
         refresh();
-    }
-
-    @Inject
-    @org.eclipse.e4.core.di.annotations.Optional
-    void perspectiveSelected(@UIEventTopic(UIEvents.ElementContainer.TOPIC_SELECTEDELEMENT) Event event) {
-        if (view != null) {
-            refresh();
-        }
+        broker = eventBroker;
+        broker.subscribe(UIEvents.ElementContainer.TOPIC_SELECTEDELEMENT, perspectiveSelected);
     }
 
     @PreDestroy
     void close() {
+        broker.unsubscribe(perspectiveSelected);
         watch.ifPresent(StatusWatch::close);
+    }
+
+    private void show(Display display, Indicator indicator) {
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> view.show(indicator));
+        }
     }
 
     private void refresh() {

@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.entity.CatalogRow;
@@ -18,7 +19,7 @@ import outpost.values.TenantId;
  * numbers one transaction after the other, and count and digest stay exact.
  */
 final class CatalogEdit {
-    private static final KeyedRows ROWS = new KeyedRows("catalog_entity", "entity_id", "VARCHAR(64)");
+    private static final KeyedRows ROWS = new KeyedRows("catalog_entity", "entity_id", "VARCHAR");
 
     private final EntityManager em;
     private final String tenantId;
@@ -43,25 +44,21 @@ final class CatalogEdit {
 
     /** Puts things of one type; where an id occurs twice, the last one counts. */
     Counts put(String type, Collection<Draft> drafts) {
-        Map<String, CatalogRow> rows = rows(type, drafts.stream().map(Draft::id).toList());
+        Map<String, Entity> rows = entities(type, drafts.stream().map(Draft::id).toList());
         int added = 0;
         int changed = 0;
         for (Draft draft : drafts) {
-            CatalogRow row = rows.get(draft.id());
-            if (row == null) {
-                row = new CatalogRow(tenantId, type, draft.id());
-                rows.put(draft.id(), row);
-                become(row, draft);
-                em.persist(row);
-                added++;
-            } else if (row.body().isEmpty()) {
-                become(row, draft);
-                added++;
-            } else if (!row.body().get().equals(draft.body())) {
-                tenant.subtract(row.entity());
-                become(row, draft);
-                changed++;
+            Entity before = rows.get(draft.id());
+            if (before != null && before.body().equals(Optional.of(draft.body()))) {
+                continue;
             }
+            if (before == null || before.deleted()) {
+                added++;
+            } else {
+                changed++;
+                tenant.subtract(before);
+            }
+            rows.put(draft.id(), become(before == null ? newRow(type, draft.id()) : row(type, draft.id()), draft));
         }
         return new Counts(added, changed, drafts.size() - added - changed);
     }
@@ -113,19 +110,34 @@ final class CatalogEdit {
         tenant = em.find(Tenant.class, tenantId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    private void become(CatalogRow row, Draft draft) {
+    private Entity become(CatalogRow row, Draft draft) {
         row.become(tenant.nextChange(), draft.body(), draft.taxRateId());
-        tenant.add(row.entity());
+        Entity after = row.entity();
+        tenant.add(after);
+        return after;
+    }
+
+    private CatalogRow newRow(String type, String id) {
+        CatalogRow row = new CatalogRow(tenantId, type, id);
+        em.persist(row);
+        return row;
     }
 
     private CatalogRow row(String type, String id) {
         return em.find(CatalogRow.class, new CatalogRow.Key(tenantId, type, id));
     }
 
-    private Map<String, CatalogRow> rows(String type, Collection<String> ids) {
-        Map<String, CatalogRow> rows = new HashMap<>();
-        ROWS.entities(em, CatalogRow.class, Map.of("tenant_id", tenantId, "entity_type", type), ids)
-                .forEach(row -> rows.put(row.id(), row));
-        return rows;
+    private Map<String, Entity> entities(String type, Collection<String> ids) {
+        Map<String, Entity> entities = new HashMap<>();
+        Map<String, String> others = Map.of("tenant_id", tenantId, "entity_type", type);
+        ROWS.find(
+                em,
+                "r.entity_id, r.seq, r.body",
+                others,
+                ids,
+                row -> entities.put(
+                        row.getString(1),
+                        new Entity(type, row.getString(1), row.getLong(2), Optional.ofNullable(row.getString(3)))));
+        return entities;
     }
 }

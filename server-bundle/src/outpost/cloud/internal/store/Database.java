@@ -95,8 +95,8 @@ public final class Database implements AutoCloseable {
 
     /** The pool gives the connection its own isolation back. */
     private static void repeatable(EntityManager em) {
-        try {
-            em.unwrap(Connection.class).setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        try (Connection connection = em.unwrap(Connection.class)) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         } catch (SQLException failure) {
             throw new StorageException("The database offers no repeatable read", failure);
         }

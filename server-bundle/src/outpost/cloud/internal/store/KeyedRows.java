@@ -1,74 +1,76 @@
 package outpost.cloud.internal.store;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
- * Finds rows by many keys at once. The keys are joined instead of listed: H2 uses an index for {@code IN} only on the index's first
- * column, and here that is always the tenant.
+ * Reads rows by many keys at once, past the persistence context. The keys are joined instead of listed: H2 uses an index for {@code IN}
+ * only on the index's first column, and here that is always the tenant.
  */
 public final class KeyedRows {
     private final String table;
     private final String keyColumn;
     private final String keyType;
 
-    /**
-     * @param keyColumn the column that is looked up, of the SQL type {@code keyType}
-     */
+    /** @param keyType the SQL type of the column that is looked up */
     public KeyedRows(String table, String keyColumn, String keyType) {
         this.table = table;
         this.keyColumn = keyColumn;
         this.keyType = keyType;
     }
 
-    /** Some columns of the rows whose key is among {@code keys} and whose other columns have these values. */
-    public List<Object[]> columns(EntityManager em, String columns, Map<String, ?> others, Collection<?> keys) {
-        List<Object[]> rows = new ArrayList<>();
-        for (Object row : query(em, columns, others, keys, null)) {
-            rows.add((Object[]) row);
-        }
-        return rows;
+    /** Makes something of one row. */
+    @FunctionalInterface
+    public interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
     }
 
-    /** The entities of those rows. */
-    public <E> List<E> entities(EntityManager em, Class<E> entity, Map<String, ?> others, Collection<?> keys) {
-        List<E> rows = new ArrayList<>();
-        for (Object row : query(em, "r.*", others, keys, entity)) {
-            rows.add(entity.cast(row));
-        }
-        return rows;
-    }
-
-    private List<?> query(
-            EntityManager em, String columns, Map<String, ?> others, Collection<?> keys, Class<?> entity) {
+    /**
+     * Reads the rows whose key is among {@code keys} and whose other columns have these values, within the running transaction.
+     *
+     * @throws StorageException if the database fails
+     */
+    public <T> List<T> find(
+            EntityManager em, String columns, Map<String, String> others, Collection<?> keys, RowMapper<T> mapper) {
         if (keys.isEmpty()) {
             return List.of();
         }
-        List<Object> parameters = new ArrayList<>(keys);
-        String wanted = IntStream.rangeClosed(1, keys.size())
-                .mapToObj(i -> "(CAST(?" + i + " AS " + keyType + "))")
-                .collect(Collectors.joining(", "));
-        StringBuilder sql = new StringBuilder("SELECT ").append(columns);
-        sql.append(" FROM (VALUES ")
-                .append(wanted)
-                .append(") AS wanted (wanted_key) JOIN ")
-                .append(table);
-        sql.append(" r ON r.").append(keyColumn).append(" = wanted.wanted_key");
-        others.forEach((column, value) -> {
-            parameters.add(value);
-            sql.append(" AND r.").append(column).append(" = ?").append(parameters.size());
-        });
-        Query query =
-                entity == null ? em.createNativeQuery(sql.toString()) : em.createNativeQuery(sql.toString(), entity);
-        for (int i = 0; i < parameters.size(); i++) {
-            query.setParameter(i + 1, parameters.get(i));
+        Map<String, String> ordered = new LinkedHashMap<>(others);
+        String sql = "SELECT " + columns + " FROM UNNEST(CAST(? AS " + keyType + " ARRAY)) AS wanted (wanted_key) JOIN "
+                + table
+                + " r ON r." + keyColumn + " = wanted.wanted_key"
+                + ordered.keySet().stream()
+                        .map(column -> " AND r." + column + " = ?")
+                        .collect(Collectors.joining());
+        try (Connection connection = em.unwrap(Connection.class);
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            Array wanted = connection.createArrayOf(keyType, keys.toArray());
+            statement.setArray(1, wanted);
+            int parameter = 2;
+            for (String value : ordered.values()) {
+                statement.setString(parameter++, value);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                List<T> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(mapper.map(result));
+                }
+                return rows;
+            } finally {
+                wanted.free();
+            }
+        } catch (SQLException failure) {
+            throw new StorageException("Rows of " + table + " cannot be read", failure);
         }
-        return query.getResultList();
     }
 }

@@ -24,7 +24,7 @@ import outpost.values.TerminalId;
 /** The accepted events: what is there of a batch already, and what it adds. */
 final class Ledger {
     private static final KeyedRows EVENTS = new KeyedRows("event_ledger", "local_event_id", "BIGINT");
-    private static final KeyedRows SALES = new KeyedRows("sale", "sale_id", "VARCHAR(36)");
+    private static final KeyedRows SALES = new KeyedRows("sale", "sale_id", "VARCHAR");
 
     private final EntityManager em;
     private final Caller.Lane caller;
@@ -99,20 +99,23 @@ final class Ledger {
                 "terminal_id", stream.terminal().value(),
                 "pos_id", stream.pos().value());
         List<Long> ids = keys.stream().map(EventKey::localEventId).toList();
-        for (Object[] row : EVENTS.columns(em, "r.local_event_id, r.hash", others, ids)) {
-            hashes.put(new EventKey(stream.terminal(), stream.pos(), ((Number) row[0]).longValue()), (String) row[1]);
-        }
+        EVENTS.find(
+                em,
+                "r.local_event_id, r.hash",
+                others,
+                ids,
+                row -> hashes.put(new EventKey(stream.terminal(), stream.pos(), row.getLong(1)), row.getString(2)));
     }
 
     private void lookAtSales(List<String> saleIds) {
         String columns = "r.sale_id, r.terminal_id, r.pos_id, r.local_event_id";
-        for (Object[] row : SALES.columns(em, columns, Map.of("tenant_id", tenantId), saleIds)) {
-            sales.put(
-                    UUID.fromString((String) row[0]),
-                    new EventKey(
-                            new TerminalId((String) row[1]),
-                            new PosId((String) row[2]),
-                            ((Number) row[3]).longValue()));
-        }
+        SALES.find(
+                em,
+                columns,
+                Map.of("tenant_id", tenantId),
+                saleIds,
+                row -> sales.put(
+                        UUID.fromString(row.getString(1)),
+                        new EventKey(new TerminalId(row.getString(2)), new PosId(row.getString(3)), row.getLong(4))));
     }
 }

@@ -80,6 +80,11 @@ final class Orders implements Runnable {
     }
 
     private static Status status(TillServices till) {
+        // Whoever asks may be quicker than the enrolment.
+        if (till.terminal().identity().isEmpty()) {
+            return new Status(
+                    true, "", 0, 0, till.synchroniser().status().line().name(), 0, 0, 0, 0, 0, 0);
+        }
         Rung rung = till.sales().rung();
         OutboxCounts counts = till.outbox().counts();
         return new Status(
