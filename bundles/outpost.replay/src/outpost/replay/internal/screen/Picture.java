@@ -18,11 +18,12 @@ final class Picture {
     /** On the UI thread. */
     static void save(Shell window, Path file) {
         window.update();
-        Rectangle area = window.getClientArea();
+        // From the screen: under GTK, Control.print leaves the printed controls unpainted afterwards.
+        Rectangle area = window.getDisplay().map(window, null, window.getClientArea());
         Image image = new Image(window.getDisplay(), area.width, area.height);
         try {
-            GC gc = new GC(image);
-            window.print(gc);
+            GC gc = new GC(window.getDisplay());
+            gc.copyArea(image, area.x, area.y);
             gc.dispose();
             ImageLoader png = new ImageLoader();
             png.data = new ImageData[] {image.getImageData()};

@@ -48,7 +48,7 @@ public final class SyncWorker implements Synchroniser, Enroller {
             @Reference Outbox outbox,
             @Reference Sink sink) {
         this(
-                SyncSettings.of(settings),
+                reported(settings),
                 terminal,
                 outbox,
                 sink,
@@ -113,6 +113,16 @@ public final class SyncWorker implements Synchroniser, Enroller {
     public void enrol(EnrolmentLink link) {
         enrolment.enrol(link);
         alarm.nudge();
+    }
+
+    /** The framework keeps what a component's constructor throws in a log of its own; whoever mistyped a setting looks into ours. */
+    private static SyncSettings reported(LocalSettings settings) {
+        try {
+            return SyncSettings.of(settings);
+        } catch (IllegalArgumentException e) {
+            LOG.error("No sync: {}", e.getMessage());
+            throw e;
+        }
     }
 
     private static Function<URI, Cloud> overHttp() {
