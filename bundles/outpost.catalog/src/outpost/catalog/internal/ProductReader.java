@@ -24,6 +24,11 @@ final class ProductReader {
     private static final String CURRENCY = "currency";
     /** Ranking costs about a microsecond a name. Beyond these, the words typed say too little for an order to matter. */
     private static final int MAX_RANKED = 10_000;
+    /** CROSS: SQLite cannot know that the names found are fewer than all products, and would walk through these. */
+    private static final String SEARCH = "SELECT p.id, p.body FROM (SELECT entity, score FROM"
+            + " (SELECT rowid AS entity, rank AS score FROM product_names WHERE product_names MATCH ? LIMIT ?)"
+            + " ORDER BY score LIMIT ?) AS found"
+            + " CROSS JOIN products AS p ON p.entity = found.entity ORDER BY found.score";
 
     private final Transaction transaction;
     private final Map<String, Optional<TaxRate>> rates = new HashMap<>();
@@ -48,14 +53,7 @@ final class ProductReader {
         if (query.isEmpty()) {
             return List.of();
         }
-        return sellable(transaction.query(
-                "SELECT p.id, p.body FROM (SELECT rowid AS entity, rank AS score FROM product_names"
-                        + " WHERE product_names MATCH ? LIMIT ?) AS found"
-                        + " JOIN products AS p ON p.entity = found.entity ORDER BY found.score LIMIT ?",
-                Stored::of,
-                query,
-                MAX_RANKED,
-                limit));
+        return sellable(transaction.query(SEARCH, Stored::of, query, MAX_RANKED, limit));
     }
 
     Optional<String> setting(String name) {
