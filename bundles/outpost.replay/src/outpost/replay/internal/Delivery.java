@@ -1,11 +1,14 @@
 package outpost.replay.internal;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import outpost.outbox.Outbox;
 import outpost.outbox.OutboxCounts;
+import outpost.outbox.OutboxEntry;
 import outpost.protocol.SyncStatus;
 import outpost.protocol.Synchroniser;
 
@@ -63,10 +66,16 @@ final class Delivery {
                 giveUpAfter(since, seen.waiting() + " events wait");
             }
             if (seen.parked() > 0) {
-                throw new ReplayException(
-                        "the cloud refused " + seen.parked() + " events, which are parked at this till");
+                throw new ReplayException("the cloud refused " + seen.parked()
+                        + " events, which are parked at this till; the first one: " + firstRefusal());
             }
         }
+    }
+
+    private String firstRefusal() {
+        return outbox.entries(List.of(OutboxEntry.State.PARKED), 1).stream()
+                .map(entry -> entry.code().orElse("") + " " + entry.reason().orElse(""))
+                .collect(Collectors.joining());
     }
 
     private static boolean hasEnded(SyncStatus status) {

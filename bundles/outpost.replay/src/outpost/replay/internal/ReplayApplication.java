@@ -1,6 +1,7 @@
 package outpost.replay.internal;
 
 import java.io.PrintStream;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -22,7 +23,7 @@ public final class ReplayApplication implements IApplication {
     public Object start(IApplicationContext context) {
         runner = Thread.currentThread();
         String[] arguments = (String[]) context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
-        return commandLine().execute(arguments);
+        return commandLine(TillServices::await, new Report(output)).execute(arguments);
     }
 
     @Override
@@ -33,9 +34,8 @@ public final class ReplayApplication implements IApplication {
         }
     }
 
-    private CommandLine commandLine() {
-        Report report = new Report(output);
-        return new CommandLine(new ReplayCommand(TillServices::await, report, System::nanoTime))
+    static CommandLine commandLine(Callable<TillServices> services, Report report) {
+        return new CommandLine(new ReplayCommand(services, report, System::nanoTime))
                 .registerConverter(Share.class, reading(Share::parse))
                 .registerConverter(EnrolmentLink.class, reading(EnrolmentLink::parse))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {

@@ -8,10 +8,12 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.eclipse.swt.widgets.Shell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outpost.outbox.Identity;
 import outpost.outbox.OutboxCounts;
 import outpost.protocol.Json;
 import outpost.protocol.MalformedMessageException;
@@ -66,6 +68,10 @@ final class Orders implements Runnable {
             };
         } catch (ReplayException | MalformedMessageException e) {
             return new Refused(false, e.getMessage());
+        } catch (RuntimeException e) {
+            // The border to whoever gave the order; the next one may go well.
+            LOG.warn("An order failed: {}", line, e);
+            return new Refused(false, e.toString());
         }
     }
 
@@ -80,26 +86,20 @@ final class Orders implements Runnable {
     }
 
     private static Status status(TillServices till) {
-        // Whoever asks may be quicker than the enrolment.
-        if (till.terminal().identity().isEmpty()) {
-            return new Status(
-                    true, "", 0, 0, till.synchroniser().status().line().name(), 0, 0, 0, 0, 0, 0);
-        }
-        Rung rung = till.sales().rung();
+        Optional<Identity> identity = till.terminal().identity();
+        // Before it belongs to a branch, a till has no currency to add up in.
+        Optional<Rung> rung = identity.map(somebody -> till.sales().rung());
         OutboxCounts counts = till.outbox().counts();
         return new Status(
                 true,
-                till.terminal()
-                        .identity()
-                        .map(identity -> identity.enrolment().terminalId().toString())
+                identity.map(somebody -> somebody.enrolment().terminalId().toString())
                         .orElse(""),
                 till.catalog().state().count(),
-                till.catalog().state().cursor(),
                 till.synchroniser().status().line().name(),
-                rung.sales(),
-                rung.refunds(),
-                rung.lines(),
-                rung.net().minor(),
+                rung.map(Rung::sales).orElse(0L),
+                rung.map(Rung::refunds).orElse(0L),
+                rung.map(Rung::lines).orElse(0L),
+                rung.map(sums -> sums.net().minor()).orElse(0L),
                 counts.waiting(),
                 counts.parked());
     }
@@ -133,7 +133,6 @@ final class Orders implements Runnable {
             boolean ok,
             String terminalId,
             long catalogRows,
-            long catalogCursor,
             String line,
             long sales,
             long refunds,

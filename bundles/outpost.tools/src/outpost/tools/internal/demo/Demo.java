@@ -26,7 +26,7 @@ final class Demo {
     private static final TenantId TENANT = new TenantId("main");
     private static final BranchId BRANCH = new BranchId("main");
     private static final String CURRENCY = "GBP";
-    private static final long SECONDS = 120;
+    private static final long SECONDS = 300;
 
     private final Screen screen;
     private final Installation installation;

@@ -3,6 +3,7 @@ package outpost.tools.internal.demo;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -29,8 +30,7 @@ final class DemoFolder implements AutoCloseable {
                     path.resolveSibling(path.getFileName() + ".lock"),
                     StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE);
-            FileLock held = channel.tryLock();
-            if (held == null) {
+            if (!isOurs(channel)) {
                 channel.close();
                 throw new ToolException("another demo is running in " + path);
             }
@@ -52,6 +52,15 @@ final class DemoFolder implements AutoCloseable {
             lock.close();
         } catch (IOException e) {
             throw new ToolException("cannot release " + path, e);
+        }
+    }
+
+    private static boolean isOurs(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
         }
     }
 

@@ -22,7 +22,7 @@ import outpost.values.TerminalId;
 
 /** The real till with its real window, and somebody who types what it is told to. */
 final class TillWindow implements AutoCloseable {
-    private static final long ANSWER_SECONDS = 120;
+    private static final long ANSWER_SECONDS = 180;
     private static final long GLANCE_MILLIS = 200;
     private static final long END_SECONDS = 15;
     /** It takes orders, and looks for a lost cloud more often than a till in a shop would. */
