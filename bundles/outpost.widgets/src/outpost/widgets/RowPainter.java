@@ -67,18 +67,28 @@ final class RowPainter<R> {
         glyph.draw(gc, x + BUTTON / 2 - 7, y + BUTTON / 2 - 7, 14);
     }
 
+    /** A text that is too long for one line takes the place of the second one too. */
     private void texts(GC gc, Column<R> column, R row, Rectangle cell) {
-        String second = column.second().apply(row);
+        String first = column.text().apply(row);
         gc.setFont(fonts.at(100, column.style()));
-        int firstHeight = gc.getFontMetrics().getHeight();
-        int secondHeight = second.isEmpty() ? 0 : firstHeight * 3 / 4 + 4;
-        int y = cell.y + (cell.height - firstHeight - secondHeight) / 2;
         gc.setForeground(list.getForeground());
-        line(gc, column.text().apply(row), column.align(), cell, y);
+        List<String> lines = TextFit.lines(gc, first, cell.width - 8);
+        int lineHeight = gc.getFontMetrics().getHeight();
+        if (lines.size() > 1) {
+            String rest = first.substring(lines.get(0).length()).strip();
+            int y = cell.y + (cell.height - 2 * lineHeight) / 2;
+            line(gc, lines.get(0), column.align(), cell, y);
+            line(gc, rest, column.align(), cell, y + lineHeight);
+            return;
+        }
+        String second = column.second().apply(row);
+        int secondHeight = second.isEmpty() ? 0 : lineHeight * 3 / 4 + 4;
+        int y = cell.y + (cell.height - lineHeight - secondHeight) / 2;
+        line(gc, first, column.align(), cell, y);
         if (!second.isEmpty()) {
             gc.setFont(fonts.at(78, SWT.NORMAL));
             gc.setForeground(list.paint().muted());
-            line(gc, second, column.align(), cell, y + firstHeight + 4);
+            line(gc, second, column.align(), cell, y + lineHeight + 4);
         }
     }
 

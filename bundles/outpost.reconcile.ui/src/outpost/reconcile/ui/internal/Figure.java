@@ -45,6 +45,9 @@ final class Figure extends Canvas implements Painted {
         gc.drawText(label, 4, 0, true);
         gc.setForeground(getForeground());
         gc.setFont(fonts.at(170, SWT.BOLD));
+        if (gc.textExtent(value).x > getSize().x - 8) {
+            gc.setFont(fonts.at(120, SWT.BOLD));
+        }
         String fitting = TextFit.oneLine(gc, value, getSize().x - 8);
         gc.drawText(fitting, 4, getSize().y - gc.getFontMetrics().getHeight(), true);
     }

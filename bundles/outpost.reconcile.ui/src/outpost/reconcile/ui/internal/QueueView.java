@@ -119,9 +119,9 @@ final class QueueView extends Composite {
 
     private RowList<QueuedEvent> rows(Composite parent) {
         return new RowList<QueuedEvent>(parent, ROW_HEIGHT)
-                .column(Column.wide(QueuedEvent::title, QueuedEvent::time))
-                .column(Column.text(140, SWT.RIGHT, SWT.NORMAL, QueuedEvent::amount))
-                .column(Column.text(190, SWT.RIGHT, SWT.BOLD, QueuedEvent::state))
+                .column(Column.wide(event -> event.title() + " · " + event.time(), QueuedEvent::number))
+                .column(Column.text(130, SWT.RIGHT, SWT.NORMAL, QueuedEvent::amount))
+                .column(Column.text(180, SWT.RIGHT, SWT.BOLD, QueuedEvent::state))
                 .onTap(model::select);
     }
 

@@ -17,6 +17,7 @@ import outpost.values.Money;
  * One event of the queue in a manager's words.
  *
  * @param title what happened
+ * @param number of the receipt; empty if its content cannot be read
  * @param time when
  * @param amount what it was about; empty if its content cannot be read
  * @param state where it is
@@ -28,22 +29,23 @@ record QueuedEvent(
         EventKey key,
         boolean parked,
         String title,
+        String number,
         String time,
         String amount,
         String state,
         String reason,
         String advice,
         String technical) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
 
     static QueuedEvent of(OutboxEntry entry) {
         Optional<SalePayload> sale = sale(entry);
-        String kind = entry.event().type() == EventType.REFUND ? "Refund" : "Sale";
         boolean parked = entry.state() == OutboxEntry.State.PARKED;
         return new QueuedEvent(
                 entry.event().key(),
                 parked,
-                sale.map(content -> kind + " " + content.receiptNumber()).orElse(kind),
+                entry.event().type() == EventType.REFUND ? "Refund" : "Sale",
+                sale.map(SalePayload::receiptNumber).orElse(""),
                 TIME.format(ZonedDateTime.parse(entry.event().occurredAt())),
                 sale.map(content -> Money.of(content.currency(), content.totalMinor())
                                 .toString())
@@ -99,10 +101,14 @@ record QueuedEvent(
     }
 
     private static String technical(OutboxEntry entry) {
-        String refusal = entry.code()
-                .map(code -> code + entry.reason().map(text -> ": " + text).orElse(""))
-                .orElse("not refused");
-        return refusal + "\nrefused " + entry.attempts() + (entry.attempts() == 1 ? " time" : " times") + "\nevent "
-                + entry.event().key();
+        String event = "event " + entry.event().key();
+        return entry.code()
+                .map(code -> code + entry.reason().map(text -> ": " + text).orElse("") + "\n"
+                        + refusals(entry.attempts()) + "\n" + event)
+                .orElse(event);
+    }
+
+    private static String refusals(int attempts) {
+        return "refused " + attempts + (attempts == 1 ? " time" : " times");
     }
 }

@@ -75,7 +75,7 @@ final class PayPage extends Composite {
             cash.show(payment);
             boolean open = !shown.checkout().isCompleting();
             take.setEnabled(open && payment.isEnough());
-            take.setText(payment.isPayOut() ? "Pay out" : "Take cash");
+            take.setText(open ? (payment.isPayOut() ? "Pay out" : "Take cash") : "Storing the sale …");
             back.setEnabled(open);
             keypad.setEnabled(open && !payment.isPayOut());
             showQuick(payment.quickAmounts(), open);

@@ -23,9 +23,10 @@ class QueuedEventTest {
         QueuedEvent event = QueuedEvent.of(new OutboxEntry(
                 QueueFixture.event(7, QueueFixture.SALE), State.PENDING, 0, Optional.empty(), Optional.empty()));
 
-        assertEquals("Sale 1-7", event.title());
+        assertEquals("Sale", event.title());
+        assertEquals("1-7", event.number());
         assertEquals("1.99 GBP", event.amount());
-        assertEquals("31 Jan 10:15:30", event.time());
+        assertEquals("31 Jan 10:15", event.time());
         assertEquals("Waiting", event.state());
     }
 
@@ -62,6 +63,7 @@ class QueuedEventTest {
                 QueueFixture.event(7, "{"), State.PARKED, 3, Optional.of("POS_SYNC_EVENT_INVALID"), Optional.empty()));
 
         assertEquals("Sale", event.title());
+        assertEquals("", event.number());
         assertEquals("", event.amount());
     }
 }
