@@ -1,7 +1,6 @@
 package outpost.cloud.internal.catalog;
 
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.catalog.file.RowReader;
 import outpost.cloud.internal.store.Database;
