@@ -41,25 +41,17 @@ public final class Business implements Rules {
 
     @Activate
     public Business(@Reference Catalog catalog, @Reference Terminal terminal) {
-        this(catalog, terminal, Optional.of(Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "outpost-sales-rules");
-            thread.setDaemon(true);
-            return thread;
-        })));
-        timer.orElseThrow()
-                .scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        this(catalog, terminal, Optional.of(Executors.newSingleThreadScheduledExecutor(Business::newThread)));
     }
 
-    /** One that looks only when {@link #refresh} is called. */
-    public Business(Catalog catalog, Terminal terminal) {
-        this(catalog, terminal, Optional.empty());
-    }
-
-    private Business(Catalog catalog, Terminal terminal, Optional<ScheduledExecutorService> timer) {
+    /** @param timer looks for changes every second; without one, only {@link #refresh} does */
+    public Business(Catalog catalog, Terminal terminal, Optional<ScheduledExecutorService> timer) {
         this.catalog = catalog;
         this.terminal = terminal;
         this.timer = timer;
         this.decided = read();
+        timer.ifPresent(clock ->
+                clock.scheduleWithFixedDelay(this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS));
     }
 
     @Deactivate
@@ -141,6 +133,12 @@ public final class Business implements Rules {
     @Override
     public boolean trainingAllowed() {
         return decided.trainingAllowed();
+    }
+
+    private static Thread newThread(Runnable work) {
+        Thread thread = new Thread(work, "outpost-sales-rules");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private Currency currency() {

@@ -50,7 +50,8 @@ final class Settings {
     }
 
     Optional<Duration> lockAfter() {
-        long seconds = parsed("lock.idle.seconds", text -> number(text, 0, MOST_SECONDS)).orElse(IDLE_SECONDS);
+        long seconds = parsed("lock.idle.seconds", text -> number(text, 0, MOST_SECONDS))
+                .orElse(IDLE_SECONDS);
         return Optional.of(Duration.ofSeconds(seconds)).filter(wait -> !wait.isZero());
     }
 

@@ -139,8 +139,7 @@ final class ReportSums {
             in = Math.addExact(in, Math.max(0, amount));
             out = Math.subtractExact(out, Math.min(0, amount));
         }
-        long expected = Math.addExact(
-                shift.cashFloat().minor(), Math.addExact(cash, Math.subtractExact(in, out)));
+        long expected = Math.addExact(shift.cashFloat().minor(), Math.addExact(cash, Math.subtractExact(in, out)));
         return new ShiftReport.Drawer(
                 shift.cashFloat().minor(), cash, in, out, expected, closing.countedMinor(), closing.piles());
     }

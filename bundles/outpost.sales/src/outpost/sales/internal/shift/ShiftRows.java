@@ -22,7 +22,8 @@ public final class ShiftRows {
     }
 
     /** The open shift; where there is none, one with an empty drawer begins. */
-    public static Shift currentOrNew(Transaction transaction, UUID newId, ZonedDateTime at, String by, Currency currency) {
+    public static Shift currentOrNew(
+            Transaction transaction, UUID newId, ZonedDateTime at, String by, Currency currency) {
         return current(transaction).orElseGet(() -> open(transaction, newId, at, by, Money.zero(currency)));
     }
 

@@ -128,7 +128,8 @@ public final class SqliteShifts implements Shifts {
             Shift shift = required(transaction);
             journal.enter(
                     transaction,
-                    Act.of(journal.now(), "x_report", shift.id().toString(), user).because(grounds));
+                    Act.of(journal.now(), "x_report", shift.id().toString(), user)
+                            .because(grounds));
             return report(transaction, shift, departments, Closing.NONE);
         });
         staff.spend(grounds);
@@ -139,13 +140,8 @@ public final class SqliteShifts implements Shifts {
     public ShiftReport close(CashCount counted, Grounds grounds) {
         User user = staff.require(Demand.of(Right.SHIFT), grounds);
         Map<String, String> departments = departments();
-        ShiftReport report = desk.alone(ticket -> {
-            if (!ticket.isEmpty()) {
-                throw new IllegalStateException("finish the open ticket first, hold it, or give it up");
-            }
-            ShiftReport z = store.write(transaction -> closed(transaction, user, counted, grounds, departments));
-            return ticket.answering(z);
-        });
+        ShiftReport report = desk.betweenTickets(
+                () -> store.write(transaction -> closed(transaction, user, counted, grounds, departments)));
         staff.spend(grounds);
         return report;
     }
@@ -178,7 +174,8 @@ public final class SqliteShifts implements Shifts {
                         Optional.of(user.name()),
                         Optional.of(total.minor()),
                         counted.piles().stream()
-                                .map(pile -> new ShiftReport.Pile(pile.denomination().minor(), pile.count()))
+                                .map(pile ->
+                                        new ShiftReport.Pile(pile.denomination().minor(), pile.count()))
                                 .toList()));
         String json = Json.write(report);
         ShiftRows.close(transaction, shift, at, json);
@@ -216,13 +213,14 @@ public final class SqliteShifts implements Shifts {
         User user = staff.require(Demand.of(Right.CASH_IN_OUT), grounds);
         CashMovement made = store.write(transaction -> {
             ZonedDateTime at = journal.now();
-            Shift shift =
-                    ShiftRows.currentOrNew(transaction, newId.get(), at, user.name(), amount.currency());
+            Shift shift = ShiftRows.currentOrNew(transaction, newId.get(), at, user.name(), amount.currency());
             CashMovement movement = new CashMovement(at, user.name(), signed, reason);
             ShiftRows.move(transaction, shift, movement);
             journal.enter(
                     transaction,
-                    Act.of(at, kind, shift.id().toString(), user).because(grounds).with("amountMinor", amount.minor()));
+                    Act.of(at, kind, shift.id().toString(), user)
+                            .because(grounds)
+                            .with("amountMinor", amount.minor()));
             return movement;
         });
         staff.spend(grounds);
@@ -241,7 +239,6 @@ public final class SqliteShifts implements Shifts {
     }
 
     private static Shift required(Transaction transaction) {
-        return ShiftRows.current(transaction)
-                .orElseThrow(() -> new IllegalStateException("no shift is open"));
+        return ShiftRows.current(transaction).orElseThrow(() -> new IllegalStateException("no shift is open"));
     }
 }

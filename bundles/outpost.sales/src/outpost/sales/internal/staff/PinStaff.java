@@ -96,8 +96,7 @@ public final class PinStaff implements Staff {
         if (user.isPresent() && !isOpenTill()) {
             store.write(transaction -> {
                 journal.enter(
-                        transaction,
-                        Act.of(journal.now(), "log_out", user.get().id(), user.get()));
+                        transaction, Act.of(journal.now(), "log_out", user.get().id(), user.get()));
                 return user;
             });
         }
@@ -172,8 +171,8 @@ public final class PinStaff implements Staff {
                 .filter(each -> each.user().id().equals(userId))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no active user " + userId));
-        Duration wait =
-                store.read(transaction -> PinTrials.waitFor(transaction, userId, journal.clock().instant()));
+        Duration wait = store.read(transaction ->
+                PinTrials.waitFor(transaction, userId, journal.clock().instant()));
         if (!wait.isZero()) {
             throw new WrongPinException(wait, false);
         }
@@ -189,7 +188,8 @@ public final class PinStaff implements Staff {
 
     private Duration wrong(User user) {
         return store.write(transaction -> {
-            Duration wait = PinTrials.failed(transaction, user.id(), journal.clock().instant());
+            Duration wait =
+                    PinTrials.failed(transaction, user.id(), journal.clock().instant());
             journal.enter(
                     transaction,
                     Act.of(journal.now(), "wrong_pin", user.id(), user).with("waitSeconds", wait.toSeconds()));

@@ -32,7 +32,8 @@ final class Bill {
     Bill(Draft draft) {
         this.draft = draft;
         this.currency = Currency.getInstance(draft.currency());
-        this.reckoned = Reckoning.of(draft.terms(), items(draft), draft.discount().map(Given::toEngine));
+        this.reckoned =
+                Reckoning.of(draft.terms(), items(draft), draft.discount().map(Given::toEngine));
     }
 
     Draft draft() {
@@ -87,6 +88,11 @@ final class Bill {
         throw new IllegalArgumentException("the ticket has no line " + lineId);
     }
 
+    /** What a line comes to after its discounts. */
+    long worthOf(int lineId) {
+        return amountsOf(lineId).totalMinor();
+    }
+
     Ticket ticket() {
         List<TicketLine> lines = new ArrayList<>();
         for (int i = 0; i < draft.lines().size(); i++) {
@@ -105,7 +111,8 @@ final class Bill {
     }
 
     private TicketAmounts amounts() {
-        long gross = reckoned.lines().stream().mapToLong(ReckonedLine::priceMinor).reduce(0, Math::addExact);
+        long gross =
+                reckoned.lines().stream().mapToLong(ReckonedLine::priceMinor).reduce(0, Math::addExact);
         long discount = reckoned.lines().stream()
                 .mapToLong(line -> line.lineDiscountMinor() + line.ticketDiscountMinor())
                 .reduce(0, Math::addExact);
@@ -119,7 +126,9 @@ final class Bill {
                 money(paidMinor()),
                 money(dueMinor()),
                 money(dueInCashMinor()),
-                money(draft.tenders().stream().mapToLong(DraftTender::changeMinor).sum()));
+                money(draft.tenders().stream()
+                        .mapToLong(DraftTender::changeMinor)
+                        .sum()));
     }
 
     private TicketLine shown(DraftLine line, ReckonedLine amounts) {

@@ -36,7 +36,10 @@ public final class Desk {
 
     @Activate
     public Desk(
-            @Reference Store store, @Reference Journal journal, @Reference Business business, @Reference PinStaff staff) {
+            @Reference Store store,
+            @Reference Journal journal,
+            @Reference Business business,
+            @Reference PinStaff staff) {
         this(store, journal, business, staff, UUID::randomUUID);
     }
 
@@ -119,16 +122,34 @@ public final class Desk {
         return value;
     }
 
+    /**
+     * Does something that must not happen in the middle of a ticket.
+     *
+     * @throws IllegalStateException if the open ticket is not blank
+     */
+    public <T> T betweenTickets(Supplier<T> work) {
+        return alone(draft -> {
+            if (!draft.isBlank()) {
+                throw new IllegalStateException("finish the open ticket first, put it aside, or give it up");
+            }
+            return new Outcome<>(work.get(), Optional.empty());
+        });
+    }
+
     Subscription onChange(Runnable listener) {
         Runnable own = () -> listener.run();
         listeners.add(own);
         return () -> listeners.remove(own);
     }
 
+    /** A new ticket, as the business has it reckoned from now on. */
+    synchronized Draft blank() {
+        return Draft.empty(newId.get(), journal.clock().instant().toString(), business.terms(), training);
+    }
+
     private Draft draft() {
         if (current.isEmpty()) {
-            current = Optional.of(
-                    Draft.empty(newId.get(), journal.clock().instant().toString(), business.terms(), training));
+            current = Optional.of(blank());
         }
         return current.get();
     }

@@ -99,26 +99,70 @@ record Draft(
 
     Draft withDiscount(Optional<Given> given) {
         return new Draft(
-                id, begunAt, currency, taxIncluded, cashStepMinor, nextLineId, lines, given, customer, note, training,
-                tenders, approvedBy);
+                id,
+                begunAt,
+                currency,
+                taxIncluded,
+                cashStepMinor,
+                nextLineId,
+                lines,
+                given,
+                customer,
+                note,
+                training,
+                tenders,
+                approvedBy);
     }
 
     Draft withCustomer(Optional<CustomerName> name) {
         return new Draft(
-                id, begunAt, currency, taxIncluded, cashStepMinor, nextLineId, lines, discount, name, note, training,
-                tenders, approvedBy);
+                id,
+                begunAt,
+                currency,
+                taxIncluded,
+                cashStepMinor,
+                nextLineId,
+                lines,
+                discount,
+                name,
+                note,
+                training,
+                tenders,
+                approvedBy);
     }
 
     Draft withNote(Optional<String> text) {
         return new Draft(
-                id, begunAt, currency, taxIncluded, cashStepMinor, nextLineId, lines, discount, customer, text,
-                training, tenders, approvedBy);
+                id,
+                begunAt,
+                currency,
+                taxIncluded,
+                cashStepMinor,
+                nextLineId,
+                lines,
+                discount,
+                customer,
+                text,
+                training,
+                tenders,
+                approvedBy);
     }
 
     Draft withTenders(List<DraftTender> taken) {
         return new Draft(
-                id, begunAt, currency, taxIncluded, cashStepMinor, nextLineId, lines, discount, customer, note,
-                training, taken, approvedBy);
+                id,
+                begunAt,
+                currency,
+                taxIncluded,
+                cashStepMinor,
+                nextLineId,
+                lines,
+                discount,
+                customer,
+                note,
+                training,
+                taken,
+                approvedBy);
     }
 
     Draft approvedBy(String name) {
@@ -128,13 +172,35 @@ record Draft(
         List<String> names = new ArrayList<>(approvedBy);
         names.add(name);
         return new Draft(
-                id, begunAt, currency, taxIncluded, cashStepMinor, nextLineId, lines, discount, customer, note,
-                training, tenders, names);
+                id,
+                begunAt,
+                currency,
+                taxIncluded,
+                cashStepMinor,
+                nextLineId,
+                lines,
+                discount,
+                customer,
+                note,
+                training,
+                tenders,
+                names);
     }
 
     private Draft with(List<DraftLine> others, int next) {
         return new Draft(
-                id, begunAt, currency, taxIncluded, cashStepMinor, next, others, discount, customer, note, training,
-                tenders, approvedBy);
+                id,
+                begunAt,
+                currency,
+                taxIncluded,
+                cashStepMinor,
+                next,
+                others,
+                discount,
+                customer,
+                note,
+                training,
+                tenders,
+                approvedBy);
     }
 }

@@ -36,8 +36,7 @@ record DraftLine(
     }
 
     DraftLine withQuantity(long milli) {
-        return new DraftLine(
-                id, goods, milli, unitPriceMinor, discount, note, reason, back, ageChecked, apart);
+        return new DraftLine(id, goods, milli, unitPriceMinor, discount, note, reason, back, ageChecked, apart);
     }
 
     DraftLine withPrice(long minor, Optional<String> why) {
@@ -49,8 +48,7 @@ record DraftLine(
     }
 
     DraftLine withNote(Optional<String> text) {
-        return new DraftLine(
-                id, goods, quantityMilli, unitPriceMinor, discount, text, reason, back, ageChecked, apart);
+        return new DraftLine(id, goods, quantityMilli, unitPriceMinor, discount, text, reason, back, ageChecked, apart);
     }
 
     DraftLine withReason(Optional<String> why) {

@@ -1,11 +1,11 @@
 package outpost.sales.internal.ticket;
 
+import java.util.Currency;
 import java.util.Optional;
 import outpost.protocol.SaleTender;
 import outpost.sales.TenderTaken;
 import outpost.sales.TenderType;
 import outpost.values.Money;
-import java.util.Currency;
 
 /**
  * Money that was taken.

@@ -22,8 +22,7 @@ record Given(Optional<Integer> ppm, Optional<Long> amountMinor, String reason, O
 
     /** As the engine reckons it. */
     Discount toEngine() {
-        return ppm.<Discount>map(Discount.Percent::new)
-                .orElseGet(() -> new Discount.Amount(amountMinor.orElseThrow()));
+        return ppm.<Discount>map(Discount.Percent::new).orElseGet(() -> new Discount.Amount(amountMinor.orElseThrow()));
     }
 
     TicketDiscount shown() {

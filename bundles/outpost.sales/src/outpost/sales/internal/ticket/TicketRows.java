@@ -20,7 +20,9 @@ final class TicketRows {
 
     /** There is one open ticket; a blank one leaves no row. */
     static void putOpen(Transaction transaction, Draft draft) {
-        transaction.update("DELETE FROM tickets WHERE state = 'open' AND id <> ?", draft.id().toString());
+        transaction.update(
+                "DELETE FROM tickets WHERE state = 'open' AND id <> ?",
+                draft.id().toString());
         if (draft.isBlank()) {
             transaction.update("DELETE FROM tickets WHERE id = ?", draft.id().toString());
         } else {

@@ -1,6 +1,5 @@
 package outpost.sales.internal.ticket;
 
-import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -60,17 +59,14 @@ public final class TillTraining implements Training {
     }
 
     private void turn(boolean on, Act act) {
-        desk.alone(draft -> {
-            if (!draft.isBlank()) {
-                throw new IllegalStateException("finish the open ticket first, or give it up");
-            }
+        desk.betweenTickets(() -> {
             store.write(transaction -> {
                 TillMarks.setTraining(transaction, on);
                 journal.enter(transaction, act);
                 return on;
             });
             desk.setTraining(on);
-            return new Desk.Outcome<>(on, Optional.empty());
+            return on;
         });
     }
 }

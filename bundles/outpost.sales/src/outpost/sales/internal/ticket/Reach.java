@@ -4,14 +4,14 @@ import outpost.sales.Demand;
 import outpost.values.reckoning.Discount;
 
 /** How far discounts and overrides go, in parts per million, rounded up: a limit is kept to the unit. */
-final class Sums {
-    private Sums() {}
+final class Reach {
+    private Reach() {}
 
     /**
-     * @param baseMinor what it is taken from, above 0
+     * @param baseMinor what it is taken from
      * @throws IllegalArgumentException if there is nothing to take off, or less than that
      */
-    static int reach(Discount discount, long baseMinor) {
+    static int of(Discount discount, long baseMinor) {
         if (baseMinor <= 0) {
             throw new IllegalArgumentException("there is nothing to take a discount from");
         }
@@ -25,8 +25,13 @@ final class Sums {
         return share(amount, baseMinor);
     }
 
+    /** Of an amount that takes no more than there is; 0 where there is nothing to take it from. */
+    static int upTo(long amountMinor, long baseMinor) {
+        return baseMinor <= 0 ? 0 : share(Math.min(amountMinor, baseMinor), baseMinor);
+    }
+
     /** How much of the list price an override takes away; 0 where the price goes up. */
-    static int reach(long listPriceMinor, long unitPriceMinor) {
+    static int ofOverride(long listPriceMinor, long unitPriceMinor) {
         return unitPriceMinor >= listPriceMinor ? 0 : share(listPriceMinor - unitPriceMinor, listPriceMinor);
     }
 
