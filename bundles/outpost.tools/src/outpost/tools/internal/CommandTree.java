@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.LongSupplier;
 import outpost.tools.internal.catalog.ImportCommand;
 import outpost.tools.internal.demo.DemoCommand;
+import outpost.tools.internal.journal.JournalCommand;
 import outpost.tools.internal.replay.ReplayCommand;
 import outpost.tools.internal.screen.Screen;
 import picocli.CommandLine;
@@ -28,6 +29,7 @@ public final class CommandTree {
                 .addSubcommand(new ImportCommand(screen, nanoTime))
                 .addSubcommand(new ReplayCommand(screen, installation, nanoTime))
                 .addSubcommand(new DemoCommand(screen, installation, nanoTime))
+                .addSubcommand(JournalCommand.of(screen))
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setUsageHelpWidth(USAGE_WIDTH)
