@@ -45,7 +45,8 @@ class JournalCheckTest {
             Tampering tampering = Tampering.values()[random.nextInt(kinds.length)];
             List<JournalRow> touched = tampering.of(whole, random);
             assertTrue(
-                    !faults(touched, head).isEmpty(), () -> "seed " + seed + ", not found: " + tampering + " made it " + touched);
+                    !faults(touched, head).isEmpty(),
+                    () -> "seed " + seed + ", not found: " + tampering + " made it " + touched);
             kinds[tampering.ordinal()]++;
         }
 
@@ -115,8 +116,7 @@ class JournalCheckTest {
 
     /** Signatures take their time, and most entries of a journal that was touched are those of the whole one: each is looked at once. */
     private static boolean isSigned(String hash, String signature) {
-        return SIGNED.computeIfAbsent(
-                hash + signature, pair -> Ed25519.isSignedBy(KEY.getPublic(), hash, signature));
+        return SIGNED.computeIfAbsent(hash + signature, pair -> Ed25519.isSignedBy(KEY.getPublic(), hash, signature));
     }
 
     private static Optional<JournalHead> head(List<JournalRow> rows) {
