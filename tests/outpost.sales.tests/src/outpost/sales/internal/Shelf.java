@@ -55,6 +55,11 @@ public final class Shelf {
         return till.catalog().find(id).orElseThrow();
     }
 
+    /** A user's row, of which only type and id matter. */
+    public static Entity row(String userId) {
+        return new Entity(Entity.USER, userId, 1, Optional.empty());
+    }
+
     private static ProductBody body(String name, long priceMinor, String taxRate, Optional<Integer> minimumAge) {
         return new ProductBody(
                 name,

@@ -216,8 +216,8 @@ class CheckoutTest {
                 "CHF",
                 "tenders",
                 """
-                [{"id":"cash","name":"Cash","change":true,"reference":"NONE","customer":false,"drawer":true},
-                 {"id":"voucher","name":"Voucher","change":true,"reference":"REQUIRED","customer":false,"drawer":true}]""");
+                [{"id":"cash","name":"Cash"},
+                 {"id":"voucher","name":"Voucher","change":true,"reference":"REQUIRED"}]""");
         ticket().add(product("bread"), Quantity.ONE);
 
         checkout().take(type("voucher"), chf(1_000), Optional.of("V-1"));
