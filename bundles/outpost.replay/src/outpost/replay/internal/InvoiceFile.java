@@ -86,7 +86,7 @@ final class InvoiceFile {
         void visit(long place, Invoice invoice) throws InterruptedException;
     }
 
-    private record Row(
+    record Row(
             @JsonProperty("InvoiceNo") String invoice,
             @JsonProperty("StockCode") String code,
             @JsonProperty("Description") String description,
