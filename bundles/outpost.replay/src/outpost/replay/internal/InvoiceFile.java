@@ -118,7 +118,7 @@ final class InvoiceFile {
         long walk() throws IOException, InterruptedException {
             try {
                 while (rows.hasNextValue()) {
-                    line = rows.getParser().currentTokenLocation().getLineNr();
+                    line = rows.getParser().currentLocation().getLineNr();
                     take(rows.nextValue());
                 }
                 finish();
