@@ -6,7 +6,7 @@ import java.util.Objects;
 
 /**
  * A document for a strip of paper, said without any printer's language: from top to bottom, and cut off at its end. How many characters go into a line is
- * the printer's matter: what is too long is broken between words.
+ * the printer's matter: what is too long is broken between words. Control characters in a text, which would command the printer, become spaces.
  *
  * @param title what the document is called while it waits, in the cashier's language: {@code Receipt 2-000017}
  */
@@ -16,7 +16,7 @@ public record Print(String title, List<Line> lines) {
 
     public record Text(String text, Align align, Style style) implements Line {
         public Text {
-            oneLine(text);
+            text = printable(text);
             Objects.requireNonNull(align, "align");
             Objects.requireNonNull(style, "style");
         }
@@ -25,8 +25,8 @@ public record Print(String title, List<Line> lines) {
     /** Two texts at the two edges of the paper. The right one is never broken: it stands on the left one's last line, or on one of its own. */
     public record Pair(String left, String right, Style style) implements Line {
         public Pair {
-            oneLine(left);
-            oneLine(right);
+            left = printable(left);
+            right = printable(right);
             Objects.requireNonNull(style, "style");
         }
     }
@@ -34,21 +34,20 @@ public record Print(String title, List<Line> lines) {
     /** A line from edge to edge. */
     public record Rule() implements Line {}
 
-    /** A code for scanners, in the middle of the paper; a {@link Symbology#CODE_128} has its text below it. */
+    /**
+     * A code for scanners, in the middle of the paper. A {@link Symbology#CODE_128} has its text below it; where it is wider than the paper, a QR code of the
+     * same value takes its place.
+     */
     public record Code(Symbology symbology, String value) implements Line {
-        /** More than this fits into no bar code on narrow paper. */
-        private static final int MAX_CODE_128 = 20;
+        /** What a QR code holds whose modules can still be read on narrow paper. */
+        private static final int MAX_LENGTH = 900;
 
-        private static final int MAX_QR = 1_000;
-
-        /** @throws IllegalArgumentException if the symbology cannot hold the value: a Code 128 takes up to 20 printable ASCII characters, a QR code 1,000 of any kind */
+        /** @throws IllegalArgumentException if the value is empty, longer than 900 characters, or not of printable ASCII characters only */
         public Code {
             Objects.requireNonNull(symbology, "symbology");
-            boolean fits = symbology == Symbology.QR
-                    ? !value.isEmpty() && value.length() <= MAX_QR
-                    : value.matches("[ -~]{1," + MAX_CODE_128 + "}");
-            if (!fits) {
-                throw new IllegalArgumentException("no " + symbology + " can hold '" + value + "'");
+            if (!value.matches("[ -~]{1," + MAX_LENGTH + "}")) {
+                throw new IllegalArgumentException(
+                        "a code takes up to " + MAX_LENGTH + " ASCII characters, not '" + value + "'");
             }
         }
     }
@@ -89,7 +88,7 @@ public record Print(String title, List<Line> lines) {
         if (title.isBlank()) {
             throw new IllegalArgumentException("a print needs a title");
         }
-        oneLine(title);
+        title = printable(title);
         lines = List.copyOf(lines);
     }
 
@@ -97,10 +96,11 @@ public record Print(String title, List<Line> lines) {
         return new Builder(title);
     }
 
-    private static void oneLine(String text) {
-        if (text.chars().anyMatch(Character::isISOControl)) {
-            throw new IllegalArgumentException("a text for paper must not hold control characters: '" + text + "'");
-        }
+    private static String printable(String text) {
+        return text.codePoints()
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Puts a document together, line by line. */
