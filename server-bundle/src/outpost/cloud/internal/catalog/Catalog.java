@@ -1,7 +1,6 @@
 package outpost.cloud.internal.catalog;
 
 import jakarta.persistence.EntityManager;
-import java.util.List;
 import java.util.Set;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.store.Database;
@@ -37,8 +36,7 @@ public final class Catalog {
                     throw RefusedException.invalid("taxRateId", "There is no tax rate '" + rate + "'");
                 }
             });
-            edit.put(type, List.of(draft));
-            return edit.entity(type, id);
+            return edit.put(type, draft);
         });
     }
 
@@ -50,16 +48,14 @@ public final class Catalog {
             if (type.equals(Entity.TAX_RATE) && edit.isTaxRateUsed(id)) {
                 throw RefusedException.invalid("id", "Products still have the tax rate '" + id + "'");
             }
-            if (!edit.delete(type, id)) {
-                throw RefusedException.notFound("There is no " + type + " '" + id + "'");
-            }
-            return edit.entity(type, id);
+            return edit.delete(type, id)
+                    .orElseThrow(() -> RefusedException.notFound("There is no " + type + " '" + id + "'"));
         });
     }
 
     /** Writes the currency down where tills read it, within the transaction that decides it. */
     public static void publishCurrency(EntityManager em, TenantId tenant, String currency) {
-        new CatalogEdit(em, tenant).put(Entity.SETTING, List.of(Draft.setting(CURRENCY, new SettingBody(currency))));
+        new CatalogEdit(em, tenant).put(Entity.SETTING, Draft.setting(CURRENCY, new SettingBody(currency)));
     }
 
     private static void requireEditable(String type, String id) {

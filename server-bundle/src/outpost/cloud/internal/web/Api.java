@@ -28,9 +28,7 @@ import outpost.protocol.Json;
 public record Api(List<Object> resources, List<Object> providers) {
 
     /** Puts the API together on one database. */
-    public static Api on(Database database, AdminToken adminToken, Clock clock, SecureRandom random) {
-        Shops shops = new Shops(database);
-        shops.makeFirst();
+    public static Api on(Database database, Shops shops, AdminToken adminToken, Clock clock, SecureRandom random) {
         CloudIdentity cloud = CloudIdentity.of(database, random);
         Tokens tokens = new Tokens(database, cloud, clock);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
