@@ -170,7 +170,8 @@ public final class Shops {
                 .isEmpty();
     }
 
-    private static void requireTenant(EntityManager em, TenantId tenant) {
+    /** @throws RefusedException if there is no such tenant */
+    public static void requireTenant(EntityManager em, TenantId tenant) {
         if (em.find(Tenant.class, tenant.value()) == null) {
             throw RefusedException.notFound("There is no tenant '" + tenant + "'");
         }

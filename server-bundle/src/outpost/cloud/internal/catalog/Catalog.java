@@ -13,7 +13,8 @@ public final class Catalog {
     /** The setting that names the currency of all prices. */
     private static final String CURRENCY = "currency";
 
-    private static final Set<String> TYPES = Set.of(Entity.PRODUCT, Entity.CATEGORY, Entity.TAX_RATE, Entity.SETTING);
+    private static final Set<String> TYPES =
+            Set.of(Entity.PRODUCT, Entity.CATEGORY, Entity.TAX_RATE, Entity.SETTING, Entity.USER);
 
     private final Database database;
 
@@ -46,7 +47,7 @@ public final class Catalog {
         return database.write(em -> {
             CatalogEdit edit = new CatalogEdit(em, tenant);
             if (type.equals(Entity.TAX_RATE) && edit.isTaxRateUsed(id)) {
-                throw RefusedException.invalid("id", "Products still have the tax rate '" + id + "'");
+                throw RefusedException.invalid("id", "Products or categories still have the tax rate '" + id + "'");
             }
             return edit.delete(type, id)
                     .orElseThrow(() -> RefusedException.notFound("There is no " + type + " '" + id + "'"));

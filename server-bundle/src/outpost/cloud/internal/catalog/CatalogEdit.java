@@ -90,6 +90,11 @@ final class CatalogEdit {
         return Optional.of(tombstone);
     }
 
+    /** The body of that thing, where it is there. */
+    Optional<String> body(String type, String id) {
+        return Optional.ofNullable(rows.find(type, List.of(id)).get(id)).flatMap(Entity::body);
+    }
+
     /** Ids of all things of a type that has few. */
     Set<String> ids(String type) {
         return Set.copyOf(em.createQuery(
