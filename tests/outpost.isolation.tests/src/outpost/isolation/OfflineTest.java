@@ -104,7 +104,7 @@ class OfflineTest {
 
     @Test
     void theScalesLabelCarriesTheWeight() {
-        Scanned scanned = shop.till().catalog().scan("2100042012343").orElseThrow();
+        Scanned scanned = shop.till().catalog().scan("2100042012349").orElseThrow();
 
         Ticket ticket = shop.ticket().add(scanned.product(), scanned.quantity().orElseThrow());
 
