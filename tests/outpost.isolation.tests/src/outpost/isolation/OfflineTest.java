@@ -93,13 +93,16 @@ class OfflineTest {
     @Test
     void aScannedCodeIsFoundInEachOfItsForms() {
         for (String code : List.of("4006381333931", "04006381333931")) {
-            assertEquals("Stift blau", shop.till().catalog().scan(code).orElseThrow().product().name());
+            assertEquals(
+                    "Stift blau",
+                    shop.till().catalog().scan(code).orElseThrow().product().name());
         }
     }
 
     @Test
     void aNameIsFoundByItsBeginning() {
-        assertEquals("Stift blau", shop.till().catalog().search("sti bl", 10).get(0).name());
+        assertEquals(
+                "Stift blau", shop.till().catalog().search("sti bl", 10).get(0).name());
     }
 
     @Test
@@ -151,14 +154,15 @@ class OfflineTest {
         shop.staff().logIn("kim", "1234");
         TicketLine line = shop.pen(1);
         Grounds grounds = Grounds.of("Price tag differs");
-        Demand demand = assertThrows(
-                        NotAllowedException.class,
-                        () -> shop.ticket().overridePrice(line.id(), Money.of("EUR", 100), grounds))
+        Demand demand = assertThrows(NotAllowedException.class, () -> shop.ticket()
+                        .overridePrice(line.id(), Money.of("EUR", 100), grounds))
                 .demand();
 
         Ticket ticket = shop.ticket()
                 .overridePrice(
-                        line.id(), Money.of("EUR", 100), grounds.approvedBy(shop.staff().approve("lead", "9876", demand)));
+                        line.id(),
+                        Money.of("EUR", 100),
+                        grounds.approvedBy(shop.staff().approve("lead", "9876", demand)));
 
         assertEquals(Money.of("EUR", 100), ticket.amounts().total());
         assertFalse(shop.staff().may(demand), "the leave was for one act");
@@ -207,8 +211,11 @@ class OfflineTest {
     @Test
     void aCustomerPaysLaterOnAccount() {
         shop.pen(1);
-        shop.ticket().setCustomer(Optional.of(
-                shop.till().service(Customers.class).add("Customer 7", "", "", "", "").shortName()));
+        shop.ticket()
+                .setCustomer(Optional.of(shop.till()
+                        .service(Customers.class)
+                        .add("Customer 7", "", "", "", "")
+                        .shortName()));
 
         assertEquals("account", shop.pay("account", 199).sale().tenders().get(0).type());
     }
@@ -271,7 +278,8 @@ class OfflineTest {
         shop.till().service(Drawer.class).open(Grounds.of("Change for a note"));
 
         assertEquals(
-                "drawer", shop.till().service(TillJournal.class).latest(1).get(0).kind());
+                "drawer",
+                shop.till().service(TillJournal.class).latest(1).get(0).kind());
     }
 
     @Test

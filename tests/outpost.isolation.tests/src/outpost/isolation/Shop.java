@@ -114,7 +114,8 @@ final class Shop implements AutoCloseable {
         rows.add(Rows.setting("codes.embedded", 4, "21IIIIIWWwwwC"));
         rows.add(Rows.product(PEN, 5, "Stift blau", 199));
         rows.add(product("wine", 6, "Wine", List.of("4000000000006"), 899, Optional.of(16), Optional.empty()));
-        rows.add(product("cheese", 7, "Cheese", List.of("00042", "2000000000428"), 1_000, Optional.empty(), Optional.of(true)));
+        rows.add(product(
+                "cheese", 7, "Cheese", List.of("00042", "2000000000428"), 1_000, Optional.empty(), Optional.of(true)));
         return rows;
     }
 
