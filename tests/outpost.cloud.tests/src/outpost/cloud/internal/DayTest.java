@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer.Status;
 import outpost.protocol.EventType;
@@ -22,18 +25,23 @@ import outpost.protocol.SalePayload;
 import outpost.protocol.ShiftReport;
 
 /** What a till's day brings besides plain sales: discounts, tenders, training, refunds, and the shift that ends it. */
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class DayTest {
     @TempDir
     static Path data;
 
+    @Parameter
+    TestDatabase database;
+
     private static TestCloud cloud;
 
-    @BeforeAll
-    static void start() {
-        cloud = new TestCloud(data);
+    @BeforeParameterizedClassInvocation
+    static void start(TestDatabase database) {
+        cloud = database.cloud(data);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         cloud.close();
     }

@@ -11,15 +11,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import outpost.protocol.Json;
 import outpost.protocol.ProductBody;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class ImportTest {
     private static final String BAD_FILE =
             "gtin\tname\n4006381333931\tPen\n4006381333932\tWrong digit\n\n96385074\t\n96385074\tGum\nx\ty\tz\n";
@@ -27,14 +32,17 @@ class ImportTest {
     @TempDir
     static Path data;
 
+    @Parameter
+    TestDatabase database;
+
     private static TestCloud cloud;
 
-    @BeforeAll
-    static void start() {
-        cloud = new TestCloud(data);
+    @BeforeParameterizedClassInvocation
+    static void start(TestDatabase database) {
+        cloud = database.cloud(data);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         cloud.close();
     }

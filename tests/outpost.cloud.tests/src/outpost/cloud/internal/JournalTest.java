@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import outpost.protocol.Ed25519;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer.Status;
@@ -23,18 +26,23 @@ import outpost.protocol.PushAnswer;
 import outpost.protocol.Sha256;
 import outpost.values.PosId;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class JournalTest {
     @TempDir
     static Path data;
 
+    @Parameter
+    TestDatabase database;
+
     private static TestCloud cloud;
 
-    @BeforeAll
-    static void start() {
-        cloud = new TestCloud(data);
+    @BeforeParameterizedClassInvocation
+    static void start(TestDatabase database) {
+        cloud = database.cloud(data);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         cloud.close();
     }
