@@ -32,8 +32,6 @@ public final class CommandTree {
                 .addSubcommand(new DemoCommand(screen, installation, nanoTime))
                 .addSubcommand(JournalCommand.of(screen))
                 .addSubcommand(new BenchCommand(screen, installation))
-                .addSubcommand(new BenchCommand(screen, installation))
-                .addSubcommand(JournalCommand.of(screen))
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setUsageHelpWidth(USAGE_WIDTH)
