@@ -4,7 +4,6 @@ import java.util.Currency;
 import java.util.Objects;
 import java.util.Optional;
 import outpost.protocol.SaleLine;
-import outpost.values.Money;
 import outpost.values.Quantity;
 import outpost.values.reckoning.Paid;
 
@@ -30,16 +29,5 @@ public record RefundableLine(
 
     public boolean canReturn() {
         return left().milli() > 0;
-    }
-
-    /**
-     * What a return of so many takes off a ticket, as the line shows it.
-     *
-     * @throws IllegalArgumentException if that is more than is left
-     */
-    public Money worth(Quantity quantity) {
-        Paid part = paid.orElseThrow(() -> new IllegalArgumentException("what came back cannot come back again"))
-                .part(refunded, quantity);
-        return new Money(currency, part.totalMinor());
     }
 }

@@ -9,7 +9,8 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface Sales {
     /**
      * Completes a ticket: receipt, lines, tenders, journal entry and outgoing event become durable in one transaction, before this returns. When it
-     * throws, nothing of it was stored and the basket can be completed again.
+     * throws, nothing of it was stored and the basket can be completed again. Prices are taken to contain their tax, and nothing is rounded: this is for tickets
+     * that were reckoned elsewhere; what a cashier rings goes through {@link OpenTicket} and {@link Checkout}.
      *
      * @param kind a refund's basket holds negative quantities only; a sale's may hold some (returns)
      * @param reference another system's number of this ticket; one ticket only for each

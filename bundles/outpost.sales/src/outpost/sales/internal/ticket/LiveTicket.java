@@ -92,6 +92,7 @@ public final class LiveTicket implements OpenTicket {
         Guard.requirePositive(quantity);
         return desk.change(draft -> {
             guard.allowed(draft, Right.REFUND, grounds);
+            Guard.requireCurrency(draft, Money.zero(from.currency()));
             return Change.to(draft.plus(Returned.line(draft.nextLineId(), from, quantity, grounds)), grounds);
         });
     }
