@@ -4,11 +4,30 @@ import java.util.Currency;
 import java.util.List;
 import outpost.catalog.Catalog;
 import outpost.outbox.Identity;
+import outpost.sales.Checkout;
+import outpost.sales.Customers;
+import outpost.sales.Drawer;
+import outpost.sales.HeldTickets;
+import outpost.sales.OpenTicket;
+import outpost.sales.Receipts;
 import outpost.sales.ReceiptText;
-import outpost.sales.Sales;
+import outpost.sales.Refunds;
+import outpost.sales.Rules;
+import outpost.sales.Staff;
 
 /** The services that a till sells with, and the branch in whose name it does. */
-record Shop(Catalog catalog, Sales sales, Identity identity) {
+record Shop(
+        Identity identity,
+        Catalog catalog,
+        OpenTicket open,
+        Checkout checkout,
+        HeldTickets held,
+        Refunds refunds,
+        Receipts receipts,
+        Customers customers,
+        Staff staff,
+        Rules rules,
+        Drawer drawer) {
     /** Characters in a line of the receipt on the screen. */
     private static final int PAPER_WIDTH = 38;
 
