@@ -48,7 +48,8 @@ final class EventDetail extends Canvas implements Painted {
             return;
         }
         QueuedEvent shown = event.get();
-        int y = paragraph(gc, 0, (shown.title() + " " + shown.number()).strip(), fonts.at(115, SWT.BOLD), getForeground());
+        int y = paragraph(
+                gc, 0, (shown.title() + " " + shown.number()).strip(), fonts.at(115, SWT.BOLD), getForeground());
         y = paragraph(gc, y, shown.time() + "   " + shown.amount(), fonts.at(100, SWT.NORMAL), paint.muted()) + GAP;
         Color color = shown.parked() ? paint.accent() : getForeground();
         y = paragraph(gc, y, shown.reason(), fonts.at(110, SWT.BOLD), color) + GAP;

@@ -1,11 +1,11 @@
 package outpost.till.ui.internal;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import outpost.widgets.Card;
 import outpost.widgets.EntryField;
+import outpost.widgets.Grids;
+import outpost.widgets.Keypad;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
@@ -24,18 +24,16 @@ final class CheckoutPane extends Composite {
     CheckoutPane(Composite parent, SellModel model, MoneyText money, EntryField entry) {
         super(parent, SWT.NONE);
         this.money = money;
-        setLayout(Grids.columns(1, 12, 0));
+        setLayout(Grids.columns(this, 1, 12, 0));
         Card card = new Card(this);
         card.setLayoutData(Grids.all());
-        card.setLayout(Grids.columns(1, 0, 12));
+        card.setLayout(Grids.columns(this, 1, 0, 12));
         totals = Style.key(new Totals(card, money), "totals");
         totals.setLayoutData(Grids.all());
 
         Composite actions = new Composite(this, SWT.NONE);
-        actions.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
-        GridLayout twoColumns = Grids.columns(2, 8, 0);
-        twoColumns.makeColumnsEqualWidth = true;
-        actions.setLayout(twoColumns);
+        actions.setLayoutData(Grids.wide());
+        actions.setLayout(Grids.equalColumns(this, 2, 8, 0));
         quantity = action(actions, "Quantity", "quantity", () -> model.applyQuantity(entry.getText()))
                 .key(SWT.F4, "F4");
         comesBack = action(actions, "Return", "return", model::turnSelected).key(SWT.F6, "F6");
@@ -43,13 +41,11 @@ final class CheckoutPane extends Composite {
         clear = action(actions, "Clear", "clear", model::clear).key(SWT.F9, "F9");
 
         Keypad keypad = Keypad.ofEntry(this, entry::type, entry::deleteLast, () -> model.submit(entry.getText()));
-        GridData keypadData = Grids.wide(SWT.DEFAULT);
-        keypadData.heightHint = 4 * ACTION_HEIGHT + 3 * 8;
-        keypad.setLayoutData(keypadData);
+        keypad.setLayoutData(Grids.wide(this, 4 * ACTION_HEIGHT + 3 * 8));
 
         pay = Style.key(Style.classes(new TouchButton(this, "Pay", model::pay), "primary"), "pay")
                 .key(SWT.F12, "F12");
-        pay.setLayoutData(Grids.wide(80));
+        pay.setLayoutData(Grids.wide(this, 80));
     }
 
     void show(SellModel shown) {
@@ -66,7 +62,7 @@ final class CheckoutPane extends Composite {
 
     private static TouchButton action(Composite parent, String text, String key, Runnable action) {
         TouchButton button = Style.key(new TouchButton(parent, text, action), key);
-        button.setLayoutData(Grids.wide(ACTION_HEIGHT));
+        button.setLayoutData(Grids.wide(parent, ACTION_HEIGHT));
         return button;
     }
 }

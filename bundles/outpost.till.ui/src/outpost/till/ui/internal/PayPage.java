@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import outpost.values.Money;
 import outpost.widgets.Banner;
 import outpost.widgets.Card;
+import outpost.widgets.Grids;
+import outpost.widgets.Keypad;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
@@ -31,31 +32,29 @@ final class PayPage extends Composite {
         super(parent, SWT.NONE);
         this.model = model;
         this.money = money;
-        setLayout(Grids.columns(2, 16, 16));
+        setLayout(Grids.columns(this, 2, 16, 16));
 
         Composite left = new Composite(this, SWT.NONE);
         left.setLayoutData(Grids.all());
-        left.setLayout(Grids.columns(1, 12, 0));
+        left.setLayout(Grids.columns(this, 1, 12, 0));
         banner = Style.classes(new Banner(left), "problem");
-        banner.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
+        banner.setLayoutData(Grids.wide());
         Card card = new Card(left);
         card.setLayoutData(Grids.all());
-        card.setLayout(Grids.columns(1, 0, 24));
+        card.setLayout(Grids.columns(this, 1, 0, 24));
         cash = Style.key(new CashPanel(card, money), "cash");
         cash.setLayoutData(Grids.all());
         quickRow(left);
 
         Composite right = new Composite(this, SWT.NONE);
-        GridData rightData = new GridData(SWT.FILL, SWT.FILL, false, true);
-        rightData.widthHint = SIDE_WIDTH;
-        right.setLayoutData(rightData);
-        right.setLayout(Grids.columns(1, 12, 0));
+        right.setLayoutData(Grids.tall(this, SIDE_WIDTH));
+        right.setLayout(Grids.columns(this, 1, 12, 0));
         keypad = Keypad.ofAmount(right, model.checkout()::digits, model.checkout()::deleteDigit);
         keypad.setLayoutData(Grids.all());
         take = new TouchButton(right, "Take cash", model.checkout()::take).key(SWT.CR, "Enter");
-        Style.key(Style.classes(take, "primary"), "take").setLayoutData(Grids.wide(80));
+        Style.key(Style.classes(take, "primary"), "take").setLayoutData(Grids.wide(this, 80));
         back = new TouchButton(right, "Back to the basket", model::escape).key(SWT.ESC, "Esc");
-        Style.key(back, "back").setLayoutData(Grids.wide(64));
+        Style.key(back, "back").setLayoutData(Grids.wide(this, 64));
 
         cash.addListener(SWT.KeyDown, this::key);
     }
@@ -84,10 +83,8 @@ final class PayPage extends Composite {
 
     private void quickRow(Composite parent) {
         Composite row = new Composite(parent, SWT.NONE);
-        row.setLayoutData(Grids.wide(72));
-        GridLayout equal = Grids.columns(QUICK_BUTTONS, 8, 0);
-        equal.makeColumnsEqualWidth = true;
-        row.setLayout(equal);
+        row.setLayoutData(Grids.wide(this, 72));
+        row.setLayout(Grids.equalColumns(this, QUICK_BUTTONS, 8, 0));
         for (int i = 0; i < QUICK_BUTTONS; i++) {
             int place = i;
             TouchButton button = new TouchButton(row, "", () -> takeQuick(place)).key(SWT.F5 + i, "F" + (5 + i));
