@@ -9,7 +9,13 @@ public enum EventType {
     SALE,
     /** Goods taken back against money. Payload: {@link SalePayload} with negative totals. */
     @JsonProperty("refund")
-    REFUND;
+    REFUND,
+    /** A shift was closed. Payload: {@link ShiftReport}, the Z report. */
+    @JsonProperty("shift")
+    SHIFT,
+    /** Something happened at the till that is no sale and must not be forgotten. Payload: {@link JournalEntry}. */
+    @JsonProperty("journal")
+    JOURNAL;
 
     /** The name on the wire and in both databases. */
     public String wireName() {

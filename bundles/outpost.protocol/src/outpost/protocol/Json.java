@@ -27,6 +27,8 @@ public final class Json {
             .addModule(new SimpleModule("outpost")
                     .addSerializer(Id.class, new ToStringSerializer(Id.class))
                     .addSerializer(HlcStamp.class, new ToStringSerializer(HlcStamp.class))
+                    .addSerializer(PinHash.class, new ToStringSerializer(PinHash.class))
+                    .addDeserializer(PinHash.class, fromText(PinHash.class, PinHash::parse))
                     .addDeserializer(TenantId.class, fromText(TenantId.class, TenantId::new))
                     .addDeserializer(BranchId.class, fromText(BranchId.class, BranchId::new))
                     .addDeserializer(TerminalId.class, fromText(TerminalId.class, TerminalId::new))

@@ -1,5 +1,8 @@
 package outpost.protocol;
 
+import java.util.Objects;
+import java.util.Optional;
+
 /** The sizes that both sides hold each other to. A sender stays within them; a receiver refuses what does not. */
 public final class Limits {
     /** This version of the protocol; the cloud accepts it and the two before. */
@@ -17,9 +20,20 @@ public final class Limits {
     public static final int LINES_PER_SALE = 5_000;
     public static final int CODE_CHARS = 64;
     public static final int NAME_CHARS = 250;
+    /** A setting may be a picture. */
+    public static final int SETTING_CHARS = 32 * 1024;
+
+    public static final int PICTURE_CHARS = 16 * 1024;
+    public static final int NOTE_CHARS = 1_000;
+    public static final int TENDERS_PER_SALE = 50;
     public static final int CHANGES_PER_PULL = 5_000;
 
     private Limits() {}
+
+    /** As {@link #requireText(String, String, int, int)}, where there is a text. */
+    public static void requireText(String field, Optional<String> text, int minChars, int maxChars) {
+        Objects.requireNonNull(text, field).ifPresent(present -> requireText(field, present, minChars, maxChars));
+    }
 
     /** @throws IllegalArgumentException naming the field, if the text is missing or its length is outside the limits */
     public static void requireText(String field, String text, int minChars, int maxChars) {

@@ -13,9 +13,20 @@ public final class Rounding {
      * @throws ArithmeticException if the result does not fit a {@code long}, or the denominator is zero
      */
     public static long halfUp(long value, long numerator, long denominator) {
-        return BigDecimal.valueOf(value)
-                .multiply(BigDecimal.valueOf(numerator))
-                .divide(BigDecimal.valueOf(denominator), 0, RoundingMode.HALF_UP)
-                .longValueExact();
+        long product = value * numerator;
+        boolean fits = Math.multiplyHigh(value, numerator) == product >> (Long.SIZE - 1);
+        return fits && denominator > 0
+                ? halfUp(product, denominator)
+                : BigDecimal.valueOf(value)
+                        .multiply(BigDecimal.valueOf(numerator))
+                        .divide(BigDecimal.valueOf(denominator), 0, RoundingMode.HALF_UP)
+                        .longValueExact();
+    }
+
+    private static long halfUp(long dividend, long divisor) {
+        long quotient = dividend / divisor;
+        long rest = Math.abs(dividend % divisor);
+        // Not "twice the rest", which may overflow.
+        return rest >= divisor - rest ? quotient + Long.signum(dividend) : quotient;
     }
 }

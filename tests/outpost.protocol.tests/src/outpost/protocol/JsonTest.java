@@ -22,7 +22,7 @@ class JsonTest {
 
     @Test
     void fieldsOfANewerVersionAreIgnored() {
-        assertEquals(new CategoryBody("Tea"), Json.read("{\"name\":\"Tea\",\"colour\":{\"r\":1}}", CategoryBody.class));
+        assertEquals(new CategoryBody("Tea"), Json.read("{\"name\":\"Tea\",\"shape\":{\"r\":1}}", CategoryBody.class));
     }
 
     @ParameterizedTest
