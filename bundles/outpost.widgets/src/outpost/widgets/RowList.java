@@ -28,7 +28,7 @@ public final class RowList<R> extends Canvas implements Painted {
 
     public RowList(Composite parent, int rowHeight) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS | SWT.V_SCROLL);
-        this.rowHeight = rowHeight;
+        this.rowHeight = Scale.px(this, rowHeight);
         addListener(SWT.Paint, event -> draw(event.gc));
         speak();
     }

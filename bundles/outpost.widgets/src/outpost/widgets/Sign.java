@@ -9,10 +9,9 @@ import org.eclipse.swt.widgets.Composite;
 
 /** A picture, a headline and a quieter line in the middle of an otherwise empty place. */
 public final class Sign extends Canvas implements Painted {
-    private static final int DISC = 88;
-    private static final int PICTURE = 36;
-    private static final int GAP = 20;
-
+    private final int disc = Scale.px(this, 88);
+    private final int picture = Scale.px(this, 36);
+    private final int gap = Scale.px(this, 20);
     private final Paint paint = new Paint();
     private final Fonts fonts = new Fonts(this);
     private final Glyph glyph;
@@ -50,12 +49,12 @@ public final class Sign extends Canvas implements Painted {
         Point lineExtent = gc.textExtent(line);
         gc.setFont(getFont());
         Point headExtent = gc.textExtent(headline);
-        int y = (size.y - DISC - GAP - headExtent.y - lineExtent.y) / 2;
+        int y = (size.y - disc - gap - headExtent.y - lineExtent.y) / 2;
         gc.setBackground(paint.pressed());
-        gc.fillOval((size.x - DISC) / 2, y, DISC, DISC);
+        gc.fillOval((size.x - disc) / 2, y, disc, disc);
         gc.setForeground(paint.accent());
-        glyph.draw(gc, (size.x - PICTURE) / 2, y + (DISC - PICTURE) / 2, PICTURE);
-        y += DISC + GAP;
+        glyph.draw(gc, (size.x - picture) / 2, y + (disc - picture) / 2, picture);
+        y += disc + gap;
         gc.setForeground(getForeground());
         gc.drawText(headline, (size.x - headExtent.x) / 2, y, true);
         gc.setFont(small);

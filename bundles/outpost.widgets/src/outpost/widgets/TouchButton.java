@@ -24,7 +24,6 @@ public final class TouchButton extends Canvas implements Painted {
     private static final int PADDING = 18;
     private static final int GAP = 10;
     private static final int MIN_HEIGHT = 56;
-    private static final Color OFF = new Color(150, 159, 175);
 
     private final Paint paint = new Paint();
     private final Fonts fonts = new Fonts(this);
@@ -92,8 +91,8 @@ public final class TouchButton extends Canvas implements Painted {
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
         GC gc = new GC(this);
-        int width = contentWidth(gc) + 2 * PADDING;
-        int height = Math.max(MIN_HEIGHT, gc.getFontMetrics().getHeight() + PADDING);
+        int width = contentWidth(gc) + 2 * Scale.px(this, PADDING);
+        int height = Math.max(Scale.px(this, MIN_HEIGHT), gc.getFontMetrics().getHeight() + Scale.px(this, PADDING));
         gc.dispose();
         return new Point(widthHint == SWT.DEFAULT ? width : widthHint, heightHint == SWT.DEFAULT ? height : heightHint);
     }
@@ -137,7 +136,7 @@ public final class TouchButton extends Canvas implements Painted {
             gc.setForeground(getForeground());
         } else {
             Card.sheet(gc, this, paint.disabled(), paint.disabled(), paint.radius());
-            gc.setForeground(OFF);
+            gc.setForeground(paint.off());
         }
         gc.setFont(getFont());
         int x = (size.x - contentWidth(gc)) / 2;
@@ -157,7 +156,7 @@ public final class TouchButton extends Canvas implements Painted {
         gc.setFont(keyFont());
         Point extent = gc.textExtent(keyName);
         int capHeight = extent.y + 4;
-        gc.setForeground(isEnabled() ? paint.muted() : OFF);
+        gc.setForeground(isEnabled() ? paint.muted() : paint.off());
         gc.drawRoundRectangle(x, (height - capHeight) / 2, extent.x + 11, capHeight, 8, 8);
         gc.drawText(keyName, x + 6, (height - extent.y) / 2, true);
     }

@@ -50,7 +50,7 @@ public final class TopBar {
         List<MPerspective> work = perspectives.ofWork();
         view = new TopBarView(
                 parent,
-                work.stream().map(MPerspective::getLabel).toList(),
+                work.stream().map(MPerspective::getLocalizedLabel).toList(),
                 place -> parts.switchPerspective(work.get(place)));
         Shortcuts.listen(parent.getShell());
         Display display = parent.getDisplay();

@@ -2,7 +2,6 @@ package outpost.till.ui.internal;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +12,7 @@ import org.eclipse.swt.widgets.Display;
 import outpost.catalog.Catalog;
 import outpost.outbox.Terminal;
 import outpost.sales.Sales;
+import outpost.widgets.Look;
 
 /** The Sell perspective's one part. It exists only at an enrolled till. */
 public final class SellPart {
@@ -21,19 +21,20 @@ public final class SellPart {
         thread.setDaemon(true);
         return thread;
     });
-    private SellView view;
+    private Composite place;
 
     @PostConstruct
-    void create(Composite parent, Terminal terminal, Catalog catalog, Sales sales) {
+    void create(Composite parent, Terminal terminal, Catalog catalog, Sales sales, Look look) {
         Shop shop = new Shop(catalog, sales, terminal.identity().orElseThrow());
         SellModel model = new SellModel(shop, new Background(worker, onUiThread(parent)));
         parent.setLayout(new FillLayout());
-        view = new SellView(parent, model, new MoneyText(shop.currency(), Locale.getDefault()));
+        place = parent;
+        look.fill(parent, () -> new SellView(parent, model, new MoneyText(shop.currency(), look.locale())));
     }
 
     @Focus
     void focus() {
-        view.setFocus();
+        place.getChildren()[0].setFocus();
     }
 
     /** A sale that is being written is finished: the executor runs what it has taken on. */

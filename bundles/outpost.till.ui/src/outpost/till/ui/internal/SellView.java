@@ -2,9 +2,9 @@ package outpost.till.ui.internal;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import outpost.widgets.Grids;
 
 /** The pages of the Sell perspective; shows the one that the model is at. */
 final class SellView extends Composite {
@@ -25,14 +25,12 @@ final class SellView extends Composite {
         this.model = model;
         setLayout(pages);
         sellPage = new Composite(this, SWT.NONE);
-        sellPage.setLayout(Grids.columns(2, 16, 16));
+        sellPage.setLayout(Grids.columns(this, 2, 16, 16));
         basket = new BasketPane(sellPage, model, money);
-        basket.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        basket.setLayoutData(Grids.all());
         side = new Composite(sellPage, SWT.NONE);
         side.setLayout(sides);
-        GridData sideData = new GridData(SWT.FILL, SWT.FILL, false, true);
-        sideData.widthHint = SIDE_WIDTH;
-        side.setLayoutData(sideData);
+        side.setLayoutData(Grids.tall(this, SIDE_WIDTH));
         checkout = new CheckoutPane(side, model, money, basket.entry());
         receipt = new ReceiptPane(side, model);
         payPage = new PayPage(this, model, money);

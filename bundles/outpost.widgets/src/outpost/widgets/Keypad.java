@@ -1,16 +1,12 @@
-package outpost.till.ui.internal;
+package outpost.widgets;
 
 import java.util.function.Consumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import outpost.widgets.Glyph;
-import outpost.widgets.Style;
-import outpost.widgets.TouchButton;
 
 /** Keys for fingers, in the order of a numeric keyboard. */
-final class Keypad extends Composite {
+public final class Keypad extends Composite {
     private static final int GAP = 8;
 
     private final Consumer<String> typed;
@@ -18,21 +14,29 @@ final class Keypad extends Composite {
     private Keypad(Composite parent, int columns, Consumer<String> typed) {
         super(parent, SWT.NONE);
         this.typed = typed;
-        GridLayout layout = Grids.columns(columns, GAP, 0);
-        layout.makeColumnsEqualWidth = true;
-        setLayout(layout);
+        setLayout(Grids.equalColumns(this, columns, GAP, 0));
     }
 
     /** For an amount: digits only. */
-    static Keypad ofAmount(Composite parent, Consumer<String> typed, Runnable backspace) {
+    public static Keypad ofAmount(Composite parent, Consumer<String> typed, Runnable backspace) {
         Keypad pad = new Keypad(parent, 3, typed);
         pad.keys("7", "8", "9", "4", "5", "6", "1", "2", "3", "0", "00");
         pad.command("backspace", Glyph.BACKSPACE, backspace);
         return pad;
     }
 
+    /** For a PIN: digits in the order of a telephone, as people remember them. */
+    public static Keypad ofPin(Composite parent, Consumer<String> typed, Runnable backspace, Runnable enter) {
+        Keypad pad = new Keypad(parent, 3, typed);
+        pad.keys("1", "2", "3", "4", "5", "6", "7", "8", "9");
+        pad.command("backspace", Glyph.BACKSPACE, backspace);
+        pad.keys("0");
+        pad.command("enter", Glyph.CHECK, enter);
+        return pad;
+    }
+
     /** For codes and quantities. */
-    static Keypad ofEntry(Composite parent, Consumer<String> typed, Runnable backspace, Runnable enter) {
+    public static Keypad ofEntry(Composite parent, Consumer<String> typed, Runnable backspace, Runnable enter) {
         Keypad pad = new Keypad(parent, 4, typed);
         pad.keys("7", "8", "9");
         pad.command("backspace", Glyph.BACKSPACE, backspace);
