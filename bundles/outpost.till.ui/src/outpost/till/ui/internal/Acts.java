@@ -27,10 +27,10 @@ final class Acts {
     private final Rules rules;
     private final Dialogue dialogue;
     private final Background background;
-    private final SellTexts texts;
+    private final SellMessages texts;
     private final Consumer<Notice> say;
 
-    Acts(Shop shop, Dialogue dialogue, Background background, SellTexts texts, Consumer<Notice> say) {
+    Acts(Shop shop, Dialogue dialogue, Background background, SellMessages texts, Consumer<Notice> say) {
         staff = shop.staff();
         rules = shop.rules();
         this.dialogue = dialogue;

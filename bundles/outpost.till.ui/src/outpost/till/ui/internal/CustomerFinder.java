@@ -15,7 +15,7 @@ final class CustomerFinder implements Finder {
 
     private final Function<String, List<Customer>> search;
     private final Background background;
-    private final SellTexts texts;
+    private final SellMessages texts;
     private final boolean someone;
     private final Answers answers;
     private final Runnable changed;
@@ -34,7 +34,7 @@ final class CustomerFinder implements Finder {
     CustomerFinder(
             Function<String, List<Customer>> search,
             Background background,
-            SellTexts texts,
+            SellMessages texts,
             boolean someone,
             Answers answers,
             Runnable changed) {

@@ -19,7 +19,7 @@ final class LineActs {
     private final Selection selection;
     private final Acts acts;
     private final Dialogue dialogue;
-    private final SellTexts texts;
+    private final SellMessages texts;
     private final Consumer<Notice> say;
     private final Consumer<Ticket> changed;
     private final Amounts amounts;
@@ -29,7 +29,7 @@ final class LineActs {
             Selection selection,
             Acts acts,
             Dialogue dialogue,
-            SellTexts texts,
+            SellMessages texts,
             Consumer<Notice> say,
             Consumer<Ticket> changed,
             Amounts amounts) {
@@ -120,7 +120,7 @@ final class LineActs {
         if (magnitude.isZero()) {
             remove();
         } else if (!Entry.isUsual(magnitude)) {
-            say.accept(Notice.problem(texts.tooMany(Entry.MOST.toString())));
+            say.accept(Notice.problem(texts.lineHoldsAtMost(Entry.MOST.toString())));
         } else {
             Quantity quantity = sign < 0 ? magnitude.negated() : magnitude;
             acts.now(Grounds.NONE, grounds -> open.setQuantity(line.id(), quantity, grounds), changed);

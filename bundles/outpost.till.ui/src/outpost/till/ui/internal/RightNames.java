@@ -6,7 +6,7 @@ import outpost.sales.Right;
 final class RightNames {
     private RightNames() {}
 
-    static String of(Right right, SellTexts texts) {
+    static String of(Right right, SellMessages texts) {
         return switch (right) {
             case DISCOUNT -> texts.rightDiscount();
             case PRICE_OVERRIDE -> texts.rightPrice();

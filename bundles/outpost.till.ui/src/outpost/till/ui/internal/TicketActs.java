@@ -22,7 +22,7 @@ final class TicketActs {
     private final Acts acts;
     private final Dialogue dialogue;
     private final Background background;
-    private final SellTexts texts;
+    private final SellMessages texts;
     private final Amounts amounts;
     private final Consumer<Notice> say;
     private final Consumer<Ticket> changed;
@@ -33,7 +33,7 @@ final class TicketActs {
             Acts acts,
             Dialogue dialogue,
             Background background,
-            SellTexts texts,
+            SellMessages texts,
             Amounts amounts,
             Consumer<Notice> say,
             Consumer<Ticket> changed) {
