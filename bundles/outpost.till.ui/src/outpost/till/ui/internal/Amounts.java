@@ -2,6 +2,8 @@ package outpost.till.ui.internal;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -17,10 +19,13 @@ final class Amounts {
 
     private final Currency currency;
     private final Supplier<Locale> locale;
+    private final Clock clock;
 
-    Amounts(Currency currency, Supplier<Locale> locale) {
+    /** @param locale asked anew each time, as the language can be switched */
+    Amounts(Currency currency, Supplier<Locale> locale, Clock clock) {
         this.currency = currency;
         this.locale = locale;
+        this.clock = clock;
     }
 
     Currency currency() {
@@ -35,6 +40,15 @@ final class Amounts {
         int digits = currency.getDefaultFractionDigits();
         NumberFormat format = NumberFormat.getCurrencyInstance(locale.get());
         format.setCurrency(currency);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(BigDecimal.valueOf(minor, digits));
+    }
+
+    /** The amount without its currency. */
+    String plain(long minor) {
+        int digits = currency.getDefaultFractionDigits();
+        NumberFormat format = NumberFormat.getNumberInstance(locale.get());
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
         return format.format(BigDecimal.valueOf(minor, digits));
@@ -59,6 +73,13 @@ final class Amounts {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale.get())
                 .format(when);
+    }
+
+    /** The last birthday of somebody who is so old today. */
+    String bornBefore(int years) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale.get())
+                .format(LocalDate.now(clock).minusYears(years));
     }
 
     /** A figure in this currency, to be typed. */

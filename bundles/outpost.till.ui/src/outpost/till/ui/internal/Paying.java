@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import outpost.sales.Grounds;
 import outpost.sales.Receipt;
-import outpost.sales.ReceiptText;
 import outpost.sales.TenderType;
 import outpost.sales.Ticket;
 import outpost.sales.TicketAmounts;
@@ -25,6 +24,7 @@ final class Paying {
     private final Consumer<Notice> say;
     private final Consumer<Ticket> changed;
     private final Consumer<Runnable> customer;
+    private final Printing printing;
     private Figure typed;
     private boolean open;
     private boolean completing;
@@ -40,7 +40,9 @@ final class Paying {
             Amounts amounts,
             Consumer<Notice> say,
             Consumer<Ticket> changed,
-            Consumer<Runnable> customer) {
+            Consumer<Runnable> customer,
+            Printing printing) {
+        this.printing = printing;
         this.shop = shop;
         this.acts = acts;
         this.dialogue = dialogue;
@@ -193,9 +195,9 @@ final class Paying {
 
     /** What could fail without the sale being at fault comes first: once the sale is stored, nothing here may fail. */
     private Paid completed() {
-        ReceiptText text = shop.receiptText();
+        ReceiptDocument document = printing.document();
         Receipt receipt = shop.checkout().complete();
-        return new Paid(receipt, text.lines(receipt));
+        return Paid.of(receipt, document.of(receipt, 0));
     }
 
     private void show(Paid made) {
@@ -203,6 +205,17 @@ final class Paying {
         open = false;
         paid = Optional.of(made);
         changed.accept(ticket());
+        if (takenByDrawer(made.receipt())) {
+            printing.openDrawer();
+        }
+        printing.print(made.print());
+    }
+
+    /** Whether something was paid that goes into the drawer or comes out of it. */
+    private boolean takenByDrawer(Receipt receipt) {
+        return receipt.sale().tenders().stream()
+                .anyMatch(tender -> types().stream()
+                        .anyMatch(type -> type.drawer() && type.id().equals(tender.type())));
     }
 
     private void notCompleted(RuntimeException failure) {

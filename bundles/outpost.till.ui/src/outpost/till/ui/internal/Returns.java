@@ -122,7 +122,7 @@ final class Returns {
 
     private void found(LookUp found, Entry entry) {
         if (found instanceof LookUp.Found one) {
-            withoutReceipt(one.product(), entry.quantity());
+            withoutReceipt(one.scanned().product(), entry.quantity());
         } else if (found instanceof LookUp.Several several) {
             List<Option> options = new ArrayList<>();
             several.products().stream()

@@ -3,9 +3,8 @@ package outpost.till.ui.internal;
 import java.util.Optional;
 import java.util.function.Consumer;
 import outpost.catalog.Product;
-import outpost.sales.Grounds;
+import outpost.catalog.Scanned;
 import outpost.sales.Ticket;
-import outpost.sales.TicketLine;
 import outpost.till.ui.internal.ask.Dialogue;
 import outpost.values.Quantity;
 
@@ -31,25 +30,31 @@ final class SellModel {
     private final LineActs line;
     private final TicketActs whole;
     private final Returns returns;
+    private final Adding adding;
     private final Paying paying;
+    private final Printing printing;
+    private final QuickKeys quickKeys;
     private final AgeCheck age;
     private final More more;
     private Runnable changed = () -> {};
     private Consumer<String> entryWanted = text -> {};
     private Optional<Notice> notice = Optional.empty();
 
-    SellModel(Shop shop, Background background, SellMessages texts, Amounts amounts) {
+    SellModel(Shop shop, Printing.Devices devices, Background background, SellMessages texts, Amounts amounts) {
         this.shop = shop;
         this.background = background;
         this.texts = texts;
         selection = new Selection(shop.open().ticket());
         acts = new Acts(shop, dialogue, background, texts, this::say);
         search = new Search(shop.catalog(), background, this::fireChanged);
+        printing = new Printing(devices, shop, acts, background, texts, amounts, this::say);
         line = new LineActs(shop.open(), selection, acts, dialogue, texts, this::say, this::become, amounts);
-        whole = new TicketActs(shop, acts, dialogue, background, texts, amounts, this::say, this::become);
+        whole = new TicketActs(shop, acts, dialogue, background, texts, amounts, this::say, this::become, printing);
         returns = new Returns(shop, acts, dialogue, background, texts, amounts, this::say, this::become);
+        adding = new Adding(shop, acts, dialogue, background, texts, amounts, this::say, this::added);
         paying = new Paying(
-                shop, acts, dialogue, background, texts, amounts, this::say, this::become, whole::customer);
+                shop, acts, dialogue, background, texts, amounts, this::say, this::become, whole::customer, printing);
+        quickKeys = new QuickKeys(shop.catalog(), background, this::fireChanged);
         age = new AgeCheck(shop.open(), acts, dialogue, texts, amounts, this::become);
         more = new More(this, dialogue, texts);
     }
@@ -63,6 +68,7 @@ final class SellModel {
         entryWanted = entryListener;
         fireChanged();
         whole.countWaiting();
+        quickKeys.update();
     }
 
     Screen screen() {
@@ -74,6 +80,11 @@ final class SellModel {
 
     Ticket ticket() {
         return shop.open().ticket();
+    }
+
+    /** Whether prices contain the tax. */
+    boolean taxIncluded() {
+        return shop.rules().taxIncluded();
     }
 
     Selection selection() {
@@ -102,8 +113,21 @@ final class SellModel {
         return returns;
     }
 
+    /** How something comes onto the ticket that is in no catalog. */
+    Adding adding() {
+        return adding;
+    }
+
     Paying paying() {
         return paying;
+    }
+
+    Printing printing() {
+        return printing;
+    }
+
+    QuickKeys quickKeys() {
+        return quickKeys;
     }
 
     More more() {
@@ -152,31 +176,19 @@ final class SellModel {
             say(Notice.problem(texts.answerFirst(code)));
             return;
         }
-        Quantity quantity = Entry.parse(typed)
-                .filter(entry -> entry.what().isEmpty())
-                .map(Entry::quantity)
-                .orElse(Quantity.ONE);
         entryWanted.accept("");
         search.stop();
-        find(new Entry(quantity, code.strip()), "");
+        find(new Entry(Entry.countIn(typed), code.strip()), "");
     }
 
     /** Adds a search result, as often as the entry field says. */
     void choose(int place, String text) {
-        Product product = search.results().get(place);
-        entryWanted.accept("");
-        search.stop();
-        add(product, Entry.parse(text).map(Entry::quantity).orElse(Quantity.ONE));
+        add(search.results().get(place), Entry.parse(text).flatMap(Entry::count));
     }
 
-    /** Adds a product that was found by other means, as often as the entry field says. */
-    void add(Product product, String text) {
-        entryWanted.accept("");
-        search.stop();
-        add(product, Entry.parse(text)
-                .filter(entry -> entry.what().isEmpty())
-                .map(Entry::quantity)
-                .orElse(Quantity.ONE));
+    /** Adds a product that was tapped, as often as the entry field says. */
+    void tapped(Product product, String text) {
+        add(product, Entry.countIn(text));
     }
 
     /** Escape: what was begun is given up, one thing at a time. */
@@ -220,6 +232,9 @@ final class SellModel {
     /** Puts the receipt away. */
     void nextCustomer() {
         notice = Optional.empty();
+        if (paying.paid().isPresent()) {
+            quickKeys.update();
+        }
         paying.putReceiptAway();
         fireChanged();
     }
@@ -239,7 +254,7 @@ final class SellModel {
 
     private void found(LookUp found, Entry entry, String text) {
         if (found instanceof LookUp.Found one) {
-            add(one.product(), entry.quantity());
+            add(one.scanned(), entry.count());
         } else if (found instanceof LookUp.Several several) {
             search.show(entry.what(), several.products());
             entryWanted.accept(text);
@@ -248,33 +263,36 @@ final class SellModel {
         } else if (screen() == Screen.PAY) {
             say(Notice.problem(texts.noProduct(entry.what())));
         } else {
-            returns.ifReceipt(entry.what(), () -> say(Notice.problem(texts.noProduct(entry.what()))));
+            returns.ifReceipt(entry.what(), () -> unknown(entry.what()));
         }
     }
 
-    private void add(Product product, Quantity quantity) {
+    private void unknown(String what) {
+        say(Notice.problem(texts.noProduct(what)).offering(texts.openItem(), () -> adding.openItem(what)));
+    }
+
+    private void add(Product product, Optional<Quantity> count) {
+        entryWanted.accept("");
+        search.stop();
+        add(new Scanned(product, Optional.empty(), Optional.empty()), count);
+    }
+
+    private void add(Scanned scanned, Optional<Quantity> count) {
+        Optional<Quantity> comesBack = count.filter(Quantity::isNegative);
         if (screen() == Screen.PAY) {
-            say(Notice.problem(texts.notAddedWhilePaying(product.name())));
-            return;
-        }
-        nextCustomer();
-        if (quantity.isNegative()) {
-            returns.withoutReceipt(product, quantity.negated());
-        } else if (!Entry.isUsual(present(product).plus(quantity))) {
-            say(Notice.problem(texts.lineHoldsAtMost(Entry.MOST.toString())));
+            say(Notice.problem(texts.notAddedWhilePaying(scanned.product().name())));
+        } else if (comesBack.isPresent()) {
+            nextCustomer();
+            returns.withoutReceipt(scanned.product(), comesBack.get().negated());
         } else {
-            acts.now(Grounds.NONE, grounds -> shop.open().add(product, quantity), ticket -> {
-                become(ticket);
-                age.ask();
-            });
+            nextCustomer();
+            adding.add(scanned, count);
         }
     }
 
-    private Quantity present(Product product) {
-        return ticket().lines().stream()
-                .filter(one -> one.productId().equals(Optional.of(product.id())) && !one.isReturn())
-                .map(TicketLine::quantity)
-                .reduce(new Quantity(0), Quantity::plus);
+    private void added(Ticket ticket) {
+        become(ticket);
+        age.ask();
     }
 
     private void become(Ticket ticket) {

@@ -1,7 +1,6 @@
 package outpost.till.ui.internal;
 
 import java.util.Currency;
-import java.util.List;
 import outpost.catalog.Catalog;
 import outpost.outbox.Identity;
 import outpost.sales.Checkout;
@@ -10,7 +9,6 @@ import outpost.sales.Drawer;
 import outpost.sales.HeldTickets;
 import outpost.sales.OpenTicket;
 import outpost.sales.Receipts;
-import outpost.sales.ReceiptText;
 import outpost.sales.Refunds;
 import outpost.sales.Rules;
 import outpost.sales.Staff;
@@ -28,24 +26,7 @@ record Shop(
         Staff staff,
         Rules rules,
         Drawer drawer) {
-    /** Characters in a line of the receipt on the screen. */
-    private static final int PAPER_WIDTH = 38;
-
     Currency currency() {
         return identity.currency();
-    }
-
-    /** How this shop's receipts look. Reads the disk. */
-    ReceiptText receiptText() {
-        ReceiptText set = ReceiptText.of(catalog, PAPER_WIDTH);
-        return set.header().isEmpty() ? new ReceiptText(names(), set.footer(), PAPER_WIDTH) : set;
-    }
-
-    /** A receipt must say whose it is, also before the business has set what else it wants there. */
-    private List<String> names() {
-        return List.of(
-                identity.enrolment().tenantName(),
-                identity.enrolment().branchName(),
-                identity.enrolment().terminalName());
     }
 }

@@ -26,6 +26,7 @@ final class TicketActs {
     private final Amounts amounts;
     private final Consumer<Notice> say;
     private final Consumer<Ticket> changed;
+    private final Printing printing;
     private List<HeldTicket> waiting = List.of();
 
     TicketActs(
@@ -36,7 +37,9 @@ final class TicketActs {
             SellMessages texts,
             Amounts amounts,
             Consumer<Notice> say,
-            Consumer<Ticket> changed) {
+            Consumer<Ticket> changed,
+            Printing printing) {
+        this.printing = printing;
         this.shop = shop;
         this.acts = acts;
         this.dialogue = dialogue;
@@ -136,14 +139,15 @@ final class TicketActs {
         dialogue.ask(new Question.Search(texts.customer(), texts.customerHint(), texts.customerFind(), finder));
     }
 
-    void openDrawer(Runnable opening) {
+    /** Opens the drawer without a sale, which is noted before. */
+    void openDrawer() {
         acts.because(Topic.CASH, texts.openDrawer(), given -> acts.later(
                 given,
                 grounds -> {
                     shop.drawer().open(grounds);
                     return grounds;
                 },
-                done -> opening.run()));
+                noted -> printing.openDrawer()));
     }
 
     private void set(Optional<Customer> customer, Runnable then) {
