@@ -48,7 +48,11 @@ public final class TouchButton extends Canvas implements Painted {
         speak();
     }
 
-    /** Shows that key on the button and lets it press the button; {@code SWT.NONE} only shows it. */
+    /**
+     * Shows that key on the button and lets it press the button.
+     *
+     * @param swtKey with the modifiers that belong to it, as in {@code SWT.SHIFT | SWT.F2}; {@code SWT.NONE} only shows it
+     */
     public TouchButton key(int swtKey, String name) {
         key = swtKey;
         keyName = name;
