@@ -27,13 +27,28 @@ public record Gtin(String digits14) {
         return checkDigitFits(padded) ? Optional.of(new Gtin(padded)) : Optional.empty();
     }
 
+    /** The GTIN whose digits before the check digit are these, at most 13. */
+    public static Gtin withCheckDigit(String digits) {
+        String padded = "0".repeat(13 - digits.length()) + digits + "0";
+        return new Gtin(padded.substring(0, 13) + (10 - weighted(padded) % 10) % 10);
+    }
+
+    /** Its 13 digits where it has not more, as on a label at the shelf or the scale. */
+    public Optional<String> digits13() {
+        return digits14.charAt(0) == '0' ? Optional.of(digits14.substring(1)) : Optional.empty();
+    }
+
     private static boolean checkDigitFits(String digits14) {
+        return weighted(digits14) % 10 == 0;
+    }
+
+    private static int weighted(String digits14) {
         int sum = 0;
         for (int i = 0; i < 14; i++) {
             int digit = digits14.charAt(i) - '0';
             sum += i % 2 == 0 ? 3 * digit : digit;
         }
-        return sum % 10 == 0;
+        return sum;
     }
 
     @Override

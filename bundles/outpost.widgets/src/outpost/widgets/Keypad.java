@@ -25,6 +25,14 @@ public final class Keypad extends Composite {
         return pad;
     }
 
+    /** For an amount, a quantity or a percentage: digits and a decimal point. */
+    public static Keypad ofFigure(Composite parent, Consumer<String> typed, Runnable backspace) {
+        Keypad pad = new Keypad(parent, 3, typed);
+        pad.keys("7", "8", "9", "4", "5", "6", "1", "2", "3", ".", "0");
+        pad.command("backspace", Glyph.BACKSPACE, backspace);
+        return pad;
+    }
+
     /** For a PIN: digits in the order of a telephone, as people remember them. */
     public static Keypad ofPin(Composite parent, Consumer<String> typed, Runnable backspace, Runnable enter) {
         Keypad pad = new Keypad(parent, 3, typed);

@@ -14,6 +14,8 @@ public final class Shortcuts {
 
     /** Listens until the window is disposed. */
     public static void listen(Shell window) {
+        // A scanner's keys are no shortcuts: it is asked first.
+        Scanner.of(window);
         Listener listener = event -> route(window, event);
         window.getDisplay().addFilter(SWT.KeyDown, listener);
         window.addListener(SWT.Dispose, event -> window.getDisplay().removeFilter(SWT.KeyDown, listener));

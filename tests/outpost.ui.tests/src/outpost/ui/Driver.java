@@ -27,6 +27,7 @@ import outpost.widgets.RowList;
 final class Driver {
     private static final long PATIENCE_MILLIS = 30_000;
     private static final long LOOK_EVERY_MILLIS = 10;
+    private static final long BETWEEN_KEYS_MILLIS = 60;
     private static final String KEY = "org.eclipse.swtbot.widget.key";
     private static final String SHIFTED = "~!@#$%^&*()_+{}|:\"<>?";
 
@@ -41,18 +42,30 @@ final class Driver {
         });
     }
 
-    /** Types into whatever has the focus. */
+    /** Types into whatever has the focus, no faster than fingers do. */
     void type(String text) {
         for (char character : text.toCharArray()) {
-            boolean shift = Character.isUpperCase(character) || SHIFTED.indexOf(character) >= 0;
-            if (shift) {
-                post(SWT.KeyDown, SWT.SHIFT);
-            }
-            postCharacter(SWT.KeyDown, character);
-            postCharacter(SWT.KeyUp, character);
-            if (shift) {
-                post(SWT.KeyUp, SWT.SHIFT);
-            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BETWEEN_KEYS_MILLIS));
+            key(character);
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BETWEEN_KEYS_MILLIS));
+    }
+
+    private void burst(String text) {
+        for (char character : text.toCharArray()) {
+            key(character);
+        }
+    }
+
+    private void key(char character) {
+        boolean shift = Character.isUpperCase(character) || SHIFTED.indexOf(character) >= 0;
+        if (shift) {
+            post(SWT.KeyDown, SWT.SHIFT);
+        }
+        postCharacter(SWT.KeyDown, character);
+        postCharacter(SWT.KeyUp, character);
+        if (shift) {
+            post(SWT.KeyUp, SWT.SHIFT);
         }
     }
 
@@ -64,7 +77,7 @@ final class Driver {
 
     /** What a scanner sends: the code and Enter, without a pause. */
     void scan(String code) {
-        type(code);
+        burst(code);
         press(SWT.CR);
     }
 

@@ -84,35 +84,36 @@ final class EntityWriter {
         long entity = ++lastEntity;
         long digest = row.digest();
         String body = row.body().orElseThrow();
-        added.add(new Object[] {entity, row.type(), row.id(), row.seq(), digest, meta.generation(), body});
+        long nameRow = index.add(entity, row);
+        added.add(new Object[] {entity, row.type(), row.id(), row.seq(), digest, meta.generation(), body, nameRow});
         meta = meta.replaced(Optional.empty(), Optional.of(digest));
-        index.add(entity, row);
     }
 
     private void replace(Stored stored, Entity row) {
         long digest = row.digest();
         String body = row.body().orElseThrow();
-        replaced.add(new Object[] {row.seq(), digest, meta.generation(), body, stored.entity()});
+        index.remove(stored.entity(), stored.nameRow());
+        long nameRow = index.add(stored.entity(), row);
+        replaced.add(new Object[] {row.seq(), digest, meta.generation(), body, nameRow, stored.entity()});
         meta = meta.replaced(Optional.of(stored.digest()), Optional.of(digest));
-        index.remove(stored.entity(), stored.type());
-        index.add(stored.entity(), row);
     }
 
     private void remove(Stored stored) {
         removed.add(new Object[] {stored.entity()});
         meta = meta.replaced(Optional.of(stored.digest()), Optional.empty());
-        index.remove(stored.entity(), stored.type());
+        index.remove(stored.entity(), stored.nameRow());
     }
 
     private void flush() {
         index.flushRemoved();
         transaction.updateAll("DELETE FROM catalog_entities WHERE entity = ?", removed);
         transaction.updateAll(
-                "UPDATE catalog_entities SET seq = ?, digest = ?, generation = ?, body = ? WHERE entity = ?", replaced);
+                "UPDATE catalog_entities SET seq = ?, digest = ?, generation = ?, body = ?, name_row = ? WHERE entity = ?",
+                replaced);
         transaction.updateAll("UPDATE catalog_entities SET generation = ? WHERE entity = ?", confirmed);
         transaction.updateAll(
-                "INSERT INTO catalog_entities (entity, type, id, seq, digest, generation, body)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO catalog_entities (entity, type, id, seq, digest, generation, body, name_row)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
                 added);
         index.flushAdded();
     }
@@ -144,7 +145,8 @@ final class EntityWriter {
                 row.text("id"),
                 row.number("seq"),
                 row.number("digest"),
-                row.number("generation"));
+                row.number("generation"),
+                row.number("name_row"));
     }
 
     /** Whether a row takes the place of the one that is here. */
@@ -153,5 +155,5 @@ final class EntityWriter {
         boolean wins(Stored stored, Entity row);
     }
 
-    private record Stored(long entity, String type, String id, long seq, long digest, long generation) {}
+    private record Stored(long entity, String type, String id, long seq, long digest, long generation, long nameRow) {}
 }

@@ -1,27 +1,29 @@
 package outpost.catalog.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import outpost.protocol.Entity;
-import outpost.protocol.Json;
-import outpost.protocol.MalformedMessageException;
 import outpost.protocol.ProductBody;
 import outpost.store.Transaction;
 import outpost.values.Gtin;
 
-/** By which codes and words a product is found. */
+/** By which codes and words, and on which page of quick keys, a product is found. */
 final class ProductIndex {
-    private static final Logger log = LoggerFactory.getLogger(ProductIndex.class);
+    /** Rises with each change of what is indexed, so that a till makes its indexes anew. */
+    static final long VERSION = 2;
+    /** The place of a product that has none. */
+    static final int NO_PLACE = Integer.MAX_VALUE;
 
     private final Transaction transaction;
     private final List<Object[]> removed = new ArrayList<>();
+    private final List<Object[]> removedNames = new ArrayList<>();
     private final List<Object[]> codes = new ArrayList<>();
-    private final List<Object[]> names = new ArrayList<>();
+    private final List<Name> names = new ArrayList<>();
+    private final List<Object[]> keys = new ArrayList<>();
 
     ProductIndex(Transaction transaction) {
         this.transaction = transaction;
@@ -33,41 +35,58 @@ final class ProductIndex {
         return Gtin.parse(stripped).map(Gtin::digits14).orElse(stripped);
     }
 
-    void add(long entity, Entity row) {
-        product(row).ifPresent(product -> {
-            Set<String> distinct = new HashSet<>();
-            product.codes().forEach(code -> distinct.add(normalised(code)));
-            distinct.forEach(code -> codes.add(new Object[] {code, entity}));
-            names.add(new Object[] {entity, SearchText.folded(product.name())});
-        });
+    /**
+     * Answers the number under which its name will be found. A product that cannot be read is kept, so that the digest stays comparable, but cannot be found.
+     */
+    long add(long entity, Entity row) {
+        if (!row.type().equals(Entity.PRODUCT)) {
+            return 0;
+        }
+        Optional<ProductBody> body =
+                Bodies.read(row.type(), row.id(), row.body().orElseThrow(), ProductBody.class);
+        return body.map(product -> add(entity, product)).orElse(0L);
     }
 
-    void remove(long entity, String type) {
-        if (type.equals(Entity.PRODUCT)) {
+    private long add(long entity, ProductBody product) {
+        Set<String> distinct = new HashSet<>();
+        product.codes().forEach(code -> distinct.add(normalised(code)));
+        distinct.forEach(code -> codes.add(new Object[] {code, entity}));
+        product.categoryId()
+                .ifPresent(category ->
+                        keys.add(new Object[] {category, product.quickKey().orElse(NO_PLACE), entity}));
+        String folded = SearchText.folded(product.name());
+        Name name = new Name(NameIndex.row(folded, entity), NameIndex.content(folded));
+        names.add(name);
+        return name.row();
+    }
+
+    /** @param nameRow what {@link #add} answered */
+    void remove(long entity, long nameRow) {
+        if (nameRow != 0) {
             removed.add(new Object[] {entity});
+            removedNames.add(new Object[] {nameRow});
         }
     }
 
     void flushRemoved() {
         transaction.updateAll("DELETE FROM product_codes WHERE entity = ?", removed);
-        transaction.updateAll("DELETE FROM product_names WHERE rowid = ?", removed);
+        transaction.updateAll("DELETE FROM category_products WHERE entity = ?", removed);
+        transaction.updateAll("DELETE FROM product_names WHERE rowid = ?", removedNames);
     }
 
     void flushAdded() {
         transaction.updateAll("INSERT INTO product_codes (code, entity) VALUES (?, ?)", codes);
-        transaction.updateAll("INSERT INTO product_names (rowid, name) VALUES (?, ?)", names);
+        transaction.updateAll("INSERT INTO category_products (category, place, entity) VALUES (?, ?, ?)", keys);
+        // In the order of the rows: the index would write a piece of its own for each one that comes out of order.
+        names.sort(Comparator.comparingLong(Name::row));
+        transaction.updateAll(
+                "INSERT INTO product_names (rowid, words) VALUES (?, ?)",
+                names.stream().map(Name::arguments).toList());
     }
 
-    /** A product that cannot be read is kept, so that the digest stays comparable, but cannot be found: one bad row stops no other. */
-    private static Optional<ProductBody> product(Entity row) {
-        if (!row.type().equals(Entity.PRODUCT)) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Json.read(row.body().orElseThrow(), ProductBody.class));
-        } catch (MalformedMessageException e) {
-            log.warn("Product {} (change {}) cannot be sold: {}", row.id(), row.seq(), e.getMessage());
-            return Optional.empty();
+    private record Name(long row, String words) {
+        Object[] arguments() {
+            return new Object[] {row, words};
         }
     }
 }

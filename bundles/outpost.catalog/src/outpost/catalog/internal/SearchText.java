@@ -2,39 +2,70 @@ package outpost.catalog.internal;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The form in which names and typed words are compared, the same for both; letter case is left to the index.
+ * The form in which names and typed words are compared, the same for both: lower-case words of letters and digits, parted by single spaces.
  *
  * <p>Accents go in every script, so that {@code é} is found as {@code e}. The apostrophe of Uzbek oʻ and gʻ, for which
- * six characters are in use, joins its letter; any other one ends a word, so that {@code l'eau} is found as {@code eau}.
+ * six characters are in use, joins its letter; any other one ends a word, so that {@code l'eau} is found as {@code eau}. In scripts that put no spaces between
+ * words every character is a word.
  */
 final class SearchText {
-    private static final int MAX_WORDS = 12;
     private static final String APOSTROPHES = "['`\u00b4\u02b9\u02bb\u02bc\u2018\u2019\u2032]";
     private static final Pattern JOINING = Pattern.compile("(?<=[oOgG])" + APOSTROPHES);
-    private static final Pattern PARTING = Pattern.compile(APOSTROPHES);
     private static final Pattern MARKS = Pattern.compile("\\p{Mn}+");
     private static final Pattern GAPS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Set<Character.UnicodeScript> WITHOUT_SPACES = Set.of(
+            Character.UnicodeScript.HAN,
+            Character.UnicodeScript.HIRAGANA,
+            Character.UnicodeScript.KATAKANA,
+            Character.UnicodeScript.THAI,
+            Character.UnicodeScript.LAO,
+            Character.UnicodeScript.KHMER,
+            Character.UnicodeScript.MYANMAR);
+    /** Letters whose stroke or tie is no mark to Unicode, but is left out by who has no key for it. */
+    private static final Map<Integer, String> PLAIN = Map.of(
+            (int) 'ø', "o", (int) 'ł', "l", (int) 'đ', "d", (int) 'ð', "d", (int) 'þ', "th", (int) 'æ', "ae", (int) 'œ',
+            "oe", (int) 'ħ', "h", (int) 'ı', "i");
 
     private SearchText() {}
 
     static String folded(String text) {
-        if (text.chars().allMatch(c -> c < 0x80 && c != '\'' && c != '`')) {
-            return text;
-        }
-        String parted = PARTING.matcher(JOINING.matcher(text).replaceAll("")).replaceAll(" ");
-        return MARKS.matcher(Normalizer.normalize(parted, Normalizer.Form.NFKD)).replaceAll("");
+        boolean ascii = text.chars().allMatch(c -> c < 0x80);
+        return GAPS.matcher(ascii ? lowerCase(JOINING.matcher(text).replaceAll("")) : foldedLetters(text))
+                .replaceAll(" ")
+                .strip();
     }
 
-    /** The full-text query for names that have a word beginning with each of these; empty if there is no word in the text. */
-    static String prefixQuery(String text) {
-        return Arrays.stream(GAPS.split(folded(text)))
-                .filter(word -> !word.isEmpty())
-                .limit(MAX_WORDS)
-                .map(word -> '"' + word + "\"*")
-                .collect(Collectors.joining(" "));
+    /** The words of a folded text. */
+    static List<String> words(String folded) {
+        return folded.isEmpty() ? List.of() : Arrays.asList(folded.split(" "));
+    }
+
+    private static String foldedLetters(String text) {
+        String joined = JOINING.matcher(text).replaceAll("");
+        String plain = MARKS.matcher(Normalizer.normalize(joined, Normalizer.Form.NFKD))
+                .replaceAll("");
+        return lowerCase(plain).codePoints().mapToObj(SearchText::foldedLetter).collect(Collectors.joining());
+    }
+
+    /** By way of upper case, because only so {@code ß} is {@code ss} and {@code ς} is {@code σ}. */
+    private static String lowerCase(String text) {
+        return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    private static String foldedLetter(int letter) {
+        if (letter < 0x80) {
+            return Character.toString(letter);
+        }
+        return WITHOUT_SPACES.contains(Character.UnicodeScript.of(letter))
+                ? " " + Character.toString(letter) + " "
+                : PLAIN.getOrDefault(letter, Character.toString(letter));
     }
 }

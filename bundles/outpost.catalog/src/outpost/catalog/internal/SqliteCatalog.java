@@ -7,7 +7,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import outpost.catalog.Catalog;
+import outpost.catalog.Category;
 import outpost.catalog.Product;
+import outpost.catalog.Scanned;
+import outpost.catalog.User;
 import outpost.protocol.CatalogState;
 import outpost.protocol.Entity;
 import outpost.protocol.PullAnswer;
@@ -15,6 +18,7 @@ import outpost.protocol.Sink;
 import outpost.protocol.SnapshotLine;
 import outpost.store.Store;
 import outpost.store.Transaction;
+import outpost.values.reckoning.Terms;
 
 /** The catalog in the till's database, and the only sink of what the cloud changes in it. */
 @Component(immediate = true)
@@ -27,6 +31,9 @@ public final class SqliteCatalog implements Catalog, Sink {
     public SqliteCatalog(@Reference Store store) {
         this.store = store;
         store.migrate("catalog", SqliteCatalog.class);
+        if (store.read(Reindexing::isDue)) {
+            store.write(transaction -> new Reindexing(transaction).run());
+        }
     }
 
     @Override
@@ -35,16 +42,40 @@ public final class SqliteCatalog implements Catalog, Sink {
     }
 
     @Override
+    public Optional<Scanned> scan(String code) {
+        return store.read(transaction -> new LabelReader(transaction).scan(code));
+    }
+
+    @Override
     public List<Product> search(String text, int limit) {
-        if (limit < 1 || limit > MAX_FOUND) {
-            throw new IllegalArgumentException("limit is " + limit + ", must be 1 to " + MAX_FOUND);
-        }
+        requireLimit(limit);
         return store.read(transaction -> new ProductReader(transaction).search(text, limit));
     }
 
     @Override
+    public List<Category> categories() {
+        return store.read(transaction -> new ShopReader(transaction).categories());
+    }
+
+    @Override
+    public List<Product> quickKeys(String categoryId, int limit) {
+        requireLimit(limit);
+        return store.read(transaction -> new ProductReader(transaction).quickKeys(categoryId, limit));
+    }
+
+    @Override
+    public List<User> users() {
+        return store.read(transaction -> new ShopReader(transaction).users());
+    }
+
+    @Override
+    public Optional<Terms> terms() {
+        return store.read(transaction -> new ShopReader(transaction).terms());
+    }
+
+    @Override
     public Optional<String> setting(String name) {
-        return store.read(transaction -> new ProductReader(transaction).setting(name));
+        return store.read(transaction -> new ShopReader(transaction).setting(name));
     }
 
     @Override
@@ -95,6 +126,12 @@ public final class SqliteCatalog implements Catalog, Sink {
     @Override
     public void restart() {
         change((transaction, meta) -> meta.ended(0));
+    }
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > MAX_FOUND) {
+            throw new IllegalArgumentException("limit is " + limit + ", must be 1 to " + MAX_FOUND);
+        }
     }
 
     private static SnapshotLine.Header requireRunning(Meta meta) {

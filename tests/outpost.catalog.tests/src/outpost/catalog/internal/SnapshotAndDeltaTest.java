@@ -227,9 +227,8 @@ class SnapshotAndDeltaTest extends CatalogFixture {
     }
 
     private boolean failsAt(int statement, Entity... changes) {
-        // Its own constructor's statements are not counted: migrations do not come through the tap.
-        Sink failing = new SqliteCatalog(TappedStore.failingAt(statement, till.store()));
         try {
+            Sink failing = new SqliteCatalog(TappedStore.failingAt(statement, till.store()));
             failing.apply(Rows.delta(12, changes));
             return false;
         } catch (TappedStore.InjectedFault e) {

@@ -9,7 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import outpost.catalog.Catalog;
+import outpost.catalog.Category;
 import outpost.catalog.Product;
+import outpost.catalog.Scanned;
+import outpost.catalog.User;
 import outpost.outbox.Identity;
 import outpost.protocol.CatalogState;
 import outpost.protocol.EnrolAnswer;
@@ -29,6 +32,7 @@ import outpost.values.PosId;
 import outpost.values.TaxRate;
 import outpost.values.TenantId;
 import outpost.values.TerminalId;
+import outpost.values.reckoning.Terms;
 
 /** A shop in memory: three products, and sales that are kept in a list or fail when told so. */
 final class ShopFixture implements Catalog, Sales {
@@ -70,6 +74,31 @@ final class ShopFixture implements Catalog, Sales {
     public Optional<Product> find(String code) {
         fail();
         return products.stream().filter(product -> product.code().equals(code)).findFirst();
+    }
+
+    @Override
+    public Optional<Scanned> scan(String code) {
+        return find(code).map(product -> new Scanned(product, Optional.empty(), Optional.empty()));
+    }
+
+    @Override
+    public List<Category> categories() {
+        return List.of();
+    }
+
+    @Override
+    public List<Product> quickKeys(String categoryId, int limit) {
+        return List.of();
+    }
+
+    @Override
+    public List<User> users() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<Terms> terms() {
+        return Optional.of(new Terms(Currency.getInstance("GBP"), true, 1));
     }
 
     @Override

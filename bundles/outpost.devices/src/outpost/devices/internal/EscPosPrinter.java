@@ -1,0 +1,131 @@
+package outpost.devices.internal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outpost.devices.CashDrawer;
+import outpost.devices.Print;
+import outpost.devices.PrintJob;
+import outpost.devices.PrinterStatus;
+import outpost.devices.PrinterStatus.Condition;
+import outpost.devices.ReceiptPrinter;
+import outpost.devices.Workplace;
+
+/** An ESC/POS printer with the drawer that hangs on it, or neither, where {@code printer.address} is not set. */
+@Component(
+        service = {ReceiptPrinter.class, CashDrawer.class},
+        immediate = true)
+public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
+    private static final Logger LOG = LoggerFactory.getLogger(EscPosPrinter.class);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
+
+    private final Optional<Connected> connected;
+
+    @Activate
+    public EscPosPrinter(@Reference Workplace workplace) {
+        this(workplace, Patience.USUAL, Clock.systemUTC(), System::nanoTime);
+    }
+
+    EscPosPrinter(Workplace workplace, Patience patience, Clock clock, LongSupplier nanoTime) {
+        connected = workplace
+                .setting(PrinterSettings.ADDRESS)
+                .map(address ->
+                        new Connected(workplace, reported(workplace, address, patience), patience, clock, nanoTime));
+    }
+
+    @Activate
+    void start() {
+        connected.ifPresent(printer -> printer.thread.start());
+    }
+
+    /** Gives up what is being sent: it is printed anew at the next start. */
+    @Deactivate
+    void stop() throws InterruptedException {
+        if (connected.isPresent()) {
+            Thread thread = connected.get().thread;
+            thread.interrupt();
+            thread.join(STOP_LIMIT.toMillis());
+            if (thread.isAlive()) {
+                LOG.warn("The printer's thread has not ended within {} s", STOP_LIMIT.toSeconds());
+            }
+        }
+    }
+
+    @Override
+    public void print(Print document) {
+        connected.ifPresent(printer -> {
+            byte[] bytes = EscPosDocument.of(document, printer.settings.paper(), printer.settings.alphabet());
+            printer.queue.add(document.title(), bytes);
+            printer.bell.ring();
+        });
+    }
+
+    @Override
+    public PrinterStatus status() {
+        return connected
+                .map(printer -> new PrinterStatus(printer.board.condition(), printer.queue.size()))
+                .orElse(new PrinterStatus(Condition.ABSENT, 0));
+    }
+
+    @Override
+    public List<PrintJob> waiting() {
+        return connected.map(printer -> printer.queue.jobs()).orElse(List.of());
+    }
+
+    @Override
+    public void tryAgain() {
+        connected.ifPresent(printer -> printer.loop.again());
+    }
+
+    @Override
+    public void cancel(PrintJob job) {
+        connected.ifPresent(printer -> printer.queue.remove(job));
+    }
+
+    @Override
+    public void open() {
+        connected.ifPresent(printer -> {
+            Kick kick = new Kick();
+            printer.bell.ring(kick);
+            kick.await(printer.patience.drawer());
+        });
+    }
+
+    /** The framework keeps what a component's constructor throws in a log of its own; whoever mistyped a setting looks into ours. */
+    private static PrinterSettings reported(Workplace workplace, String address, Patience patience) {
+        try {
+            return PrinterSettings.of(workplace, address, patience);
+        } catch (IllegalArgumentException e) {
+            LOG.error("No printer: {}", e.getMessage());
+            throw e;
+        }
+    }
+
+    private static final class Connected {
+        private final PrinterSettings settings;
+        private final Patience patience;
+        private final PrintQueue queue;
+        private final Bell bell = new Bell();
+        private final PrinterBoard board = new PrinterBoard();
+        private final PrinterLoop loop;
+        private final Thread thread;
+
+        Connected(
+                Workplace workplace, PrinterSettings settings, Patience patience, Clock clock, LongSupplier nanoTime) {
+            this.settings = settings;
+            this.patience = patience;
+            queue = PrintQueue.open(workplace.folder().resolve("print"), clock);
+            loop = new PrinterLoop(settings, queue, bell, board, patience, nanoTime);
+            thread = new Thread(loop, "outpost-printer");
+            thread.setDaemon(true);
+        }
+    }
+}
