@@ -22,7 +22,7 @@ import outpost.values.Quantity;
  */
 public record ReceiptDocument(
         List<String> header, List<String> footer, Optional<String> logo, SellMessages texts, Amounts amounts) {
-    ReceiptDocument {
+    public ReceiptDocument {
         header = List.copyOf(header);
         footer = List.copyOf(footer);
     }
