@@ -3,7 +3,6 @@
 ALTER TABLE receipts ADD COLUMN payload TEXT;
 ALTER TABLE receipts ADD COLUMN shift_id TEXT;
 ALTER TABLE receipts ADD COLUMN business_day TEXT;
-ALTER TABLE receipts ADD COLUMN customer_name TEXT;
 ALTER TABLE receipts ADD COLUMN training INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE receipts ADD COLUMN copies INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX receipts_by_shift ON receipts (shift_id);

@@ -1,27 +1,45 @@
 package outpost.sales;
 
+import java.util.Currency;
+import java.util.Objects;
+import java.util.Optional;
 import outpost.protocol.SaleLine;
 import outpost.values.Money;
 import outpost.values.Quantity;
+import outpost.values.reckoning.Paid;
 
 /**
  * A receipt's line and what of it can still come back.
  *
- * @param sold as on the receipt
- * @param refunded what came back before, on other tickets of this till
- * @param refundedTotal what was paid out for that
+ * @param paid what was paid for it; empty for a line that itself came back
+ * @param refunded how much of it came back before, on other tickets of this till
  */
 public record RefundableLine(
-        String receiptNumber, SaleLine line, Quantity sold, Quantity refunded, Money paid, Money refundedTotal) {
+        String receiptNumber, Currency currency, SaleLine line, Optional<Paid> paid, Quantity refunded) {
+    public RefundableLine {
+        Objects.requireNonNull(paid, "paid");
+    }
+
     public int lineNo() {
         return line.lineNo();
     }
 
     public Quantity left() {
-        return sold.plus(refunded.negated());
+        return paid.map(whole -> whole.quantity().plus(refunded.negated())).orElse(new Quantity(0));
     }
 
     public boolean canReturn() {
-        return !sold.isNegative() && left().milli() > 0;
+        return left().milli() > 0;
+    }
+
+    /**
+     * What a return of so many takes off a ticket, as the line shows it.
+     *
+     * @throws IllegalArgumentException if that is more than is left
+     */
+    public Money worth(Quantity quantity) {
+        Paid part = paid.orElseThrow(() -> new IllegalArgumentException("what came back cannot come back again"))
+                .part(refunded, quantity);
+        return new Money(currency, part.totalMinor());
     }
 }

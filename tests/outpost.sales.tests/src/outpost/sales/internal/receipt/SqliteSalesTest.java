@@ -1,4 +1,4 @@
-package outpost.sales.internal;
+package outpost.sales.internal.receipt;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -35,6 +35,7 @@ import outpost.sales.Receipt;
 import outpost.sales.Rung;
 import outpost.sales.Sales;
 import outpost.sales.Sales.Kind;
+import outpost.sales.internal.journal.Journal;
 import outpost.store.Store;
 import outpost.values.Money;
 import outpost.values.Quantity;
@@ -43,7 +44,7 @@ import outpost.values.TaxRate;
 class SqliteSalesTest {
     private static final TaxRate STANDARD = new TaxRate("standard", "VAT 20%", 200_000);
     private static final List<String> TABLES =
-            List.of("receipts", "receipt_items", "receipt_tenders", "rung", "journal", "outbox");
+            List.of("receipts", "receipt_items", "receipt_tenders", "rung", "journal", "outbox", "shifts");
 
     @TempDir
     Path folder;
@@ -106,7 +107,7 @@ class SqliteSalesTest {
         }
 
         assertTrue(faults >= 10, "only " + faults + " statements were failed");
-        assertEquals(List.of(2L, 2L, 2L, 1L, 2L, 2L), sizes());
+        assertEquals(List.of(2L, 2L, 2L, 1L, 2L, 2L, 1L), sizes());
         assertEquals(2, events().get(1).event().localEventId());
         assertTrue(till.sales().latest(1).get(0).number().endsWith("-000002"));
     }
@@ -165,7 +166,7 @@ class SqliteSalesTest {
         yen.addOpen("c", "n", Quantity.ONE, Money.of("JPY", 1), STANDARD);
         refused(() -> complete(yen, Kind.SALE, new Cash(Money.of("JPY", 1))));
 
-        assertEquals(List.of(0L, 0L, 0L, 0L, 0L, 0L), sizes());
+        assertEquals(List.of(0L, 0L, 0L, 0L, 0L, 0L, 0L), sizes());
     }
 
     @Test
@@ -213,7 +214,15 @@ class SqliteSalesTest {
             assertEquals(previous, entry[5]);
             assertEquals(
                     Sha256.hex(String.join(
-                            "\n", "outpost-journal-1", entry[0], entry[1], entry[2], entry[3], entry[4], previous)),
+                            "\n",
+                            "outpost-journal-2",
+                            till.terminal().identity().orElseThrow().posId().value(),
+                            entry[0],
+                            entry[1],
+                            entry[2],
+                            entry[3],
+                            entry[4],
+                            previous)),
                     entry[6]);
             previous = entry[6];
         }
@@ -222,7 +231,7 @@ class SqliteSalesTest {
     @Test
     void aReceiptShowsTheWallTimeOfItsPlace() {
         Clock tashkent = Clock.fixed(Instant.parse("2026-01-31T09:15:30.123456Z"), ZoneId.of("Asia/Tashkent"));
-        Sales sales = new SqliteSales(till.store(), till.terminal(), till.outbox(), tashkent, UUID::randomUUID);
+        Sales sales = salesOn(till.store(), tashkent);
 
         Receipt receipt = sales.complete(basket(1, 100), Kind.SALE, cash(100), "Kim", Optional.empty());
 
@@ -268,7 +277,7 @@ class SqliteSalesTest {
     void noCallWalksThroughAllReceipts() {
         Store watched = TappedStore.withoutScansOf(
                 List.of("receipt_items", "receipt_tenders", "journal", "outbox"), till.store());
-        Sales sales = new SqliteSales(watched, till.terminal(), till.outbox(), Clock.systemUTC(), UUID::randomUUID);
+        Sales sales = salesOn(watched, Clock.systemUTC());
 
         Receipt receipt = sales.complete(basket(1, 100), Kind.SALE, cash(100), "Kim", Optional.of("r"));
 
@@ -280,13 +289,18 @@ class SqliteSalesTest {
 
     private boolean failsAt(int statement, Basket basket) {
         Store failing = TappedStore.failingAt(statement, till.store());
-        Sales sales = new SqliteSales(failing, till.terminal(), till.outbox(), Clock.systemUTC(), UUID::randomUUID);
+        Sales sales = salesOn(failing, Clock.systemUTC());
         try {
             sales.complete(basket, Kind.SALE, cash(500), "Kim", Optional.of("ticket"));
             return false;
         } catch (TappedStore.InjectedFault e) {
             return true;
         }
+    }
+
+    private Sales salesOn(Store store, Clock clock) {
+        Journal journal = new Journal(store, till.terminal(), till.outbox(), clock);
+        return new SqliteSales(store, journal, new SaleBook(journal, UUID::randomUUID));
     }
 
     private Receipt sell(long units, long priceMinor) {

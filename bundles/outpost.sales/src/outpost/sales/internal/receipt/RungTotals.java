@@ -1,4 +1,4 @@
-package outpost.sales.internal;
+package outpost.sales.internal.receipt;
 
 import java.util.Currency;
 import outpost.sales.Receipt;

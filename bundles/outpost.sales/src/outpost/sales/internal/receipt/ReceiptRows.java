@@ -1,11 +1,13 @@
-package outpost.sales.internal;
+package outpost.sales.internal.receipt;
 
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import outpost.protocol.Json;
 import outpost.protocol.SaleLine;
+import outpost.protocol.SaleLineRef;
 import outpost.protocol.SalePayload;
 import outpost.protocol.SaleTax;
 import outpost.protocol.SaleTender;
@@ -16,14 +18,19 @@ import outpost.store.Transaction.Row;
 import outpost.values.PosId;
 
 /** How a receipt lies in its three tables, and how the same receipt is read back. */
-final class ReceiptRows {
+public final class ReceiptRows {
     private ReceiptRows() {}
 
-    static void insert(Transaction transaction, Receipt receipt, PosId posId, long sequence) {
+    /**
+     * @param payload the receipt's sale as it is sent
+     * @param sequence of the real ones from 1 up, of those made in training from -1 down
+     */
+    static void insert(Transaction transaction, Receipt receipt, String payload, PosId posId, long sequence) {
         SalePayload sale = receipt.sale();
         transaction.update(
                 "INSERT INTO receipts (number, pos_id, sequence, sale_id, kind, completed_at, cashier, reference,"
-                        + " currency, total_minor) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " currency, total_minor, payload, shift_id, business_day, training)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 receipt.number(),
                 posId.value(),
                 sequence,
@@ -33,10 +40,15 @@ final class ReceiptRows {
                 sale.cashier(),
                 sale.reference(),
                 sale.currency(),
-                sale.totalMinor());
+                sale.totalMinor(),
+                payload,
+                sale.shiftId(),
+                sale.businessDay(),
+                !sale.counts());
         transaction.updateAll(
                 "INSERT INTO receipt_items (number, line_no, product_id, code, name, quantity_milli, unit_price_minor,"
-                        + " total_minor, tax_rate_id, tax_rate_ppm) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " total_minor, tax_rate_id, tax_rate_ppm, refund_of, refund_of_line)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 sale.lines().stream().map(line -> item(receipt.number(), line)).toList());
         int tenderNo = 0;
         for (SaleTender tender : sale.tenders()) {
@@ -53,7 +65,7 @@ final class ReceiptRows {
     }
 
     /** The receipts that this end of a SELECT over {@code receipts} names, in its order. */
-    static List<Receipt> select(Transaction transaction, String condition, Object... arguments) {
+    public static List<Receipt> select(Transaction transaction, String condition, Object... arguments) {
         return transaction.query("SELECT * FROM receipts " + condition, row -> receipt(transaction, row), arguments);
     }
 
@@ -72,18 +84,31 @@ final class ReceiptRows {
             line.unitPriceMinor(),
             line.totalMinor(),
             line.taxRateId(),
-            line.taxRatePpm()
+            line.taxRatePpm(),
+            line.refundOf().map(SaleLineRef::receiptNumber),
+            line.refundOf().map(SaleLineRef::lineNo)
         };
     }
 
     private static Receipt receipt(Transaction transaction, Row row) {
+        SalePayload sale = row.optionalText("payload")
+                .map(payload -> Json.read(payload, SalePayload.class))
+                .orElseGet(() -> saleOfVersion1(transaction, row));
+        return new Receipt(
+                Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                ZonedDateTime.parse(row.text("completed_at")),
+                sale);
+    }
+
+    /** Version 1 of these tables kept no payload, as a sale was no more than its rows. */
+    private static SalePayload saleOfVersion1(Transaction transaction, Row row) {
         String number = row.text("number");
         String currency = row.text("currency");
         List<SaleLine> lines = transaction.query(
                 "SELECT * FROM receipt_items WHERE number = ? ORDER BY line_no", ReceiptRows::line, number);
         List<SaleTender> tenders = transaction.query(
                 "SELECT * FROM receipt_tenders WHERE number = ? ORDER BY tender_no", ReceiptRows::tender, number);
-        SalePayload sale = new SalePayload(
+        return new SalePayload(
                 UUID.fromString(row.text("sale_id")),
                 number,
                 row.optionalText("reference"),
@@ -93,10 +118,6 @@ final class ReceiptRows {
                 SaleTax.of(currency, lines),
                 tenders,
                 row.number("total_minor"));
-        return new Receipt(
-                Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
-                ZonedDateTime.parse(row.text("completed_at")),
-                sale);
     }
 
     private static SaleLine line(Row row) {

@@ -1,0 +1,128 @@
+package outpost.sales.internal.rules;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outpost.catalog.Catalog;
+import outpost.protocol.Json;
+import outpost.sales.Rules.Topic;
+import outpost.sales.TenderType;
+
+/** The cloud's settings as values. One that makes no sense counts as not set, and the log says so: a till must sell all the same. */
+final class Settings {
+    private static final Logger log = LoggerFactory.getLogger(Settings.class);
+    private static final long IDLE_SECONDS = 300;
+    private static final int MOST_SECONDS = 86_400;
+    private static final List<TenderType> TENDERS = List.of(
+            new TenderType("cash", "Cash", true, TenderType.Reference.NONE, false, true),
+            new TenderType("card", "Card", false, TenderType.Reference.OPTIONAL, false, false),
+            new TenderType("voucher", "Voucher", false, TenderType.Reference.REQUIRED, false, true),
+            new TenderType("account", "On account", false, TenderType.Reference.NONE, true, false));
+    private static final Map<Topic, List<String>> REASONS = Map.of(
+            Topic.DISCOUNT, List.of("Damaged", "Promotion", "Loyal customer", "Staff"),
+            Topic.VOID, List.of("Customer changed their mind", "Wrong item", "Wrong quantity"),
+            Topic.REFUND, List.of("Faulty", "Not wanted", "Wrong item"),
+            Topic.CASH, List.of("Change from the bank", "To the safe", "Small purchase"),
+            Topic.OVERRIDE, List.of("Price tag differs", "Agreed price", "Damaged"));
+
+    private final Catalog catalog;
+
+    Settings(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    boolean trainingAllowed() {
+        return parsed("training.allowed", Settings::truth).orElse(true);
+    }
+
+    /** As decimals of the till's currency, if they are numbers at all. */
+    Optional<String> denominations() {
+        return parsed("cash.denominations", Settings::decimals);
+    }
+
+    Optional<Duration> lockAfter() {
+        long seconds = parsed("lock.idle.seconds", text -> number(text, 0, MOST_SECONDS))
+                .orElse(IDLE_SECONDS);
+        return Optional.of(Duration.ofSeconds(seconds)).filter(wait -> !wait.isZero());
+    }
+
+    Map<Topic, List<String>> reasons() {
+        Map<Topic, List<String>> reasons = new HashMap<>(REASONS);
+        for (Topic topic : Topic.values()) {
+            String name = "reasons." + topic.name().toLowerCase(Locale.ROOT);
+            parsed(name, Settings::lines).ifPresent(lines -> reasons.put(topic, lines));
+        }
+        return Map.copyOf(reasons);
+    }
+
+    /** Cash is always among them: what is given back goes that way. */
+    List<TenderType> tenders() {
+        return parsed("tenders", text -> json(text, new TypeReference<List<TenderType>>() {}))
+                .filter(types -> types.stream().anyMatch(TenderType::isCash))
+                .map(List::copyOf)
+                .orElse(TENDERS);
+    }
+
+    Map<String, Role> roles() {
+        Map<String, Role> roles = new HashMap<>(Role.DEFAULTS);
+        parsed("roles", text -> json(text, new TypeReference<Map<String, Role>>() {}))
+                .ifPresent(roles::putAll);
+        return Map.copyOf(roles);
+    }
+
+    private <T> Optional<T> parsed(String name, Function<String, T> parse) {
+        Optional<String> text = catalog.setting(name).filter(set -> !set.isBlank());
+        try {
+            return text.map(parse);
+        } catch (IllegalArgumentException e) {
+            log.warn("The setting {} is not used: {}", name, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static boolean truth(String text) {
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
+        };
+    }
+
+    private static long number(String text, long least, long most) {
+        long number = Long.parseLong(text.strip());
+        if (number < least || number > most) {
+            throw new IllegalArgumentException(number + " is not between " + least + " and " + most);
+        }
+        return number;
+    }
+
+    private static String decimals(String text) {
+        for (String decimal : text.strip().split("[\\s;]+")) {
+            if (new BigDecimal(decimal).signum() <= 0) {
+                throw new IllegalArgumentException("a note or coin is worth something");
+            }
+        }
+        return text.strip();
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    }
+
+    private static <T> T json(String text, TypeReference<T> type) {
+        try {
+            return Json.mapper().readValue(text, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package outpost.sales.internal.ticket;
+
+import java.util.Optional;
+import outpost.protocol.SaleLine;
+import outpost.sales.Grounds;
+import outpost.sales.RefundableLine;
+import outpost.values.Quantity;
+import outpost.values.reckoning.Paid;
+
+/** A line of a receipt as a line of the ticket on which it comes back. */
+final class Returned {
+    private Returned() {}
+
+    static DraftLine line(int id, RefundableLine from, Quantity quantity, Grounds grounds) {
+        Paid paid =
+                from.paid().orElseThrow(() -> new IllegalArgumentException("what came back cannot come back again"));
+        SaleLine sold = from.line();
+        Goods goods = new Goods(
+                sold.productId(),
+                sold.categoryId(),
+                sold.code(),
+                sold.name(),
+                sold.unitPriceMinor(),
+                false,
+                sold.taxRateId(),
+                sold.taxRateId(),
+                sold.taxRatePpm(),
+                Optional.empty());
+        Back back = new Back(
+                from.receiptNumber(),
+                from.lineNo(),
+                paid.quantity().milli(),
+                paid.totalMinor(),
+                paid.taxMinor(),
+                from.refunded().milli());
+        return DraftLine.of(id, goods, quantity.negated())
+                .withReason(grounds.reason())
+                .comingFrom(back);
+    }
+}
