@@ -34,7 +34,8 @@ public final class Json {
                     .addDeserializer(TerminalId.class, fromText(TerminalId.class, TerminalId::new))
                     .addDeserializer(PosId.class, fromText(PosId.class, PosId::new))
                     .addDeserializer(HlcStamp.class, fromText(HlcStamp.class, HlcStamp::parse)))
-            .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -43,6 +43,16 @@ public final class Keypad extends Composite {
         return pad;
     }
 
+    /** For how many there are of one thing after the other: digits, and on to the next. */
+    public static Keypad ofCount(Composite parent, Consumer<String> typed, Runnable backspace, Runnable next) {
+        Keypad pad = new Keypad(parent, 3, typed);
+        pad.keys("7", "8", "9", "4", "5", "6", "1", "2", "3");
+        pad.command("backspace", Glyph.BACKSPACE, backspace);
+        pad.keys("0");
+        pad.command("enter", Glyph.RETURN, next);
+        return pad;
+    }
+
     /** For codes and quantities. */
     public static Keypad ofEntry(Composite parent, Consumer<String> typed, Runnable backspace, Runnable enter) {
         Keypad pad = new Keypad(parent, 4, typed);

@@ -23,10 +23,10 @@ public final class Shortcuts {
 
     private static void route(Shell window, Event event) {
         boolean ours = event.widget instanceof Control control && !control.isDisposed() && control.getShell() == window;
-        if (!ours || (event.stateMask & SWT.MODIFIER_MASK) != 0) {
+        if (!ours) {
             return;
         }
-        find(window, event.keyCode).ifPresent(button -> {
+        find(window, event.keyCode | event.stateMask & SWT.MODIFIER_MASK).ifPresent(button -> {
             event.doit = false;
             event.type = SWT.None;
             button.press();

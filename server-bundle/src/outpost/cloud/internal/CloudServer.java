@@ -3,6 +3,7 @@ package outpost.cloud.internal;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.web.Api;
 import outpost.cloud.internal.web.WebServer;
@@ -16,7 +17,9 @@ public final class CloudServer implements AutoCloseable {
         AdminToken adminToken = AdminToken.of(settings.data(), random);
         database = new Database(settings.database());
         try {
-            web = new WebServer(settings.host(), settings.port(), Api.on(database, adminToken, clock, random));
+            Shops shops = new Shops(database);
+            shops.makeFirst(settings.currency());
+            web = new WebServer(settings.host(), settings.port(), Api.on(database, shops, adminToken, clock, random));
         } catch (RuntimeException failure) {
             database.close();
             throw failure;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +21,12 @@ import java.util.stream.Stream;
  * @param host the address to listen on
  * @param port the port to listen on; 0 lets the system choose
  * @param database where the data is kept
+ * @param currency of the tenant that the first start makes, where one is told
  */
-public record Settings(Path data, String host, int port, DatabaseSettings database) {
+public record Settings(Path data, String host, int port, DatabaseSettings database, Optional<Currency> currency) {
 
-    private static final Set<String> OPTIONS = Set.of("data", "host", "port", "db", "db-user", "db-password-file");
+    private static final Set<String> OPTIONS =
+            Set.of("data", "host", "port", "currency", "db", "db-user", "db-password-file");
     private static final int DEFAULT_PORT = 8080;
 
     /** A database and who logs in to it. */
@@ -77,7 +80,8 @@ public record Settings(Path data, String host, int port, DatabaseSettings databa
                                 .orElse("")))
                 .orElseGet(() -> DatabaseSettings.embedded(data));
         int port = setting.apply("port").map(Settings::number).orElse(DEFAULT_PORT);
-        return new Settings(data, setting.apply("host").orElse("127.0.0.1"), port, database);
+        Optional<Currency> currency = setting.apply("currency").map(Settings::currency);
+        return new Settings(data, setting.apply("host").orElse("127.0.0.1"), port, database, currency);
     }
 
     private static Map<String, String> options(List<String> arguments) {
@@ -101,6 +105,14 @@ public record Settings(Path data, String host, int port, DatabaseSettings databa
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException("Not a port: " + text, notANumber);
         }
+    }
+
+    private static Currency currency(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(known -> known.getCurrencyCode().equals(code) && known.getDefaultFractionDigits() >= 0)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Not a currency: " + code + "; an ISO 4217 code is needed, such as GBP"));
     }
 
     private static String firstLine(String file) {

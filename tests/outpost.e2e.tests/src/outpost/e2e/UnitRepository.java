@@ -14,6 +14,7 @@ import java.util.jar.Manifest;
 import org.eclipse.equinox.p2.publisher.eclipse.FeaturesAndBundlesPublisherApplication;
 
 /** A p2 repository that holds one unit of the built till and nothing else, under a higher version, as a technician would publish it. */
+@SuppressWarnings("restriction") // The publisher has no API: its application is what everybody calls.
 final class UnitRepository {
     private UnitRepository() {}
 

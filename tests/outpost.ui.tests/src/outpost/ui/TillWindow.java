@@ -20,6 +20,7 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceReference;
 
 /** The till's application, started in this framework as the product starts it. */
+@SuppressWarnings("restriction") // E4Application is no API, but what a product is started with.
 final class TillWindow implements AutoCloseable {
     private static final long PATIENCE_SECONDS = 120;
     private static final ExecutorService UI_THREAD = Executors.newSingleThreadExecutor(task -> {

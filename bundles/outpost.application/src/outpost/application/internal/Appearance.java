@@ -2,9 +2,13 @@ package outpost.application.internal;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import outpost.store.LocalChoices;
+import outpost.store.StoreException;
 import outpost.widgets.Look;
 import outpost.widgets.Scale;
 
@@ -13,6 +17,7 @@ final class Appearance {
     static final int LEAST_TEXT = 80;
     static final int USUAL_TEXT = 100;
     static final int MOST_TEXT = 160;
+    private static final Logger LOG = LoggerFactory.getLogger(Appearance.class);
     private static final int DESIGN_WIDTH = 1280;
     private static final int DESIGN_HEIGHT = 800;
     private static final int MOST_SCREEN_PERCENT = 250;
@@ -20,15 +25,20 @@ final class Appearance {
     private final Optional<LocalChoices> settings;
     private final Languages languages;
     private final Locale system;
+    private final Executor worker;
     private final Look look;
     private Theme theme;
     private int text;
 
-    /** @param settings empty where the till's data cannot be opened; nothing is kept then */
-    Appearance(Optional<LocalChoices> settings, Languages languages, Locale system) {
+    /**
+     * @param settings empty where the till's data cannot be opened; nothing is kept then
+     * @param worker keeps choices, one after the other
+     */
+    Appearance(Optional<LocalChoices> settings, Languages languages, Locale system, Executor worker) {
         this.settings = settings;
         this.languages = languages;
         this.system = system;
+        this.worker = worker;
         look = new Look(languages.choose(set("language"), system));
         theme = set("theme").flatMap(Theme::named).orElse(Theme.LIGHT);
         text = (int) settings.map(known -> known.number("text.scale", USUAL_TEXT, LEAST_TEXT, MOST_TEXT))
@@ -89,6 +99,12 @@ final class Appearance {
     }
 
     private void keep(String name, String value) {
-        settings.ifPresent(known -> known.keep(name, value));
+        settings.ifPresent(known -> worker.execute(() -> {
+            try {
+                known.keep(name, value);
+            } catch (StoreException e) {
+                LOG.warn("The choice of {} holds for this run only", name, e);
+            }
+        }));
     }
 }

@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.core.services.translation.TranslationService;
@@ -36,7 +39,8 @@ public final class LifeCycle {
         Appearance appearance = new Appearance(
                 Optional.ofNullable(context.get(LocalChoices.class)),
                 Languages.in(FrameworkUtil.getBundle(LifeCycle.class)),
-                Locale.getDefault());
+                Locale.getDefault(),
+                new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>()));
         appearance.scale(Display.getCurrent());
         context.set(Appearance.class, appearance);
         context.set(Look.class, appearance.look());

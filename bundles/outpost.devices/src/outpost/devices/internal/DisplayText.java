@@ -1,6 +1,7 @@
 package outpost.devices.internal;
 
 import java.io.ByteArrayOutputStream;
+import java.util.stream.Collectors;
 import outpost.devices.CustomerDisplay.Row;
 import outpost.devices.Workplace;
 
@@ -48,21 +49,21 @@ record DisplayText(int width, Alphabet alphabet) {
         return left + " ".repeat(width - Cells.in(left) - Cells.in(right)) + right;
     }
 
-    /** What the display has no character for shows as a question mark: it cannot draw. */
+    /** What the display has no character for shows as a question mark, as it cannot draw; what would command it, as a blank. */
     private void write(ByteArrayOutputStream bytes, String line) {
-        StringBuilder known = new StringBuilder();
-        line.codePoints()
-                .mapToObj(Character::toString)
-                .forEach(character -> known.append(isKnown(character) ? character : "?".repeat(Cells.in(character))));
-        for (Alphabet.Piece piece : alphabet.pieces(known.toString()).orElseThrow()) {
+        String known = line.codePoints().mapToObj(this::known).collect(Collectors.joining());
+        for (Alphabet.Piece piece : alphabet.pieces(known).orElseThrow()) {
             bytes.writeBytes(CODE_PAGE);
             bytes.write(piece.page().number());
             bytes.writeBytes(piece.bytes());
         }
     }
 
-    private boolean isKnown(String character) {
-        return !Character.isISOControl(character.codePointAt(0))
-                && alphabet.pieces(character).isPresent();
+    private String known(int codePoint) {
+        String character = Character.toString(codePoint);
+        if (Character.isISOControl(codePoint)) {
+            return " ";
+        }
+        return alphabet.pieces(character).isPresent() ? character : "?".repeat(Cells.in(character));
     }
 }

@@ -4,7 +4,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -52,10 +52,14 @@ final class PrintQueue {
         PrintQueue queue = new PrintQueue(folder, clock);
         try {
             Files.createDirectories(folder);
-            try (Stream<Path> files = Files.list(folder)) {
-                files.filter(file -> file.toString().endsWith(SUFFIX)).sorted().forEach(queue::find);
+            for (Path file : files(folder)) {
+                if (file.toString().endsWith(UNFINISHED)) {
+                    Files.delete(file);
+                } else if (file.toString().endsWith(SUFFIX)) {
+                    queue.find(file);
+                }
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException e) {
             throw new DeviceException("cannot open the print queue in " + folder, e);
         }
         return queue;
@@ -74,7 +78,7 @@ final class PrintQueue {
         if (jobs.size() >= ReceiptPrinter.MAX_WAITING) {
             throw new DeviceException(ReceiptPrinter.MAX_WAITING + " documents wait for the printer already");
         }
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         // Milliseconds, so that a number is not given out again when the queue was empty at a restart.
         long id = lastId.updateAndGet(last -> Math.max(last + 1, now.toEpochMilli()));
         PrintJob job = new PrintJob(id, title, now);
@@ -108,6 +112,12 @@ final class PrintQueue {
             Files.deleteIfExists(file(job.id()));
         } catch (IOException e) {
             LOG.warn("{} is printed or cancelled, but may be printed again after a restart", job.title(), e);
+        }
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
         }
     }
 

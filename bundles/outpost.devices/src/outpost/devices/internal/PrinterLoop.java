@@ -1,6 +1,7 @@
 package outpost.devices.internal;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -98,6 +99,9 @@ final class PrinterLoop implements Runnable {
         try {
             talk.send(document.bytes());
             awaitDone(talk);
+        } catch (InterruptedIOException e) {
+            // The till ends; the document waits for its next start.
+            throw e;
         } catch (IOException e) {
             broken = Optional.of(document.job());
             breaks++;

@@ -86,7 +86,7 @@ final class InvoiceFile {
         void visit(long place, Invoice invoice) throws InterruptedException;
     }
 
-    private record Row(
+    record Row(
             @JsonProperty("InvoiceNo") String invoice,
             @JsonProperty("StockCode") String code,
             @JsonProperty("Description") String description,
@@ -118,7 +118,7 @@ final class InvoiceFile {
         long walk() throws IOException, InterruptedException {
             try {
                 while (rows.hasNextValue()) {
-                    line = rows.getParser().currentTokenLocation().getLineNr();
+                    line = rows.getParser().currentLocation().getLineNr();
                     take(rows.nextValue());
                 }
                 finish();

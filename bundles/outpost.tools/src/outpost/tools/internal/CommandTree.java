@@ -2,6 +2,7 @@ package outpost.tools.internal;
 
 import java.util.List;
 import java.util.function.LongSupplier;
+import outpost.tools.internal.bench.BenchCommand;
 import outpost.tools.internal.catalog.ImportCommand;
 import outpost.tools.internal.demo.DemoCommand;
 import outpost.tools.internal.replay.ReplayCommand;
@@ -28,6 +29,7 @@ public final class CommandTree {
                 .addSubcommand(new ImportCommand(screen, nanoTime))
                 .addSubcommand(new ReplayCommand(screen, installation, nanoTime))
                 .addSubcommand(new DemoCommand(screen, installation, nanoTime))
+                .addSubcommand(new BenchCommand(screen, installation))
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setUsageHelpWidth(USAGE_WIDTH)

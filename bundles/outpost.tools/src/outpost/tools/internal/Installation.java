@@ -1,5 +1,7 @@
 package outpost.tools.internal;
 
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,6 +29,16 @@ public final class Installation {
         return folder("outpost.till");
     }
 
+    /** What starts the till's framework. */
+    public Path launcher() {
+        return inside(till().resolve("plugins"), "org.eclipse.equinox.launcher_*.jar");
+    }
+
+    /** The bundle with the till's benches, which is not part of the product. */
+    public Path bench() {
+        return inside(folder("outpost.home").resolve("tests/outpost.bench/target"), "outpost.bench-*.jar");
+    }
+
     public Path cloud() {
         return folder("outpost.cloud");
     }
@@ -45,5 +57,16 @@ public final class Installation {
             throw new ToolException("there is no folder " + folder + ", which the property " + property + " names");
         }
         return folder.toAbsolutePath();
+    }
+
+    private static Path inside(Path folder, String pattern) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, pattern)) {
+            for (Path file : found) {
+                return file;
+            }
+            throw new ToolException("there is no " + pattern + " in " + folder);
+        } catch (IOException e) {
+            throw new ToolException("cannot read " + folder, e);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.SecureRandom;
+import outpost.cloud.internal.Codes;
 import outpost.cloud.internal.entity.CloudIdentityRow;
 import outpost.cloud.internal.store.Database;
 import outpost.protocol.Ed25519;

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import outpost.cloud.internal.Codes;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.entity.Branch;
 import outpost.cloud.internal.entity.Tenant;

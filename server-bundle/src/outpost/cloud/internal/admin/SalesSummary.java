@@ -5,9 +5,7 @@ import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.entity.EventStream;
-import outpost.cloud.internal.entity.Tenant;
 import outpost.cloud.internal.entity.Terminal;
 import outpost.cloud.internal.store.Database;
 import outpost.values.TenantId;
@@ -53,12 +51,10 @@ public final class SalesSummary {
      */
     public record Stream(String terminalId, String posId, long contiguous, long highest, long missing) {}
 
-    /** @throws RefusedException if there is no such tenant */
+    /** @throws outpost.cloud.internal.RefusedException if there is no such tenant */
     public Summary of(TenantId tenant) {
         return database.read(em -> {
-            if (em.find(Tenant.class, tenant.value()) == null) {
-                throw RefusedException.notFound("There is no tenant '" + tenant + "'");
-            }
+            Shops.requireTenant(em, tenant);
             List<TerminalTotals> terminals = terminals(em, tenant.value());
             List<EventStream> streams = streams(em, tenant.value());
             return new Summary(

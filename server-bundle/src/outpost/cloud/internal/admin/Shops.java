@@ -4,6 +4,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.StorableText;
 import outpost.cloud.internal.catalog.Catalog;
@@ -18,7 +21,9 @@ import outpost.values.TerminalId;
 
 /** Tenants, their branches and terminals. */
 public final class Shops {
+    private static final Logger LOG = LoggerFactory.getLogger(Shops.class);
     private static final String FIRST = "main";
+    private static final String DEFAULT_CURRENCY = "EUR";
 
     private final Database database;
 
@@ -47,19 +52,27 @@ public final class Shops {
     /** A lane; its status is {@code waiting} for a till, or {@code enrolled}. */
     public record TerminalView(TerminalId terminalId, BranchId branchId, String name, String status) {}
 
-    /** Makes a tenant with one branch where there is none yet, so that a new cloud can be used at once. */
-    public void makeFirst() {
-        database.write(em -> {
-            boolean empty = em.createQuery("SELECT t FROM Tenant t", Tenant.class)
-                    .setMaxResults(1)
-                    .getResultList()
-                    .isEmpty();
-            if (empty) {
-                put(em, new TenantView(new TenantId(FIRST), "Main", "EUR"));
+    /**
+     * Makes a tenant with one branch where there is none yet, so that a new cloud can be used at once. One that is there keeps its
+     * currency.
+     */
+    public void makeFirst(Optional<Currency> currency) {
+        String wanted = currency.map(Currency::getCurrencyCode).orElse(DEFAULT_CURRENCY);
+        Optional<String> kept = database.write(em -> {
+            Optional<Tenant> known = Optional.ofNullable(em.find(Tenant.class, FIRST));
+            if (known.isEmpty() && isEmpty(em)) {
+                put(em, new TenantView(new TenantId(FIRST), "Main", wanted));
                 em.persist(new Branch(FIRST, FIRST, "Main"));
             }
-            return empty;
+            return known.map(Tenant::currency);
         });
+        if (currency.isPresent() && kept.isPresent() && !kept.get().equals(wanted)) {
+            LOG.warn(
+                    "The tenant '{}' keeps its currency {}: {} would count at the first start only",
+                    FIRST,
+                    kept.get(),
+                    wanted);
+        }
     }
 
     public List<TenantView> tenants() {
@@ -142,6 +155,13 @@ public final class Shops {
         return wanted;
     }
 
+    private static boolean isEmpty(EntityManager em) {
+        return em.createQuery("SELECT t FROM Tenant t", Tenant.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     private static boolean hasSales(EntityManager em, String tenantId) {
         return !em.createQuery("SELECT s.saleId FROM Sale s WHERE s.tenantId = :tenant", String.class)
                 .setParameter("tenant", tenantId)
@@ -150,7 +170,8 @@ public final class Shops {
                 .isEmpty();
     }
 
-    private static void requireTenant(EntityManager em, TenantId tenant) {
+    /** @throws RefusedException if there is no such tenant */
+    public static void requireTenant(EntityManager em, TenantId tenant) {
         if (em.find(Tenant.class, tenant.value()) == null) {
             throw RefusedException.notFound("There is no tenant '" + tenant + "'");
         }

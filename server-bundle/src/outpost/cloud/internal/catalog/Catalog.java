@@ -1,7 +1,6 @@
 package outpost.cloud.internal.catalog;
 
 import jakarta.persistence.EntityManager;
-import java.util.List;
 import java.util.Set;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.store.Database;
@@ -14,7 +13,8 @@ public final class Catalog {
     /** The setting that names the currency of all prices. */
     private static final String CURRENCY = "currency";
 
-    private static final Set<String> TYPES = Set.of(Entity.PRODUCT, Entity.CATEGORY, Entity.TAX_RATE, Entity.SETTING);
+    private static final Set<String> TYPES =
+            Set.of(Entity.PRODUCT, Entity.CATEGORY, Entity.TAX_RATE, Entity.SETTING, Entity.USER);
 
     private final Database database;
 
@@ -37,8 +37,7 @@ public final class Catalog {
                     throw RefusedException.invalid("taxRateId", "There is no tax rate '" + rate + "'");
                 }
             });
-            edit.put(type, List.of(draft));
-            return edit.entity(type, id);
+            return edit.put(type, draft);
         });
     }
 
@@ -48,18 +47,16 @@ public final class Catalog {
         return database.write(em -> {
             CatalogEdit edit = new CatalogEdit(em, tenant);
             if (type.equals(Entity.TAX_RATE) && edit.isTaxRateUsed(id)) {
-                throw RefusedException.invalid("id", "Products still have the tax rate '" + id + "'");
+                throw RefusedException.invalid("id", "Products or categories still have the tax rate '" + id + "'");
             }
-            if (!edit.delete(type, id)) {
-                throw RefusedException.notFound("There is no " + type + " '" + id + "'");
-            }
-            return edit.entity(type, id);
+            return edit.delete(type, id)
+                    .orElseThrow(() -> RefusedException.notFound("There is no " + type + " '" + id + "'"));
         });
     }
 
     /** Writes the currency down where tills read it, within the transaction that decides it. */
     public static void publishCurrency(EntityManager em, TenantId tenant, String currency) {
-        new CatalogEdit(em, tenant).put(Entity.SETTING, List.of(Draft.setting(CURRENCY, new SettingBody(currency))));
+        new CatalogEdit(em, tenant).put(Entity.SETTING, Draft.setting(CURRENCY, new SettingBody(currency)));
     }
 
     private static void requireEditable(String type, String id) {

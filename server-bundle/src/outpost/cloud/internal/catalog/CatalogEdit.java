@@ -3,14 +3,14 @@ package outpost.cloud.internal.catalog;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import outpost.cloud.internal.RefusedException;
-import outpost.cloud.internal.entity.CatalogRow;
+import outpost.cloud.internal.catalog.CatalogRows.Row;
 import outpost.cloud.internal.entity.Tenant;
-import outpost.cloud.internal.store.KeyedRows;
 import outpost.protocol.Entity;
 import outpost.values.TenantId;
 
@@ -19,20 +19,18 @@ import outpost.values.TenantId;
  * numbers one transaction after the other, and count and digest stay exact.
  */
 final class CatalogEdit {
-    private static final KeyedRows ROWS = new KeyedRows("catalog_entity", "entity_id", "VARCHAR");
-
     private final EntityManager em;
-    private final String tenantId;
-    private Tenant tenant;
+    private final Tenant tenant;
+    private final CatalogRows rows;
 
     /** @throws RefusedException if there is no such tenant */
-    CatalogEdit(EntityManager em, TenantId tenant) {
+    CatalogEdit(EntityManager em, TenantId tenantId) {
         this.em = em;
-        this.tenantId = tenant.value();
-        lock();
-        if (this.tenant == null) {
-            throw RefusedException.notFound("There is no tenant '" + tenant + "'");
+        this.tenant = em.find(Tenant.class, tenantId.value(), LockModeType.PESSIMISTIC_WRITE);
+        if (tenant == null) {
+            throw RefusedException.notFound("There is no tenant '" + tenantId + "'");
         }
+        this.rows = new CatalogRows(em, tenantId.value());
     }
 
     Tenant tenant() {
@@ -42,40 +40,59 @@ final class CatalogEdit {
     /** How many rows were new, different, and the same as before. */
     record Counts(int added, int changed, int unchanged) {}
 
+    /** Puts one thing, and returns it as it is now. */
+    Entity put(String type, Draft draft) {
+        put(type, List.of(draft));
+        return rows.find(type, List.of(draft.id())).get(draft.id());
+    }
+
     /** Puts things of one type; where an id occurs twice, the last one counts. */
     Counts put(String type, Collection<Draft> drafts) {
-        Map<String, Entity> rows = entities(type, drafts.stream().map(Draft::id).toList());
+        Map<String, Entity> stored =
+                rows.find(type, drafts.stream().map(Draft::id).toList());
+        Map<String, Row> inserts = new LinkedHashMap<>();
+        Map<String, Row> updates = new LinkedHashMap<>();
         int added = 0;
         int changed = 0;
         for (Draft draft : drafts) {
-            Entity before = rows.get(draft.id());
-            if (before != null && before.body().equals(Optional.of(draft.body()))) {
+            Map<String, Row> target = stored.containsKey(draft.id()) ? updates : inserts;
+            Optional<Entity> before = Optional.ofNullable(target.get(draft.id()))
+                    .map(Row::entity)
+                    .or(() -> Optional.ofNullable(stored.get(draft.id())));
+            Optional<String> body = Optional.of(draft.body());
+            if (before.isPresent() && before.get().body().equals(body)) {
                 continue;
             }
-            if (before == null || before.deleted()) {
+            if (before.isEmpty() || before.get().deleted()) {
                 added++;
             } else {
                 changed++;
-                tenant.subtract(before);
+                tenant.subtract(before.get());
             }
-            rows.put(draft.id(), become(before == null ? newRow(type, draft.id()) : row(type, draft.id()), draft));
+            Entity after = new Entity(type, draft.id(), tenant.nextChange(), body);
+            tenant.add(after);
+            target.put(draft.id(), new Row(after, draft.taxRateId()));
         }
+        rows.insert(inserts.values());
+        rows.update(updates.values());
         return new Counts(added, changed, drafts.size() - added - changed);
     }
 
-    /** Leaves a tombstone, and says whether there was something to delete. */
-    boolean delete(String type, String id) {
-        CatalogRow row = row(type, id);
-        if (row == null || row.body().isEmpty()) {
-            return false;
+    /** Leaves a tombstone and returns it; empty where there is nothing to delete. */
+    Optional<Entity> delete(String type, String id) {
+        Entity before = rows.find(type, List.of(id)).get(id);
+        if (before == null || before.deleted()) {
+            return Optional.empty();
         }
-        tenant.subtract(row.entity());
-        row.delete(tenant.nextChange());
-        return true;
+        tenant.subtract(before);
+        Entity tombstone = new Entity(type, id, tenant.nextChange(), Optional.empty());
+        rows.update(List.of(new Row(tombstone, Optional.empty())));
+        return Optional.of(tombstone);
     }
 
-    Entity entity(String type, String id) {
-        return row(type, id).entity();
+    /** The body of that thing, where it is there. */
+    Optional<String> body(String type, String id) {
+        return Optional.ofNullable(rows.find(type, List.of(id)).get(id)).flatMap(Entity::body);
     }
 
     /** Ids of all things of a type that has few. */
@@ -83,7 +100,7 @@ final class CatalogEdit {
         return Set.copyOf(em.createQuery(
                         "SELECT r.id FROM CatalogRow r WHERE r.tenantId = :tenant AND r.type = :type AND r.body IS NOT NULL",
                         String.class)
-                .setParameter("tenant", tenantId)
+                .setParameter("tenant", tenant.tenantId())
                 .setParameter("type", type)
                 .getResultList());
     }
@@ -92,52 +109,10 @@ final class CatalogEdit {
         return !em.createQuery(
                         "SELECT r.id FROM CatalogRow r WHERE r.tenantId = :tenant AND r.taxRateId = :rate",
                         String.class)
-                .setParameter("tenant", tenantId)
+                .setParameter("tenant", tenant.tenantId())
                 .setParameter("rate", taxRateId)
                 .setMaxResults(1)
                 .getResultList()
                 .isEmpty();
-    }
-
-    /** Writes what has changed so far and lets go of the rows in memory; the lock stays. */
-    void flush() {
-        em.flush();
-        em.clear();
-        lock();
-    }
-
-    private void lock() {
-        tenant = em.find(Tenant.class, tenantId, LockModeType.PESSIMISTIC_WRITE);
-    }
-
-    private Entity become(CatalogRow row, Draft draft) {
-        row.become(tenant.nextChange(), draft.body(), draft.taxRateId());
-        Entity after = row.entity();
-        tenant.add(after);
-        return after;
-    }
-
-    private CatalogRow newRow(String type, String id) {
-        CatalogRow row = new CatalogRow(tenantId, type, id);
-        em.persist(row);
-        return row;
-    }
-
-    private CatalogRow row(String type, String id) {
-        return em.find(CatalogRow.class, new CatalogRow.Key(tenantId, type, id));
-    }
-
-    private Map<String, Entity> entities(String type, Collection<String> ids) {
-        Map<String, Entity> entities = new HashMap<>();
-        Map<String, String> others = Map.of("tenant_id", tenantId, "entity_type", type);
-        ROWS.find(
-                em,
-                "r.entity_id, r.seq, r.body",
-                others,
-                ids,
-                row -> entities.put(
-                        row.getString(1),
-                        new Entity(type, row.getString(1), row.getLong(2), Optional.ofNullable(row.getString(3)))));
-        return entities;
     }
 }

@@ -10,6 +10,7 @@ import outpost.protocol.MalformedMessageException;
 import outpost.protocol.ProductBody;
 import outpost.protocol.SettingBody;
 import outpost.protocol.TaxRateBody;
+import outpost.protocol.UserBody;
 
 /**
  * What one thing of the catalog shall be.
@@ -28,7 +29,11 @@ record Draft(String id, String body, Optional<String> taxRateId) {
     }
 
     static Draft category(String id, CategoryBody category) {
-        return new Draft(id, Json.write(category), Optional.empty());
+        return new Draft(id, Json.write(category), category.taxRateId());
+    }
+
+    static Draft user(String id, UserBody user) {
+        return new Draft(id, Json.write(user), Optional.empty());
     }
 
     static Draft setting(String id, SettingBody setting) {
@@ -46,6 +51,7 @@ record Draft(String id, String body, Optional<String> taxRateId) {
                 case Entity.PRODUCT -> product(id, Json.read(json, ProductBody.class));
                 case Entity.CATEGORY -> category(id, Json.read(json, CategoryBody.class));
                 case Entity.SETTING -> setting(id, Json.read(json, SettingBody.class));
+                case Entity.USER -> user(id, Json.read(json, UserBody.class));
                 case Entity.TAX_RATE -> new Draft(id, Json.write(Json.read(json, TaxRateBody.class)), Optional.empty());
                 default -> throw new IllegalArgumentException("There is no type '" + type + "'");
             };

@@ -94,7 +94,6 @@ final class ImportRun {
             added += counts.added();
             changed += counts.changed();
             unchanged += counts.unchanged();
-            edit.flush();
         }
         newCategories.clear();
         products.clear();

@@ -7,9 +7,8 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
-import java.util.Optional;
 
-/** The latest state of one thing that the cloud owns. */
+/** The latest state of one thing that the cloud owns, for queries; {@code CatalogRows} writes the rows. */
 @Entity
 @IdClass(CatalogRow.Key.class)
 @Table(name = "catalog_entity")
@@ -38,55 +37,6 @@ public class CatalogRow {
 
     /** For the persistence provider. */
     protected CatalogRow() {}
-
-    public CatalogRow(String tenantId, String type, String id) {
-        this.tenantId = tenantId;
-        this.type = type;
-        this.id = id;
-    }
-
-    /**
-     * Becomes something else, by the change with that number.
-     *
-     * @param newBody the type's content as JSON
-     * @param newTaxRateId the tax rate that the content names
-     */
-    public void become(long changeNumber, String newBody, Optional<String> newTaxRateId) {
-        seq = changeNumber;
-        body = newBody;
-        taxRateId = newTaxRateId.orElse(null);
-    }
-
-    /** Becomes a tombstone, by the change with that number. */
-    public void delete(long changeNumber) {
-        seq = changeNumber;
-        body = null;
-        taxRateId = null;
-    }
-
-    public outpost.protocol.Entity entity() {
-        return new outpost.protocol.Entity(type, id, seq, body());
-    }
-
-    public String tenantId() {
-        return tenantId;
-    }
-
-    public String type() {
-        return type;
-    }
-
-    public String id() {
-        return id;
-    }
-
-    public long seq() {
-        return seq;
-    }
-
-    public Optional<String> body() {
-        return Optional.ofNullable(body);
-    }
 
     /** The primary key. */
     public static final class Key implements Serializable {

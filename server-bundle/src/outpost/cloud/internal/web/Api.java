@@ -14,6 +14,7 @@ import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
+import outpost.cloud.internal.catalog.Users;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
@@ -28,9 +29,7 @@ import outpost.protocol.Json;
 public record Api(List<Object> resources, List<Object> providers) {
 
     /** Puts the API together on one database. */
-    public static Api on(Database database, AdminToken adminToken, Clock clock, SecureRandom random) {
-        Shops shops = new Shops(database);
-        shops.makeFirst();
+    public static Api on(Database database, Shops shops, AdminToken adminToken, Clock clock, SecureRandom random) {
         CloudIdentity cloud = CloudIdentity.of(database, random);
         Tokens tokens = new Tokens(database, cloud, clock);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
@@ -43,6 +42,7 @@ public record Api(List<Object> resources, List<Object> providers) {
                         new SignInResource(enrolment, tokens),
                         new SyncResource(new Pushes(database, clock), new Snapshots(database), new Changes(database)),
                         new ShopsResource(shops, enrolment),
+                        new UsersResource(new Users(database, random)),
                         new CatalogResource(new Catalog(database), new CatalogImport(database)),
                         new SalesResource(new SalesSummary(database), new QuarantineList(database))),
                 List.of(new Gate(tokens, adminToken), new NoNulls(), json, errors, errors.forJaxRs()));

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Currency;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import outpost.cloud.internal.Settings.DatabaseSettings;
@@ -28,22 +30,29 @@ final class TestCloud implements AutoCloseable {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final TestClock clock = new TestClock();
-    private final Path data;
-    private final DatabaseSettings database;
+    private final Settings settings;
     private CloudServer server;
 
     TestCloud(Path data) {
-        this(data, DatabaseSettings.embedded(data));
+        this(data, Optional.empty());
+    }
+
+    /** @param firstCurrency what {@code --currency} says */
+    TestCloud(Path data, Optional<Currency> firstCurrency) {
+        this(new Settings(data, "127.0.0.1", 0, DatabaseSettings.embedded(data), firstCurrency));
     }
 
     TestCloud(Path data, DatabaseSettings database) {
-        this.data = data;
-        this.database = database;
+        this(new Settings(data, "127.0.0.1", 0, database, Optional.empty()));
+    }
+
+    private TestCloud(Settings settings) {
+        this.settings = settings;
         start();
     }
 
     void start() {
-        server = new CloudServer(new Settings(data, "127.0.0.1", 0, database), clock, new SecureRandom());
+        server = new CloudServer(settings, clock, new SecureRandom());
     }
 
     TestClock clock() {
@@ -51,7 +60,7 @@ final class TestCloud implements AutoCloseable {
     }
 
     Path adminTokenFile() {
-        return data.resolve("admin.token");
+        return settings.data().resolve("admin.token");
     }
 
     /** A tenant of its own with a branch {@code main}, so that tests share a server and nothing else. */

@@ -83,7 +83,7 @@ class InvoiceFileTest {
             1,A,Tea,0,2,,UK             | line 3 | Quantity is 0
             1,A,Tea,some,2,,UK          | line 3 | some
             1,,Tea,1,2,,UK              | line 3 | StockCode is empty
-            1,A,Tea                     | line 3 | columns
+            1,A,Tea                     | line 3 | column
             C1,A,Tea,3,2,,UK            | line 3 | only takes back
             0,A,Tea,3,2,,UK             | line 3 | goes on here
             """)

@@ -22,7 +22,7 @@ import outpost.till.ui.internal.ask.Question.Option;
  * Does what a cashier asks for: with a reason where the business wants one, and with somebody else's leave, given by PIN, where the cashier's own role does
  * not reach that far. Lives on the UI thread.
  */
-final class Acts {
+public final class Acts {
     private final Staff staff;
     private final Rules rules;
     private final Dialogue dialogue;
@@ -30,7 +30,7 @@ final class Acts {
     private final SellMessages texts;
     private final Consumer<Notice> say;
 
-    Acts(Shop shop, Dialogue dialogue, Background background, SellMessages texts, Consumer<Notice> say) {
+    public Acts(Shop shop, Dialogue dialogue, Background background, SellMessages texts, Consumer<Notice> say) {
         staff = shop.staff();
         rules = shop.rules();
         this.dialogue = dialogue;
@@ -45,12 +45,12 @@ final class Acts {
     }
 
     /** Does what reads or writes the disk, behind what was asked for before. */
-    <T> void later(Grounds grounds, Function<Grounds, T> act, Consumer<T> then) {
+    public <T> void later(Grounds grounds, Function<Grounds, T> act, Consumer<T> then) {
         attempt(background.worker(), background.ui(), grounds, act, then);
     }
 
     /** Asks for one of the business's reasons first. */
-    void because(Rules.Topic topic, String title, Consumer<Grounds> act) {
+    public void because(Rules.Topic topic, String title, Consumer<Grounds> act) {
         List<Option> options = new ArrayList<>();
         for (String reason : rules.reasons(topic)) {
             options.add(Option.of("reason-" + options.size(), reason, () -> act.accept(Grounds.of(reason))));
@@ -123,7 +123,7 @@ final class Acts {
         return seconds > 0 ? texts.wrongPinWait(Long.toString(seconds)) : texts.wrongPin();
     }
 
-    static String sentence(RuntimeException failure) {
+    public static String sentence(RuntimeException failure) {
         return Optional.ofNullable(failure.getMessage())
                 .orElseGet(() -> failure.getClass().getSimpleName());
     }

@@ -14,7 +14,7 @@ import outpost.till.ui.internal.ask.Figure;
 import outpost.values.Money;
 
 /** Amounts and times as people write them in the language of the moment: {@code £1,234.50}. */
-final class Amounts {
+public final class Amounts {
     private static final int PPM_PER_PERCENT_DIGITS = 4;
 
     private final Currency currency;
@@ -22,21 +22,21 @@ final class Amounts {
     private final Clock clock;
 
     /** @param locale asked anew each time, as the language can be switched */
-    Amounts(Currency currency, Supplier<Locale> locale, Clock clock) {
+    public Amounts(Currency currency, Supplier<Locale> locale, Clock clock) {
         this.currency = currency;
         this.locale = locale;
         this.clock = clock;
     }
 
-    Currency currency() {
+    public Currency currency() {
         return currency;
     }
 
-    String of(Money money) {
+    public String of(Money money) {
         return of(money.minor());
     }
 
-    String of(long minor) {
+    public String of(long minor) {
         int digits = currency.getDefaultFractionDigits();
         NumberFormat format = NumberFormat.getCurrencyInstance(locale.get());
         format.setCurrency(currency);
@@ -46,7 +46,7 @@ final class Amounts {
     }
 
     /** The amount without its currency. */
-    String plain(long minor) {
+    public String plain(long minor) {
         int digits = currency.getDefaultFractionDigits();
         NumberFormat format = NumberFormat.getNumberInstance(locale.get());
         format.setMinimumFractionDigits(digits);
@@ -55,20 +55,20 @@ final class Amounts {
     }
 
     /** {@code 12.5 %} for 125,000 parts of a million. */
-    String percent(int ppm) {
+    public String percent(int ppm) {
         BigDecimal percent = BigDecimal.valueOf(ppm, PPM_PER_PERCENT_DIGITS).stripTrailingZeros();
         NumberFormat format = NumberFormat.getNumberInstance(locale.get());
         format.setMaximumFractionDigits(PPM_PER_PERCENT_DIGITS);
         return format.format(percent) + " %";
     }
 
-    String time(ZonedDateTime when) {
+    public String time(ZonedDateTime when) {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(locale.get())
                 .format(when);
     }
 
-    String dayAndTime(ZonedDateTime when) {
+    public String dayAndTime(ZonedDateTime when) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(locale.get())
                 .format(when);
@@ -82,7 +82,7 @@ final class Amounts {
     }
 
     /** A figure in this currency, to be typed. */
-    Figure figure(Figure.Unit... units) {
+    public Figure figure(Figure.Unit... units) {
         return new Figure(currency, units);
     }
 }

@@ -3,20 +3,20 @@ package outpost.till.ui.internal;
 import java.util.Optional;
 
 /** A sentence for the cashier, and perhaps a way on. */
-record Notice(Kind kind, String text, Optional<Offer> offer) {
-    enum Kind {
+public record Notice(Kind kind, String text, Optional<Offer> offer) {
+    public enum Kind {
         HINT,
         PROBLEM
     }
 
     /** What can be done about it at once. */
-    record Offer(String text, Runnable taken) {}
+    public record Offer(String text, Runnable taken) {}
 
-    static Notice hint(String text) {
+    public static Notice hint(String text) {
         return new Notice(Kind.HINT, text, Optional.empty());
     }
 
-    static Notice problem(String text) {
+    public static Notice problem(String text) {
         return new Notice(Kind.PROBLEM, text, Optional.empty());
     }
 

@@ -10,12 +10,12 @@ import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** A sentence for the cashier with its way on beside it; takes no room while there is none. */
-final class NoticeBar extends Composite {
+public final class NoticeBar extends Composite {
     private final Banner banner;
     private final TouchButton offer;
     private Optional<Notice> shown = Optional.empty();
 
-    NoticeBar(Composite parent, String name) {
+    public NoticeBar(Composite parent, String name) {
         super(parent, SWT.NONE);
         setLayout(Grids.columns(this, 2, 8, 0));
         banner = Style.key(new Banner(this), name);
@@ -28,7 +28,7 @@ final class NoticeBar extends Composite {
         ((GridData) getLayoutData()).exclude = true;
     }
 
-    void show(Optional<Notice> notice) {
+    public void show(Optional<Notice> notice) {
         if (notice.equals(shown)) {
             return;
         }

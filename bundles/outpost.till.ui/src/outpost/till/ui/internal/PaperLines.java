@@ -5,7 +5,7 @@ import java.util.List;
 import outpost.devices.Print;
 
 /** A print as lines of a fixed-width font: what the printer would put on its paper, for the screen. */
-final class PaperLines {
+public final class PaperLines {
     private final int width;
     private final List<String> lines = new ArrayList<>();
 
@@ -14,7 +14,7 @@ final class PaperLines {
     }
 
     /** @param width characters in a line; no line is longer */
-    static List<String> of(Print print, int width) {
+    public static List<String> of(Print print, int width) {
         PaperLines paper = new PaperLines(width);
         print.lines().forEach(paper::add);
         return List.copyOf(paper.lines);

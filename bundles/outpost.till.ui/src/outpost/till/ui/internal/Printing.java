@@ -16,7 +16,7 @@ import outpost.sales.Receipt;
 import outpost.sales.ReceiptCopy;
 
 /** Receipts to the printer, and the drawer. A sale stands whatever becomes of its paper. Lives on the UI thread. */
-final class Printing {
+public final class Printing {
     private final Devices devices;
     private final Shop shop;
     private final Acts acts;
@@ -26,9 +26,9 @@ final class Printing {
     private final Consumer<Notice> say;
 
     /** What stands at this till; either may be missing. */
-    record Devices(Optional<ReceiptPrinter> printer, Optional<CashDrawer> drawer) {}
+    public record Devices(Optional<ReceiptPrinter> printer, Optional<CashDrawer> drawer) {}
 
-    Printing(
+    public Printing(
             Devices devices,
             Shop shop,
             Acts acts,
@@ -46,7 +46,7 @@ final class Printing {
     }
 
     /** How this shop's receipts look. Reads the disk. */
-    ReceiptDocument document() {
+    public ReceiptDocument document() {
         Catalog catalog = shop.catalog();
         List<String> header = linesOf(catalog, "receipt.header");
         return new ReceiptDocument(
@@ -78,7 +78,7 @@ final class Printing {
     }
 
     /** Gives the document to the printer's queue. */
-    void print(Print document) {
+    public void print(Print document) {
         devices.printer()
                 .ifPresent(printer -> background.call(
                         () -> {
@@ -95,7 +95,7 @@ final class Printing {
     }
 
     /** Prints a copy, which is marked as one and noted in the journal. */
-    void reprint(String number) {
+    public void reprint(String number) {
         acts.later(Grounds.NONE, grounds -> copy(number, grounds), document -> {
             print(document);
             say.accept(Notice.hint(texts.copyPrinted(document.title())));
@@ -112,7 +112,7 @@ final class Printing {
     }
 
     /** Opens the drawer; waits for the printer in the background. */
-    void openDrawer() {
+    public void openDrawer() {
         devices.drawer()
                 .ifPresent(drawer -> background.call(
                         () -> {

@@ -20,15 +20,15 @@ import outpost.values.Quantity;
  * @param header above the receipt, and {@code footer} below it: what the shop wants there
  * @param logo a picture above all, {@code data:image/…}
  */
-record ReceiptDocument(
+public record ReceiptDocument(
         List<String> header, List<String> footer, Optional<String> logo, SellMessages texts, Amounts amounts) {
-    ReceiptDocument {
+    public ReceiptDocument {
         header = List.copyOf(header);
         footer = List.copyOf(footer);
     }
 
     /** @param copyNo which copy this is; 0 for the first print */
-    Print of(Receipt receipt, int copyNo) {
+    public Print of(Receipt receipt, int copyNo) {
         boolean refund = receipt.kind() == Sales.Kind.REFUND;
         String title = refund ? texts.refundNumber(receipt.number()) : texts.receiptNumber(receipt.number());
         Print.Builder page = Print.titled(title);

@@ -1,7 +1,7 @@
 package outpost.till.ui.internal;
 
 /** What the Sell perspective says; the texts stand in the {@code messages} files beside this interface. */
-interface SellMessages {
+public interface SellMessages {
     String entryHint();
 
     String readyTitle();

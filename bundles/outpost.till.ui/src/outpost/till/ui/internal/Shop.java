@@ -14,7 +14,7 @@ import outpost.sales.Rules;
 import outpost.sales.Staff;
 
 /** The services that a till sells with, and the branch in whose name it does. */
-record Shop(
+public record Shop(
         Identity identity,
         Catalog catalog,
         OpenTicket open,
@@ -26,7 +26,7 @@ record Shop(
         Staff staff,
         Rules rules,
         Drawer drawer) {
-    Currency currency() {
+    public Currency currency() {
         return identity.currency();
     }
 }

@@ -1,12 +1,8 @@
 package outpost.tools.internal.replay;
 
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import outpost.tools.internal.Installation;
-import outpost.tools.internal.ToolException;
 
 /** The installed till, as something that can run many times at once: the bundles are shared, everything else is each till's own. */
 final class TillProduct {
@@ -19,7 +15,7 @@ final class TillProduct {
     TillProduct(Installation installation) {
         this.java = installation.java();
         this.product = installation.till();
-        this.launcher = launcher(product);
+        this.launcher = installation.launcher();
     }
 
     /** What starts a till without a screen; the replay's own options come behind it. */
@@ -43,17 +39,5 @@ final class TillProduct {
                 folder.configuration().toString(),
                 "-data",
                 "@noDefault");
-    }
-
-    private static Path launcher(Path product) {
-        try (DirectoryStream<Path> found =
-                Files.newDirectoryStream(product.resolve("plugins"), "org.eclipse.equinox.launcher_*.jar")) {
-            for (Path launcher : found) {
-                return launcher;
-            }
-            throw new ToolException("there is no till in " + product);
-        } catch (IOException e) {
-            throw new ToolException("there is no till in " + product, e);
-        }
     }
 }

@@ -17,6 +17,12 @@ public final class Table {
     }
 
     public void print(Screen screen) {
+        lines().forEach(screen::print);
+    }
+
+    /** The rows as text, each cell in its column. */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
         int columns = rows.get(0).size();
         int[] widths = IntStream.range(0, columns)
                 .map(column -> rows.stream()
@@ -29,8 +35,9 @@ public final class Table {
             for (int column = 1; column < columns; column++) {
                 line.append(GAP).append(padded(row.get(column), widths[column]));
             }
-            screen.print(line.toString().stripTrailing());
+            lines.add(line.toString().stripTrailing());
         }
+        return lines;
     }
 
     private static String padded(String text, int width) {

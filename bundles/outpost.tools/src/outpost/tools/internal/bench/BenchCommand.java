@@ -1,0 +1,75 @@
+package outpost.tools.internal.bench;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import outpost.tools.internal.HelpOption;
+import outpost.tools.internal.Installation;
+import outpost.tools.internal.screen.Screen;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code outpost bench}. */
+@Command(
+        name = "bench",
+        description = "Measures the till, each figure beside the same work done bare in the same run.",
+        footer = {
+            "",
+            "Benches: lookup, search, sale-commit, scan-to-line, key-to-results; all of them if none is named. One JSON line a figure on standard"
+                    + " output: name, value, unit, limit (the bare work), ratio, spread, runs. The readable table goes to standard error."
+        })
+public final class BenchCommand implements Callable<Integer> {
+    private static final int FEWEST_PRODUCTS = 1_000;
+    private static final int MOST_PRODUCTS = 10_000_000;
+
+    private final Screen screen;
+    private final Installation installation;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private HelpOption help;
+
+    @Parameters(paramLabel = "NAME", description = "What to measure.")
+    private List<Bench> names = List.of(Bench.values());
+
+    @Option(
+            names = "--products",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "Products in the till's catalog (${DEFAULT-VALUE}).")
+    private int products;
+
+    @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            description = "Product names, TSV with a header, gzip; without it, names are made up.")
+    private Optional<Path> catalog;
+
+    public BenchCommand(Screen screen, Installation installation) {
+        this.screen = screen;
+        this.installation = installation;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (products < FEWEST_PRODUCTS || products > MOST_PRODUCTS) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--products is " + products + ", must be " + FEWEST_PRODUCTS + " to " + MOST_PRODUCTS);
+        }
+        BenchTill till = new BenchTill(installation, products, catalog);
+        FigureTable table = new FigureTable(screen);
+        till.measure(Bench.withoutWindow(names), table::take);
+        till.measureInWindow(Bench.inWindow(names), table::take);
+        table.print();
+        return 0;
+    }
+}

@@ -1,0 +1,51 @@
+package outpost.bench.internal;
+
+import java.io.PrintStream;
+import java.util.function.LongSupplier;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outpost.protocol.Json;
+
+/** The entry point that Equinox calls for what needs no window. One JSON line a figure on standard output. */
+public final class BenchApplication implements IApplication {
+    private static final Logger LOG = LoggerFactory.getLogger(BenchApplication.class);
+
+    private final PrintStream output = System.out;
+    private final LongSupplier nanoTime = System::nanoTime;
+
+    @Override
+    public Object start(IApplicationContext context) throws InterruptedException {
+        BenchOrder order = BenchOrder.given();
+        BenchTill till = BenchTill.await();
+        till.prepare(order.goods());
+        try (BareFile bare = BareFile.open(order.bareFile(), order.goods())) {
+            TillBench bench = new TillBench(till, bare, order.goods(), nanoTime);
+            for (String name : order.names()) {
+                LOG.info("{} …", name);
+                figures(bench, name).forEach(figure -> output.println(Json.write(figure)));
+                output.flush();
+            }
+        }
+        return EXIT_OK;
+    }
+
+    @Override
+    public void stop() {
+        // It ends by itself.
+    }
+
+    private static Iterable<Figure> figures(TillBench bench, String name) {
+        if (name.startsWith("lookup-")) {
+            return bench.lookUp(name);
+        }
+        if (name.startsWith("search-")) {
+            return bench.search(name);
+        }
+        if (name.equals("sale-commit")) {
+            return bench.sale(name);
+        }
+        throw new IllegalArgumentException("there is no bench " + name);
+    }
+}

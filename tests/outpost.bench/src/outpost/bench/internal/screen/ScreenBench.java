@@ -1,0 +1,49 @@
+package outpost.bench.internal.screen;
+
+import jakarta.annotation.PostConstruct;
+import java.io.PrintStream;
+import org.eclipse.swt.widgets.Display;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outpost.bench.internal.BenchOrder;
+import outpost.bench.internal.BenchTill;
+import outpost.bench.internal.Figure;
+import outpost.protocol.Json;
+
+/** Measures at the till's real window, if this till was started for that; otherwise it stays away. */
+public final class ScreenBench {
+    private static final Logger LOG = LoggerFactory.getLogger(ScreenBench.class);
+
+    private final PrintStream output = System.out;
+
+    @PostConstruct
+    void start() {
+        Display display = Display.getCurrent();
+        BenchOrder.ofWindow().ifPresent(order -> {
+            Thread thread = new Thread(() -> run(order, new Desk(display, System::nanoTime)), "outpost-bench");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    private void run(BenchOrder order, Desk desk) {
+        try {
+            WindowBench bench =
+                    new WindowBench(desk, order.goods(), BenchTill.await().catalog());
+            for (String name : order.names()) {
+                LOG.info("{} …", name);
+                for (Figure figure : bench.figures(name)) {
+                    output.println(Json.write(figure));
+                    output.flush();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // This thread's border: the command reads the reason in the log.
+            LOG.error("The window could not be measured", e);
+        } finally {
+            desk.closeWindow();
+        }
+    }
+}
