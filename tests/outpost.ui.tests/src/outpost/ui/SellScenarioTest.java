@@ -29,7 +29,7 @@ class SellScenarioTest {
     private static final int NAME = 0;
     private static final int QUANTITY = 2;
     private static final int PLUS = 3;
-    private static final int TOTAL = 5;
+    private static final int TOTAL = 4;
 
     @RegisterExtension
     final Till till = new Till();
