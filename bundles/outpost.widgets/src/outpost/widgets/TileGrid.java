@@ -76,10 +76,7 @@ public final class TileGrid<T> extends Canvas implements Painted {
         int width = (getClientArea().width - (columns - 1) * gap) / columns;
         int height = Scale.px(this, HEIGHT);
         return new Rectangle(
-                place % columns * (width + gap),
-                place / columns * (height + gap) - scrolling.offset(),
-                width,
-                height);
+                place % columns * (width + gap), place / columns * (height + gap) - scrolling.offset(), width, height);
     }
 
     @Override
@@ -127,7 +124,8 @@ public final class TileGrid<T> extends Canvas implements Painted {
         RGB edge = tile.colour().orElse(paint.edge().getRGB());
         gc.setBackground(new Color(edge));
         gc.fillRoundRectangle(at.x, at.y, at.width, at.height, round, round);
-        gc.setBackground(new Color(tile.colour().map(colour -> mix(colour, ground)).orElse(ground)));
+        gc.setBackground(
+                new Color(tile.colour().map(colour -> mix(colour, ground)).orElse(ground)));
         int strip = tile.colour().isPresent() ? Scale.px(this, STRIP) : 1;
         gc.fillRoundRectangle(at.x + strip, at.y + 1, at.width - strip - 1, at.height - 2, round - 2, round - 2);
         int inset = Scale.px(this, INSET);
@@ -159,8 +157,7 @@ public final class TileGrid<T> extends Canvas implements Painted {
     }
 
     private static RGB mix(RGB colour, RGB ground) {
-        return new RGB(
-                mix(colour.red, ground.red), mix(colour.green, ground.green), mix(colour.blue, ground.blue));
+        return new RGB(mix(colour.red, ground.red), mix(colour.green, ground.green), mix(colour.blue, ground.blue));
     }
 
     private static int mix(int colour, int ground) {

@@ -72,8 +72,10 @@ public final class Acts {
             Executor worker, Executor ui, Grounds grounds, Function<Grounds, T> act, Consumer<T> then) {
         Consumer<RuntimeException> failed = failure -> {
             if (failure instanceof NotAllowedException refused) {
-                askForLeave(refused.demand(), Optional.empty(), leave ->
-                        attempt(worker, ui, grounds.approvedBy(leave), act, then));
+                askForLeave(
+                        refused.demand(),
+                        Optional.empty(),
+                        leave -> attempt(worker, ui, grounds.approvedBy(leave), act, then));
             } else {
                 say.accept(Notice.problem(texts.notDone(sentence(failure))));
             }
@@ -82,13 +84,16 @@ public final class Acts {
     }
 
     private void askForLeave(Demand demand, Optional<String> problem, Consumer<Approval> given) {
-        background.call(() -> staff.approvers(demand), approvers -> {
-            if (approvers.isEmpty()) {
-                say.accept(Notice.problem(texts.nobodyMayAllow(RightNames.of(demand.right(), texts))));
-            } else {
-                pin(demand, approvers, problem, given);
-            }
-        }, failure -> say.accept(Notice.problem(texts.notDone(sentence(failure)))));
+        background.call(
+                () -> staff.approvers(demand),
+                approvers -> {
+                    if (approvers.isEmpty()) {
+                        say.accept(Notice.problem(texts.nobodyMayAllow(RightNames.of(demand.right(), texts))));
+                    } else {
+                        pin(demand, approvers, problem, given);
+                    }
+                },
+                failure -> say.accept(Notice.problem(texts.notDone(sentence(failure)))));
     }
 
     private void pin(Demand demand, List<User> approvers, Optional<String> problem, Consumer<Approval> given) {

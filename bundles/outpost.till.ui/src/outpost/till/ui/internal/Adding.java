@@ -70,15 +70,18 @@ final class Adding {
 
     /** Something that is in no catalog: for how much, and in which department. */
     void openItem(String code) {
-        background.call(shop.catalog()::categories, departments -> {
-            if (departments.isEmpty()) {
-                say.accept(Notice.problem(texts.noDepartments()));
-            } else {
-                dialogue.ask(new Question.Number(
-                        texts.openItem(), code, amounts.figure(Figure.Unit.MONEY), figure -> figure.money()
-                                .ifPresent(price -> department(code, price, departments))));
-            }
-        }, failure -> say.accept(Notice.problem(texts.notDone(Acts.sentence(failure)))));
+        background.call(
+                shop.catalog()::categories,
+                departments -> {
+                    if (departments.isEmpty()) {
+                        say.accept(Notice.problem(texts.noDepartments()));
+                    } else {
+                        dialogue.ask(new Question.Number(
+                                texts.openItem(), code, amounts.figure(Figure.Unit.MONEY), figure -> figure.money()
+                                        .ifPresent(price -> department(code, price, departments))));
+                    }
+                },
+                failure -> say.accept(Notice.problem(texts.notDone(Acts.sentence(failure)))));
     }
 
     private void department(String code, Money price, List<Category> departments) {

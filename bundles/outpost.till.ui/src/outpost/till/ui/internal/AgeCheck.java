@@ -42,8 +42,9 @@ final class AgeCheck {
 
     /** Goes on when nothing on the ticket waits for the question any more. */
     void checked(Runnable then) {
-        Optional<TicketLine> waiting =
-                open.ticket().lines().stream().filter(TicketLine::awaitsAgeCheck).findFirst();
+        Optional<TicketLine> waiting = open.ticket().lines().stream()
+                .filter(TicketLine::awaitsAgeCheck)
+                .findFirst();
         if (waiting.isEmpty()) {
             then.run();
             return;

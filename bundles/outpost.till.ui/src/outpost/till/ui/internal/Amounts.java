@@ -56,8 +56,7 @@ public final class Amounts {
 
     /** {@code 12.5 %} for 125,000 parts of a million. */
     public String percent(int ppm) {
-        BigDecimal percent =
-                BigDecimal.valueOf(ppm, PPM_PER_PERCENT_DIGITS).stripTrailingZeros();
+        BigDecimal percent = BigDecimal.valueOf(ppm, PPM_PER_PERCENT_DIGITS).stripTrailingZeros();
         NumberFormat format = NumberFormat.getNumberInstance(locale.get());
         format.setMaximumFractionDigits(PPM_PER_PERCENT_DIGITS);
         return format.format(percent) + " %";

@@ -111,7 +111,9 @@ final class BasketPane extends Composite {
                         amountWidth(),
                         SWT.RIGHT,
                         SWT.BOLD,
-                        line -> amounts.of(line.amounts().gross().plus(line.amounts().lineDiscount().negated()))))
+                        line -> amounts.of(line.amounts()
+                                .gross()
+                                .plus(line.amounts().lineDiscount().negated()))))
                 .onTap(model::select);
     }
 

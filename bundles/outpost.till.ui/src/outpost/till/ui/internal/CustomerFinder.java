@@ -74,11 +74,10 @@ final class CustomerFinder implements Finder {
         switch (row.id()) {
             case NOBODY -> answers.isNobody();
             case NEW -> answers.isNew(wanted);
-            default ->
-                found.stream()
-                        .filter(customer -> customer.id().equals(row.id()))
-                        .findFirst()
-                        .ifPresent(answers::is);
+            default -> found.stream()
+                    .filter(customer -> customer.id().equals(row.id()))
+                    .findFirst()
+                    .ifPresent(answers::is);
         }
     }
 

@@ -22,7 +22,8 @@ record Entry(Optional<Quantity> count, String what) {
             return Optional.of(new Entry(Optional.empty(), typed.strip()));
         }
         return quantity(typed.substring(0, star))
-                .map(quantity -> new Entry(Optional.of(quantity), typed.substring(star + 1).strip()));
+                .map(quantity -> new Entry(
+                        Optional.of(quantity), typed.substring(star + 1).strip()));
     }
 
     /** A quantity within what a basket takes: not zero, at most {@link #MOST} in either direction. */

@@ -25,8 +25,9 @@ final class HeldFinder implements Finder {
     public List<Row> rows() {
         return waiting.get().stream()
                 .map(this::row)
-                .filter(row ->
-                        (row.text() + " " + row.second()).toLowerCase(Locale.ROOT).contains(wanted))
+                .filter(row -> (row.text() + " " + row.second())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(wanted))
                 .toList();
     }
 

@@ -46,11 +46,11 @@ final class KeyPages extends Composite {
         place.setLayoutData(Grids.all());
         place.setLayout(stack);
         digits = Keypad.ofEntry(place, entry::type, entry::deleteLast, () -> model.submit(entry.getText()));
-        products = new TileGrid<>(
-                place, product -> tile(product.name(), amounts.of(product.price()), product.key()));
+        products = new TileGrid<>(place, product -> tile(product.name(), amounts.of(product.price()), product.key()));
         Style.key(products, "quick-keys");
         products.onTap(tapped -> model.tapped(page().products().get(tapped), entry.getText()));
-        pages = new TileGrid<>(place, page -> tile(page.category().name(), "", page.category().key()));
+        pages = new TileGrid<>(
+                place, page -> tile(page.category().name(), "", page.category().key()));
         Style.key(pages, "quick-pages").onTap(tapped -> select(tapped + 1));
         stack.topControl = digits;
     }
@@ -124,6 +124,10 @@ final class KeyPages extends Composite {
     }
 
     private Tile tile(String text, String second, Key key) {
-        return new Tile(text, second, key.colour().flatMap(Pictures::colour), key.picture().flatMap(pictures::of));
+        return new Tile(
+                text,
+                second,
+                key.colour().flatMap(Pictures::colour),
+                key.picture().flatMap(pictures::of));
     }
 }

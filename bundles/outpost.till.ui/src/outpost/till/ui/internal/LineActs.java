@@ -82,14 +82,15 @@ final class LineActs {
         withLine(line -> {
             String title = texts.discountOn(line.name());
             dialogue.ask(new Question.Number(
-                    texts.discount(),
-                    line.name(),
-                    figure(Figure.Unit.PERCENT, Figure.Unit.MONEY),
-                    figure -> discountOf(figure).ifPresent(discount -> acts.because(
-                            Topic.DISCOUNT,
-                            title,
-                            given -> acts.now(
-                                    given, grounds -> open.discountLine(line.id(), discount, grounds), changed)))));
+                    texts.discount(), line.name(), figure(Figure.Unit.PERCENT, Figure.Unit.MONEY), figure -> discountOf(
+                                    figure)
+                            .ifPresent(discount -> acts.because(
+                                    Topic.DISCOUNT,
+                                    title,
+                                    given -> acts.now(
+                                            given,
+                                            grounds -> open.discountLine(line.id(), discount, grounds),
+                                            changed)))));
         });
     }
 

@@ -39,7 +39,8 @@ final class More {
         if (!model.whole().waiting().isEmpty() && !some) {
             options.add(Option.of("held", texts.held(), model.whole()::hold));
         }
-        options.add(Option.of("open-item", texts.openItem(), () -> model.adding().openItem("")));
+        options.add(
+                Option.of("open-item", texts.openItem(), () -> model.adding().openItem("")));
         options.add(Option.of("drawer", texts.openDrawer(), model.whole()::openDrawer));
         options.add(Option.of("reprint", texts.reprintLast(), model.printing()::reprintLast));
         dialogue.ask(new Question.Choice(texts.more(), "", options));

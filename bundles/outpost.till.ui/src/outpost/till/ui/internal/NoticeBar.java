@@ -21,7 +21,8 @@ public final class NoticeBar extends Composite {
         banner = Style.key(new Banner(this), name);
         banner.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         offer = new TouchButton(this, "", this::take).key(SWT.INSERT, "Ins");
-        Style.key(Style.classes(offer, "choice"), name + "-offer").setLayoutData(new GridData(SWT.FILL, SWT.FILL, false, true));
+        Style.key(Style.classes(offer, "choice"), name + "-offer")
+                .setLayoutData(new GridData(SWT.FILL, SWT.FILL, false, true));
         setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
         setVisible(false);
         ((GridData) getLayoutData()).exclude = true;
@@ -32,7 +33,8 @@ public final class NoticeBar extends Composite {
             return;
         }
         shown = notice;
-        boolean problem = notice.filter(said -> said.kind() == Notice.Kind.PROBLEM).isPresent();
+        boolean problem =
+                notice.filter(said -> said.kind() == Notice.Kind.PROBLEM).isPresent();
         Optional<Notice.Offer> wayOn = notice.flatMap(Notice::offer);
         banner.setText(notice.map(Notice::text).orElse(""));
         Style.classes(banner, problem ? "problem" : "hint");

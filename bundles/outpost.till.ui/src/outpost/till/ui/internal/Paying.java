@@ -213,9 +213,8 @@ final class Paying {
 
     /** Whether something was paid that goes into the drawer or comes out of it. */
     private boolean takenByDrawer(Receipt receipt) {
-        return receipt.sale().tenders().stream()
-                .anyMatch(tender -> types().stream()
-                        .anyMatch(type -> type.drawer() && type.id().equals(tender.type())));
+        return receipt.sale().tenders().stream().anyMatch(tender -> types().stream()
+                .anyMatch(type -> type.drawer() && type.id().equals(tender.type())));
     }
 
     private void notCompleted(RuntimeException failure) {

@@ -60,7 +60,8 @@ final class Pictures {
     }
 
     private Optional<Image> own(String base64) {
-        ImageData[] images = new ImageLoader().load(new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
+        ImageData[] images = new ImageLoader()
+                .load(new ByteArrayInputStream(Base64.getDecoder().decode(base64)));
         return Optional.of(new Image(owner.getDisplay(), images[0]));
     }
 

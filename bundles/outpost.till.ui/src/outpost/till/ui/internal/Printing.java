@@ -120,9 +120,10 @@ public final class Printing {
                             return drawer;
                         },
                         done -> {},
-                        failure -> say.accept(
-                                Notice.problem(failure instanceof DeviceException ? texts.drawerShut() : texts.notDone(
-                                        Acts.sentence(failure))))));
+                        failure -> say.accept(Notice.problem(
+                                failure instanceof DeviceException
+                                        ? texts.drawerShut()
+                                        : texts.notDone(Acts.sentence(failure))))));
     }
 
     private Print copy(String number, Grounds grounds) {

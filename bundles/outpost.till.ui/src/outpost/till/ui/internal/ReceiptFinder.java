@@ -21,8 +21,7 @@ final class ReceiptFinder implements Finder {
     private List<Receipt> found = List.of();
 
     /** @param taken hears the number of a receipt, or what was typed or scanned instead */
-    ReceiptFinder(
-            Receipts receipts, Background background, Amounts amounts, Consumer<String> taken, Runnable changed) {
+    ReceiptFinder(Receipts receipts, Background background, Amounts amounts, Consumer<String> taken, Runnable changed) {
         this.receipts = receipts;
         this.background = background;
         this.amounts = amounts;

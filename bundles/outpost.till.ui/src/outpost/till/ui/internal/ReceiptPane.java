@@ -55,6 +55,7 @@ final class ReceiptPane extends Composite {
     }
 
     private void copy() {
-        model.paying().paid().ifPresent(paid -> model.printing().reprint(paid.receipt().number()));
+        model.paying().paid().ifPresent(paid -> model.printing()
+                .reprint(paid.receipt().number()));
     }
 }

@@ -72,7 +72,7 @@ final class Returns {
 
     private void lines(Refundable receipt) {
         List<LinePick.Line> lines = receipt.lines().stream()
-                .filter(line -> !line.sold().isNegative())
+                .filter(line -> line.paid().isPresent())
                 .map(this::line)
                 .toList();
         if (receipt.lines().stream().noneMatch(RefundableLine::canReturn)) {
@@ -81,7 +81,8 @@ final class Returns {
         }
         dialogue.ask(new Question.Lines(
                 texts.whichComeBack(),
-                receipt.receipt().number() + " · " + amounts.dayAndTime(receipt.receipt().completedAt()) + " · "
+                receipt.receipt().number() + " · "
+                        + amounts.dayAndTime(receipt.receipt().completedAt()) + " · "
                         + amounts.of(receipt.receipt().total()),
                 new LinePick(lines),
                 pick -> acts.because(
@@ -99,7 +100,8 @@ final class Returns {
             return;
         }
         RefundableLine line = receipt.lines().stream()
-                .filter(candidate -> candidate.lineNo() == pick.lines().get(place).lineNo())
+                .filter(candidate ->
+                        candidate.lineNo() == pick.lines().get(place).lineNo())
                 .findFirst()
                 .orElseThrow();
         acts.now(given, grounds -> shop.open().addReturn(line, quantity, grounds), ticket -> {
@@ -109,7 +111,8 @@ final class Returns {
     }
 
     private void withoutReceipt(String text) {
-        Optional<Entry> entry = Entry.parse(text).filter(parsed -> !parsed.what().isEmpty());
+        Optional<Entry> entry =
+                Entry.parse(text).filter(parsed -> !parsed.what().isEmpty());
         if (entry.isEmpty()) {
             say.accept(Notice.problem(texts.notUnderstood(text)));
             return;
@@ -127,8 +130,8 @@ final class Returns {
             List<Option> options = new ArrayList<>();
             several.products().stream()
                     .limit(MOST_CHOICES)
-                    .forEach(product -> options.add(Option.of(
-                            product.id(), product.name(), () -> withoutReceipt(product, entry.quantity()))));
+                    .forEach(product -> options.add(
+                            Option.of(product.id(), product.name(), () -> withoutReceipt(product, entry.quantity()))));
             dialogue.ask(new Question.Choice(texts.comesBackTitle(), entry.what(), options));
         } else {
             say.accept(Notice.problem(texts.noReceiptNorProduct(entry.what())));
@@ -142,18 +145,16 @@ final class Returns {
                 Topic.REFUND,
                 texts.withoutReceipt(product.name()),
                 given -> acts.now(
-                        given,
-                        grounds -> shop.open().addReturnWithoutReceipt(product, positive, grounds),
-                        changed));
+                        given, grounds -> shop.open().addReturnWithoutReceipt(product, positive, grounds), changed));
     }
 
     private LinePick.Line line(RefundableLine line) {
         return new LinePick.Line(
                 line.lineNo(),
                 line.line().name(),
-                line.canReturn() ? line.left() : new Quantity(0),
-                line.sold(),
-                amounts.of(line.paid().minus(line.refundedTotal())));
+                line.left(),
+                new Quantity(line.line().quantityMilli()),
+                amounts.of(line.line().totalMinor()));
     }
 
     private Ticket ticket() {

@@ -26,7 +26,9 @@ final class Selection {
 
     void select(int place) {
         List<TicketLine> lines = ticket.lines();
-        lineId = lines.isEmpty() ? -1 : lines.get(Math.max(0, Math.min(lines.size() - 1, place))).id();
+        lineId = lines.isEmpty()
+                ? -1
+                : lines.get(Math.max(0, Math.min(lines.size() - 1, place))).id();
     }
 
     void move(int by) {
@@ -39,9 +41,8 @@ final class Selection {
         int place = place();
         ticket = now;
         Optional<TicketLine> touched = now.lines().stream()
-                .filter(line -> !before.line(line.id())
-                        .map(TicketLine::quantity)
-                        .equals(Optional.of(line.quantity())))
+                .filter(line ->
+                        !before.line(line.id()).map(TicketLine::quantity).equals(Optional.of(line.quantity())))
                 .findFirst();
         if (touched.isPresent()) {
             lineId = touched.get().id();

@@ -82,9 +82,7 @@ final class SellView extends Composite {
         boolean otherRight = bringUp(
                 right,
                 rights,
-                asking
-                        ? ask
-                        : paying ? tenders : model.screen() == SellModel.Screen.PAID ? receipt : side);
+                asking ? ask : paying ? tenders : model.screen() == SellModel.Screen.PAID ? receipt : side);
         if (paying) {
             due.show(model);
             tenders.show(model);

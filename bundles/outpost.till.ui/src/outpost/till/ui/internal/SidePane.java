@@ -35,17 +35,19 @@ final class SidePane extends Composite {
         actions.setLayoutData(Grids.wide());
         actions.setLayout(Grids.equalColumns(actions, ACTIONS_IN_A_ROW, 8, 0));
         quantity = action(texts.quantity(), "quantity", () -> {
-            String typed = entry.getText();
-            entry.setText("");
-            model.line().quantity(typed);
-        }).key(SWT.F4, "F4");
+                    String typed = entry.getText();
+                    entry.setText("");
+                    model.line().quantity(typed);
+                })
+                .key(SWT.F4, "F4");
         discount = action(texts.discount(), "discount", model.line()::discount).key(SWT.F5, "F5");
         action(texts.comesBack(), "return", model.returns()::ask).key(SWT.F6, "F6");
         hold = action(texts.hold(), "hold", model.whole()::hold).key(SWT.F7, "F7");
         remove = action(texts.remove(), "remove", model.line()::remove).key(SWT.F8, "F8");
         price = action(texts.price(), "price", model.line()::price).key(SWT.F9, "F9");
         action(texts.more(), "more", model.more()::ask).key(SWT.F10, "F10");
-        action(texts.customer(), "customer", () -> model.whole().customer(() -> {})).key(SWT.F11, "F11");
+        action(texts.customer(), "customer", () -> model.whole().customer(() -> {}))
+                .key(SWT.F11, "F11");
         voidTicket = action(texts.voidTicket(), "void", model.whole()::voidTicket);
         pay = Style.key(Style.classes(new TouchButton(this, texts.pay(), model::pay), "primary"), "pay")
                 .key(SWT.F12, "F12");

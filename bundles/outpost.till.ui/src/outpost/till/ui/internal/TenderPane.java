@@ -44,14 +44,18 @@ final class TenderPane extends Composite {
         boolean idle = !paying.isCompleting();
         boolean settled = shown.ticket().amounts().due().minor() == 0;
         take.setEnabled(idle && (paying.isPayOut() || settled || !paying.typed().isEmpty()));
-        take.setText(idle ? settled ? texts.finish() : paying.isPayOut() ? texts.payOut() : texts.takeCash() : texts.storingSale());
+        take.setText(
+                idle
+                        ? settled ? texts.finish() : paying.isPayOut() ? texts.payOut() : texts.takeCash()
+                        : texts.storingSale());
         back.setEnabled(idle);
         keypad.setEnabled(idle);
         others.forEach(way -> way.setEnabled(idle && !settled));
     }
 
     private void way(Composite row, TenderType type, SellModel model) {
-        TouchButton button = new TouchButton(row, type.name(), () -> model.paying().take(type));
+        TouchButton button =
+                new TouchButton(row, type.name(), () -> model.paying().take(type));
         int place = others.size();
         if (place < KEYS) {
             button.key(SWT.F9 + place, "F" + (9 + place));
@@ -59,7 +63,8 @@ final class TenderPane extends Composite {
             char letter = (char) ('a' + place - KEYS);
             button.key(letter, Character.toString(letter).toUpperCase(java.util.Locale.ROOT));
         }
-        Style.key(Style.classes(button, "choice"), "tender-" + type.id()).setLayoutData(Grids.wide(this, TENDER_HEIGHT));
+        Style.key(Style.classes(button, "choice"), "tender-" + type.id())
+                .setLayoutData(Grids.wide(this, TENDER_HEIGHT));
         others.add(button);
     }
 }

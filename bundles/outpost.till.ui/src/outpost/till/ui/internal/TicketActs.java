@@ -63,13 +63,20 @@ final class TicketActs {
     void hold() {
         if (!ticket().isEmpty()) {
             dialogue.ask(new Question.Words(
-                    texts.hold(), texts.holdFor(), texts.name(), customerName(), true, name -> acts.later(
-                            Grounds.NONE, grounds -> shop.held().hold(name), held -> nowHeld())));
+                    texts.hold(),
+                    texts.holdFor(),
+                    texts.name(),
+                    customerName(),
+                    true,
+                    name -> acts.later(Grounds.NONE, grounds -> shop.held().hold(name), held -> nowHeld())));
         } else if (waiting.isEmpty()) {
             say.accept(Notice.hint(texts.nothingHeld()));
         } else {
-            dialogue.ask(new Question.Search(texts.held(), texts.heldHint(), texts.name(), new HeldFinder(
-                    () -> waiting, amounts, this::resume)));
+            dialogue.ask(new Question.Search(
+                    texts.held(),
+                    texts.heldHint(),
+                    texts.name(),
+                    new HeldFinder(() -> waiting, amounts, this::resume)));
         }
     }
 
@@ -141,13 +148,16 @@ final class TicketActs {
 
     /** Opens the drawer without a sale, which is noted before. */
     void openDrawer() {
-        acts.because(Topic.CASH, texts.openDrawer(), given -> acts.later(
-                given,
-                grounds -> {
-                    shop.drawer().open(grounds);
-                    return grounds;
-                },
-                noted -> printing.openDrawer()));
+        acts.because(
+                Topic.CASH,
+                texts.openDrawer(),
+                given -> acts.later(
+                        given,
+                        grounds -> {
+                            shop.drawer().open(grounds);
+                            return grounds;
+                        },
+                        noted -> printing.openDrawer()));
     }
 
     private void set(Optional<Customer> customer, Runnable then) {

@@ -40,7 +40,9 @@ final class Totals extends Canvas implements Painted {
         TicketAmounts sums = ticket.amounts();
         List<String> lines = new ArrayList<>();
         String count = texts.lines(ticket.lines().size());
-        lines.add(ticket.customer().map(customer -> count + " · " + customer.name()).orElse(count));
+        lines.add(ticket.customer()
+                .map(customer -> count + " · " + customer.name())
+                .orElse(count));
         if (sums.discount().minor() != 0) {
             lines.add(texts.discount() + " " + amounts.of(sums.discount().negated()));
         }

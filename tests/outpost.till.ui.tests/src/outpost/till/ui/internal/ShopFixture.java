@@ -1,7 +1,6 @@
 package outpost.till.ui.internal;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +34,13 @@ final class ShopFixture implements AutoCloseable {
     static final String CASHIER_PIN = "1111";
     static final String MANAGER_PIN = "2468";
 
+    /** Few rounds, as the tests are not about the hash. */
+    private static final String CASHIER_HASH =
+            "pbkdf2-sha256$1000$MDEyMzQ1Njc4OWFiY2RlZg==$UeItQ0a2yXAgY8/7BdTqtEBrGImiFesR6org0nQwRls=";
+
+    private static final String MANAGER_HASH =
+            "pbkdf2-sha256$1000$ZmVkY2JhOTg3NjU0MzIxMA==$Hssn+t9ghO2Pp2bBJouyOHq65dqyRp5724qHOpCzLsc=";
+
     final LiveTill till;
     final SellMessages texts = Messages.of(SellMessages.class, () -> Locale.UK);
 
@@ -52,10 +58,15 @@ final class ShopFixture implements AutoCloseable {
         ShopFixture shop = with(
                 folder,
                 List.of(
-                        user("ann", "Ann", UserBody.CASHIER, CASHIER_PIN),
-                        user("max", "Max", UserBody.MANAGER, MANAGER_PIN)));
+                        user("ann", "Ann", UserBody.CASHIER, CASHIER_HASH),
+                        user("max", "Max", UserBody.MANAGER, MANAGER_HASH)));
         shop.till.service(Staff.class).logIn("ann", CASHIER_PIN);
         return shop;
+    }
+
+    /** The same till after its program has ended, however it did. */
+    static ShopFixture reopened(Path folder) {
+        return new ShopFixture(folder);
     }
 
     Shop shop() {
@@ -126,8 +137,8 @@ final class ShopFixture implements AutoCloseable {
         return new Entity(Entity.CATEGORY, "sundries", 7, Optional.of(Json.write(body)));
     }
 
-    private static Entity user(String id, String name, String role, String pin) {
-        UserBody body = new UserBody(name, role, PinHash.of(pin, new SecureRandom()), true);
+    private static Entity user(String id, String name, String role, String hash) {
+        UserBody body = new UserBody(name, role, PinHash.parse(hash), true);
         return new Entity(Entity.USER, id, 8, Optional.of(Json.write(body)));
     }
 }

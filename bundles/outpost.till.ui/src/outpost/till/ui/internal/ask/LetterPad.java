@@ -25,7 +25,8 @@ final class LetterPad extends Composite {
         ((GridLayout) last.getLayout()).makeColumnsEqualWidth = true;
         key(last, texts.space(), " ", typed);
         ((GridData) last.getChildren()[0].getLayoutData()).horizontalSpan = 2;
-        TouchButton back = Style.classes(new TouchButton(last, "", backspace), "key sign").glyph(Glyph.BACKSPACE);
+        TouchButton back =
+                Style.classes(new TouchButton(last, "", backspace), "key sign").glyph(Glyph.BACKSPACE);
         back.setLayoutData(Grids.all());
     }
 

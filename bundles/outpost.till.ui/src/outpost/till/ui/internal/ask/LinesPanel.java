@@ -24,14 +24,16 @@ final class LinesPanel extends Panel {
         list = Style.key(new RowList<LinePick.Line>(body, ROW_HEIGHT), "lines");
         list.column(Column.wide(line -> line.name() + " · " + line.price(), this::state))
                 .column(Column.button(52, Glyph.MINUS, place -> change(place, -1)))
-                .column(Column.text(56, SWT.CENTER, SWT.BOLD, line -> pick.chosen(pick.lines().indexOf(line))
+                .column(Column.text(56, SWT.CENTER, SWT.BOLD, line -> pick.chosen(
+                                pick.lines().indexOf(line))
                         .toString()))
                 .column(Column.button(52, Glyph.PLUS, place -> change(place, 1)))
                 .onTap(this::toggle)
                 .setLayoutData(Grids.all());
         TouchButton all = new TouchButton(body, texts.all(), this::all).key(SWT.F5, "F5");
         Style.key(Style.classes(all, "choice"), "all").setLayoutData(Grids.wide(this, 56));
-        answer = cancelAnd(texts.ok(), () -> dialogue.answer(() -> lines.answered().accept(pick)));
+        answer = cancelAnd(
+                texts.ok(), () -> dialogue.answer(() -> lines.answered().accept(pick)));
         refresh();
     }
 

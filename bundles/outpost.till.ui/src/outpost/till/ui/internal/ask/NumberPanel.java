@@ -45,7 +45,8 @@ final class NumberPanel extends Panel {
             Style.key(button, "percent-" + percent).setLayoutData(Grids.all());
         }
         Keypad.ofFigure(body, this::type, this::delete).setLayoutData(Grids.all());
-        answer = cancelAnd(texts.ok(), () -> dialogue.answer(() -> number.answered().accept(figure)));
+        answer = cancelAnd(
+                texts.ok(), () -> dialogue.answer(() -> number.answered().accept(figure)));
         refresh();
     }
 
@@ -89,7 +90,8 @@ final class NumberPanel extends Panel {
         row.setLayout(Grids.equalColumns(row, figure.units().size(), 8, 0));
         for (Figure.Unit unit : figure.units()) {
             int key = SWT.F5 + units.size();
-            TouchButton button = new TouchButton(row, named(unit), () -> become(unit)).key(key, "F" + (5 + units.size()));
+            TouchButton button =
+                    new TouchButton(row, named(unit), () -> become(unit)).key(key, "F" + (5 + units.size()));
             Style.key(Style.classes(button, "choice"), "unit-" + unit.name().toLowerCase(java.util.Locale.ROOT))
                     .setLayoutData(Grids.all());
             units.add(button);

@@ -68,10 +68,11 @@ final class PinPanel extends Panel {
         Composite grid = new Composite(body, SWT.NONE);
         grid.setLayoutData(Grids.wide());
         grid.setLayout(Grids.equalColumns(grid, 2, 8, 0));
-        for (Question.Person person : pin.people().subList(0, Math.min(MOST_PEOPLE, pin.people().size()))) {
+        for (Question.Person person :
+                pin.people().subList(0, Math.min(MOST_PEOPLE, pin.people().size()))) {
             int place = people.size();
-            TouchButton button = new TouchButton(grid, person.name(), () -> select(place))
-                    .key(SWT.F5 + place, "F" + (5 + place));
+            TouchButton button =
+                    new TouchButton(grid, person.name(), () -> select(place)).key(SWT.F5 + place, "F" + (5 + place));
             Style.key(Style.classes(button, "choice"), "person-" + person.id()).setLayoutData(Grids.wide(this, 52));
             people.add(button);
         }
@@ -84,7 +85,8 @@ final class PinPanel extends Panel {
     }
 
     private void type(String typed) {
-        if (!typed.isEmpty() && typed.chars().allMatch(c -> c >= '0' && c <= '9')
+        if (!typed.isEmpty()
+                && typed.chars().allMatch(c -> c >= '0' && c <= '9')
                 && digits.length() + typed.length() <= MOST_DIGITS) {
             digits += typed;
         }
