@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.e4.core.contexts.IEclipseContext;
 import org.eclipse.e4.core.services.events.IEventBroker;
+import org.eclipse.e4.core.services.statusreporter.StatusReporter;
 import org.eclipse.e4.core.services.translation.TranslationService;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.workbench.UIEvents;
@@ -44,6 +45,7 @@ public final class LifeCycle {
         appearance.scale(Display.getCurrent());
         context.set(Appearance.class, appearance);
         context.set(Look.class, appearance.look());
+        context.set(StatusReporter.class, new Faults(Display.getCurrent(), appearance.look()));
         context.set(TranslationService.LOCALE, appearance.look().locale());
     }
 

@@ -113,8 +113,12 @@ final class SettingsWindow {
 
     /** In the middle of the window that it belongs to, however large the text has become. */
     private void place() {
-        Rectangle over = shell.getParent().getBounds();
-        int width = Math.min(Scale.px(shell, WIDTH), over.width);
+        centre(shell, shell.getParent().getShell(), Scale.px(shell, WIDTH));
+    }
+
+    static void centre(Shell shell, Shell window, int wanted) {
+        Rectangle over = window.getBounds();
+        int width = Math.min(wanted, over.width);
         Point size = shell.computeSize(width, SWT.DEFAULT);
         shell.setBounds(over.x + (over.width - width) / 2, over.y + (over.height - size.y) / 2, width, size.y);
     }

@@ -6,14 +6,22 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.e4.core.contexts.IEclipseContext;
+import org.eclipse.e4.core.services.contributions.IContributionFactory;
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.core.services.nls.ILocaleChangeService;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
+import org.eclipse.e4.ui.model.application.ui.basic.MTrimBar;
+import org.eclipse.e4.ui.model.application.ui.basic.MTrimElement;
+import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
 import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import org.osgi.service.event.EventHandler;
@@ -23,6 +31,7 @@ import outpost.protocol.SyncStatus;
 import outpost.protocol.Synchroniser;
 import outpost.widgets.Look;
 import outpost.widgets.Shortcuts;
+import outpost.widgets.Style;
 
 /** The bar above all perspectives: which shop and lane this is, where to go, how the line is, and what time it is. */
 public final class TopBar {
@@ -46,6 +55,8 @@ public final class TopBar {
             EModelService models,
             EPartService parts,
             IEventBroker eventBroker,
+            IEclipseContext context,
+            IContributionFactory factory,
             ILocaleChangeService localeChange,
             Appearance appearance,
             @org.eclipse.e4.core.di.annotations.Optional Terminal knownTerminal,
@@ -54,9 +65,17 @@ public final class TopBar {
         terminal = Optional.ofNullable(knownTerminal);
         Look look = appearance.look();
         look.onChange(parent, () -> localeChange.changeApplicationLocale(look.locale()));
-        parent.setLayout(new FillLayout());
-        look.fill(parent, () -> {
-            view = view(parent, parts, appearance);
+        Style.classes(parent, "bar");
+        GridLayout two = new GridLayout(2, false);
+        two.marginWidth = 0;
+        two.marginHeight = 0;
+        two.horizontalSpacing = 0;
+        parent.setLayout(two);
+        Composite own = Style.classes(new Composite(parent, SWT.NONE), "bar");
+        own.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        own.setLayout(new FillLayout());
+        look.fill(own, () -> {
+            view = view(own, parts, appearance);
             refresh();
             return view;
         });
@@ -67,12 +86,27 @@ public final class TopBar {
                         this::status, present, look.messages(WindowMessages.class), seen -> show(display, seen)));
         broker = eventBroker;
         broker.subscribe(UIEvents.ElementContainer.TOPIC_SELECTEDELEMENT, perspectiveSelected);
+        items(parent, (MTrimBar) models.find("outpost.bar.items", application), context, factory);
     }
 
     @PreDestroy
     void close() {
         broker.unsubscribe(perspectiveSelected);
         watch.ifPresent(StatusWatch::close);
+    }
+
+    /** Makes what the installed units put into the bar, each in a place of its own. */
+    private static void items(Composite parent, MTrimBar items, IEclipseContext context, IContributionFactory factory) {
+        for (MTrimElement item : items.getChildren()) {
+            if (item instanceof MToolControl control) {
+                Composite place = Style.classes(new Composite(parent, SWT.NONE), "bar");
+                place.setLayoutData(new GridData(SWT.RIGHT, SWT.FILL, false, true));
+                IEclipseContext own = context.createChild(control.getElementId());
+                own.set(Composite.class, place);
+                control.setObject(factory.create(control.getContributionURI(), own));
+            }
+        }
+        ((GridLayout) parent.getLayout()).numColumns = parent.getChildren().length;
     }
 
     private TopBarView view(Composite parent, EPartService parts, Appearance appearance) {

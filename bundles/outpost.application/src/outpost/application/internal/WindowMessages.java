@@ -72,4 +72,6 @@ interface WindowMessages {
     String textLargest();
 
     String done();
+
+    String fault();
 }

@@ -3,7 +3,7 @@ package outpost.till.ui.internal.ask;
 import java.util.Optional;
 import java.util.function.Function;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
+import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import outpost.values.Money;
 
@@ -12,6 +12,7 @@ public final class AskPane extends Composite {
     private final AskTexts texts;
     private final Dialogue dialogue;
     private final Function<Money, String> money;
+    private final StackLayout stack = new StackLayout();
     private Optional<Question> shown = Optional.empty();
     private Optional<Panel> panel = Optional.empty();
 
@@ -20,16 +21,17 @@ public final class AskPane extends Composite {
         this.texts = texts;
         this.dialogue = dialogue;
         this.money = money;
-        setLayout(new FillLayout());
+        setLayout(stack);
     }
 
     /** Answers whether another question is shown than before, or none any more. */
     public boolean refresh() {
         boolean other = !same(shown, dialogue.question());
         if (other) {
-            panel.ifPresent(Panel::dispose);
+            panel.ifPresent(this::putAway);
             shown = dialogue.question();
             panel = shown.map(this::panelOf);
+            stack.topControl = panel.orElse(null);
             layout(true, true);
         } else {
             panel.ifPresent(Panel::refresh);
@@ -45,6 +47,12 @@ public final class AskPane extends Composite {
     @Override
     public boolean setFocus() {
         return panel.filter(Panel::setFocus).isPresent();
+    }
+
+    /** The key that answered is still on its way through the panel: it goes at once from sight, and for good once the key was dealt with. */
+    private void putAway(Panel old) {
+        old.setVisible(false);
+        getDisplay().asyncExec(old::dispose);
     }
 
     /** Two questions may have the same words and still be two. */

@@ -94,7 +94,8 @@ final class CountPage implements DayPage {
 
     private void key(Event event) {
         switch (event.keyCode) {
-            case SWT.ARROW_DOWN, SWT.CR, SWT.KEYPAD_CR -> change(() -> counting().move(1));
+            case SWT.ARROW_DOWN, SWT.CR, SWT.KEYPAD_CR -> change(
+                    () -> counting().move(1));
             case SWT.ARROW_UP -> change(() -> counting().move(-1));
             case SWT.BS, SWT.DEL -> change(() -> counting().deleteLast());
             default -> change(() -> counting().type(Character.toString(event.character)));

@@ -141,9 +141,13 @@ final class DayModel {
     }
 
     void openShift() {
-        askAmount(messages.openShift(), messages.floatQuestion(), cashFloat ->
-                acts.later(Grounds.NONE, grounds -> desk.shifts().open(cashFloat, grounds), opened ->
-                        done(messages.shiftOpened(opened.number()))));
+        askAmount(
+                messages.openShift(),
+                messages.floatQuestion(),
+                cashFloat -> acts.later(
+                        Grounds.NONE,
+                        grounds -> desk.shifts().open(cashFloat, grounds),
+                        opened -> done(messages.shiftOpened(opened.number()))));
     }
 
     void cashIn() {
@@ -162,26 +166,21 @@ final class DayModel {
     void z(int place) {
         Shift wanted = closed.get(place);
         acts.later(
-                Grounds.NONE,
-                grounds -> desk.shifts().z(wanted.id(), grounds),
-                found -> found.ifPresent(this::show));
+                Grounds.NONE, grounds -> desk.shifts().z(wanted.id(), grounds), found -> found.ifPresent(this::show));
     }
 
     /** Goes on to the count; what should lie in the drawer is not told before it. */
     void count() {
         page = Page.COUNT;
         notice = Optional.empty();
-        counting = Optional.of(new CashCounting(
-                desk.shop().rules().denominations(), Money.zero(amounts.currency())));
+        counting = Optional.of(new CashCounting(desk.shop().rules().denominations(), Money.zero(amounts.currency())));
         fireChanged();
     }
 
     /** Ends the shift with what was counted, and shows its Z report. */
     void close() {
-        counting.ifPresent(counted -> acts.later(
-                Grounds.NONE,
-                grounds -> desk.shifts().close(counted.counted(), grounds),
-                z -> {
+        counting.ifPresent(
+                counted -> acts.later(Grounds.NONE, grounds -> desk.shifts().close(counted.counted(), grounds), z -> {
                     show(z);
                     printReport();
                 }));
@@ -192,16 +191,19 @@ final class DayModel {
     }
 
     void openDrawer() {
-        acts.because(Rules.Topic.CASH, messages.openDrawer(), reason -> acts.later(
-                reason,
-                grounds -> {
-                    desk.shop().drawer().open(grounds);
-                    return grounds;
-                },
-                noted -> {
-                    printing.openDrawer();
-                    done(messages.drawerOpened());
-                }));
+        acts.because(
+                Rules.Topic.CASH,
+                messages.openDrawer(),
+                reason -> acts.later(
+                        reason,
+                        grounds -> {
+                            desk.shop().drawer().open(grounds);
+                            return grounds;
+                        },
+                        noted -> {
+                            printing.openDrawer();
+                            done(messages.drawerOpened());
+                        }));
     }
 
     void train() {
@@ -225,17 +227,21 @@ final class DayModel {
     }
 
     private void moveCash(String title, BiFunction<Money, Grounds, CashMovement> move) {
-        askAmount(title, messages.amountQuestion(), amount -> acts.because(Rules.Topic.CASH, title, reason ->
-                acts.later(reason, grounds -> move.apply(amount, grounds), moved ->
-                        done(messages.cashMoved(amounts.of(moved.amount()), moved.reason())))));
+        askAmount(
+                title,
+                messages.amountQuestion(),
+                amount -> acts.because(
+                        Rules.Topic.CASH,
+                        title,
+                        reason -> acts.later(
+                                reason,
+                                grounds -> move.apply(amount, grounds),
+                                moved -> done(messages.cashMoved(amounts.of(moved.amount()), moved.reason())))));
     }
 
     private void askAmount(String title, String explanation, Consumer<Money> answered) {
-        dialogue.ask(new Question.Number(
-                title,
-                explanation,
-                amounts.figure(Figure.Unit.MONEY),
-                figure -> figure.money().ifPresent(answered)));
+        dialogue.ask(new Question.Number(title, explanation, amounts.figure(Figure.Unit.MONEY), figure -> figure.money()
+                .ifPresent(answered)));
     }
 
     private void show(ShiftReport made) {

@@ -27,8 +27,7 @@ final class ReceiptsModel {
     private int selected = -1;
     private Optional<Print> shown = Optional.empty();
 
-    ReceiptsModel(
-            Receipts receipts, Printing printing, Background background, Consumer<Notice> say, Runnable changed) {
+    ReceiptsModel(Receipts receipts, Printing printing, Background background, Consumer<Notice> say, Runnable changed) {
         this.receipts = receipts;
         this.printing = printing;
         this.background = background;
@@ -40,7 +39,8 @@ final class ReceiptsModel {
     void search(String text) {
         wanted = text.strip();
         String asked = wanted;
-        background.call(() -> receipts.search(asked, Optional.empty(), MOST), list -> arrived(asked, list), this::failed);
+        background.call(
+                () -> receipts.search(asked, Optional.empty(), MOST), list -> arrived(asked, list), this::failed);
     }
 
     /** Looks again for what was asked last, as there may be new ones. */

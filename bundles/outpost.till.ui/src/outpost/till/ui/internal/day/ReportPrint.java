@@ -40,9 +40,13 @@ record ReportPrint(List<String> names, DayMessages messages, Amounts amounts, Su
         report.closedBy().ifPresent(by -> page.text("  " + by));
         report.firstReceipt()
                 .ifPresent(first -> page.pair(
-                        messages.receipts(), first + " – " + report.lastReceipt().orElse(first)));
+                        messages.receipts(),
+                        first + " – " + report.lastReceipt().orElse(first)));
         turnover(page, report);
-        counts(page, messages.byTender(), report.byTender().stream().map(this::named).toList());
+        counts(
+                page,
+                messages.byTender(),
+                report.byTender().stream().map(this::named).toList());
         taxes(page, report.taxes());
         counts(page, messages.byDepartment(), report.byDepartment());
         counts(page, messages.byCashier(), report.byCashier());

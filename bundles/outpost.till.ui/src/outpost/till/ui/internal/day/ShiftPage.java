@@ -68,7 +68,8 @@ final class ShiftPage implements DayPage {
         line.setLayoutData(Grids.wide());
         movements = Style.key(new RowList<CashMovement>(open, ROW_HEIGHT), "movements");
         movements
-                .column(Column.wide(CashMovement::reason, moved -> amounts.dayAndTime(moved.at()) + "  ·  " + moved.by()))
+                .column(Column.wide(
+                        CashMovement::reason, moved -> amounts.dayAndTime(moved.at()) + "  ·  " + moved.by()))
                 .column(Column.text(AMOUNT_WIDTH, SWT.RIGHT, SWT.BOLD, moved -> amounts.of(moved.amount())));
         movements.setLayoutData(Grids.all());
         lists = new Card(main);

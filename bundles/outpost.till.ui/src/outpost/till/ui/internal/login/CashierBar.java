@@ -57,7 +57,8 @@ public final class CashierBar {
         rules = knownRules;
         background = workers.on(parent);
         Gate gate = new Gate(application, models, parts);
-        CashierModel model = new CashierModel(staff, training, background, () -> terminal.identity().isPresent());
+        CashierModel model = new CashierModel(
+                staff, training, background, () -> terminal.identity().isPresent());
         model.onChange(() -> gate.keep(model.isShut()));
         look.fill(parent, () -> new CashierView(parent, model, look.messages(LoginMessages.class)));
         staffChanges = Optional.of(staff.onChange(() -> background.ui().execute(model::refresh)));

@@ -122,7 +122,8 @@ final class LoginModel {
 
     private void known(List<User> found) {
         users = found;
-        selected = selected.filter(users::contains).or(() -> users.size() == 1 ? Optional.of(users.get(0)) : Optional.empty());
+        selected = selected.filter(users::contains)
+                .or(() -> users.size() == 1 ? Optional.of(users.get(0)) : Optional.empty());
         changed.run();
     }
 

@@ -96,7 +96,9 @@ final class LoginView extends Composite {
         List<User> users = model.users();
         first = Math.max(0, Math.min(first, users.size() - 1));
         for (int place = 0; place < TILES; place++) {
-            show(tiles.get(place), first + place < users.size() ? Optional.of(users.get(first + place)) : Optional.empty());
+            show(
+                    tiles.get(place),
+                    first + place < users.size() ? Optional.of(users.get(first + place)) : Optional.empty());
         }
         earlier.setEnabled(first > 0);
         later.setEnabled(first + TILES < users.size());
@@ -135,13 +137,10 @@ final class LoginView extends Composite {
     }
 
     private TouchButton page(Composite pages, String text, int by, int key, String keyName) {
-        TouchButton button = new TouchButton(
-                        pages,
-                        text,
-                        () -> {
-                            first += by;
-                            refresh();
-                        })
+        TouchButton button = new TouchButton(pages, text, () -> {
+                    first += by;
+                    refresh();
+                })
                 .key(key, keyName);
         button.setLayoutData(Grids.all());
         return button;
