@@ -62,7 +62,8 @@ class CheckoutScenarioTest {
         till.sells(Corner.goods());
         Driver cashier = till.open();
         cashier.waitFocus("entry");
-        cashier.scan("4 * " + Corner.COFFEE);
+        cashier.type("4 * ");
+        cashier.scan(Corner.COFFEE);
         cashier.scan(Corner.BREAD);
         cashier.waitRows("basket", 2);
 
@@ -143,7 +144,8 @@ class CheckoutScenarioTest {
         till.sells(Corner.goods());
         Driver cashier = till.open();
         cashier.waitFocus("entry");
-        cashier.scan("3 * " + Corner.MILK);
+        cashier.type("3 * ");
+        cashier.scan(Corner.MILK);
         cashier.scan(Corner.BREAD);
         cashier.waitRows("basket", 2);
         cashier.press(SWT.F12);
@@ -172,9 +174,8 @@ class CheckoutScenarioTest {
         cashier.waitFor("pay");
         cashier.scan(number);
         cashier.waitText("question", number);
-        cashier.waitUntil(
-                () -> "the line does not say what is left",
-                () -> cashier.text("lines", 0).contains("2 of 3"));
+        cashier.waitUntil(() -> "the line does not say what is left", () -> cashier.text("lines", 0)
+                .contains("2 of 3"));
     }
 
     @Test
@@ -216,7 +217,8 @@ class CheckoutScenarioTest {
         till.sells(Corner.goods());
         Driver cashier = till.open();
         cashier.waitFocus("entry");
-        cashier.scan("2 * " + Corner.BREAD);
+        cashier.type("2 * ");
+        cashier.scan(Corner.BREAD);
         cashier.scan(Corner.MILK);
         cashier.waitRows("basket", 2);
 

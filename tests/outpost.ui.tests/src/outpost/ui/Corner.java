@@ -60,11 +60,7 @@ final class Corner {
                 Entity.CATEGORY,
                 id,
                 new CategoryBody(
-                        name,
-                        Optional.of(colour),
-                        Optional.of(picture),
-                        Optional.of(place),
-                        Optional.of("standard")));
+                        name, Optional.of(colour), Optional.of(picture), Optional.of(place), Optional.of("standard")));
     }
 
     private static Entity product(String code, String name, long priceMinor, String category, int place) {
@@ -72,10 +68,7 @@ final class Corner {
     }
 
     private static Entity wine() {
-        return row(
-                Entity.PRODUCT,
-                WINE,
-                body("Red wine", WINE, 850, Optional.of("drinks"), Optional.of(18), 3));
+        return row(Entity.PRODUCT, WINE, body("Red wine", WINE, 850, Optional.of("drinks"), Optional.of(18), 3));
     }
 
     private static ProductBody body(

@@ -130,7 +130,8 @@ class SellScenarioTest {
 
         cashier.scan("4711");
         cashier.waitText("notice", "4711");
-        cashier.scan("3 * " + PEN);
+        cashier.type("3 * ");
+        cashier.scan(PEN);
 
         cashier.waitCell("basket", 0, QUANTITY, "3");
         assertFalse(cashier.isShown("notice"));
