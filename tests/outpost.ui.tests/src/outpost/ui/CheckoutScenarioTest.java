@@ -87,7 +87,7 @@ class CheckoutScenarioTest {
         cashier.waitFor("receipt");
         cashier.waitText("receipt", "Voucher V-4711");
         till.picture("receipt");
-        assertEquals(List.of("voucher 500", "card 1000", "cash 445"), tenders(latest()));
+        assertEquals(List.of("voucher 500", "card 1000", "cash 446"), tenders(latest()));
     }
 
     @Test
