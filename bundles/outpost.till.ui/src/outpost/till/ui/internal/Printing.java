@@ -67,7 +67,8 @@ public final class Printing {
     /** Whether something stands in the printer's way, as a sentence that says what to do. */
     Optional<String> trouble() {
         PrinterStatus status = status();
-        String waiting = Integer.toString(status.waiting());
+        // The receipt on the screen may not have reached the queue yet.
+        String waiting = Integer.toString(Math.max(1, status.waiting()));
         return switch (status.condition()) {
             case PAPER_OUT -> Optional.of(texts.printerPaperOut(waiting));
             case COVER_OPEN -> Optional.of(texts.printerCoverOpen(waiting));
@@ -79,8 +80,8 @@ public final class Printing {
 
     /** Gives the document to the printer's queue. */
     public void print(Print document) {
-        devices.printer()
-                .ifPresent(printer -> background.call(
+        devices.printer().ifPresent(printer -> devices.background()
+                .call(
                         () -> {
                             printer.print(document);
                             return document;
@@ -113,8 +114,8 @@ public final class Printing {
 
     /** Opens the drawer; waits for the printer in the background. */
     public void openDrawer() {
-        devices.drawer()
-                .ifPresent(drawer -> background.call(
+        devices.drawer().ifPresent(drawer -> devices.background()
+                .call(
                         () -> {
                             drawer.open();
                             return drawer;
