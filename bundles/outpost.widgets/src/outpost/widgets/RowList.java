@@ -69,6 +69,11 @@ public final class RowList<R> extends Canvas implements Painted {
         return columns.get(column).text().apply(rows.get(row));
     }
 
+    /** What a row shows small below that. */
+    public String second(int row, int column) {
+        return columns.get(column).second().apply(rows.get(row));
+    }
+
     /** Where a row's column is, in this control's coordinates. */
     public Rectangle bounds(int row, int column) {
         return painter.cells(columns, rowArea(row)).get(column);

@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import outpost.widgets.RowList;
+import outpost.widgets.TileGrid;
 
 /**
  * A cashier's hands and eyes: real key and mouse events, and what the screen shows.
@@ -95,6 +96,25 @@ final class Driver {
         }));
     }
 
+    /** Taps a tile by what stands on it. */
+    void clickTile(String key, String text) {
+        TileGrid<?> grid = (TileGrid<?>) waitFor(key);
+        waitUntil(() -> "no tile says " + text, () -> ui(() -> tile(grid, text)) >= 0);
+        clickAt(ui(() -> {
+            Rectangle tile = grid.bounds(tile(grid, text));
+            return grid.toDisplay(tile.x + tile.width / 2, tile.y + tile.height / 2);
+        }));
+    }
+
+    private static int tile(TileGrid<?> grid, String text) {
+        for (int place = 0; place < grid.tileCount(); place++) {
+            if (grid.text(place).equals(text)) {
+                return place;
+            }
+        }
+        return -1;
+    }
+
     /** Waits until the control can be seen and the focus is within it. */
     void waitFocus(String key) {
         waitUntil(
@@ -142,6 +162,12 @@ final class Driver {
     String text(String key) {
         waitFor(key);
         return shown(key);
+    }
+
+    /** What a row of a list says small below its name. */
+    String text(String key, int row) {
+        RowList<?> list = (RowList<?>) waitFor(key);
+        return ui(() -> row < list.rowCount() ? list.second(row, 0) : "");
     }
 
     int rows(String key) {

@@ -58,6 +58,26 @@ final class Till implements BeforeEachCallback, AfterTestExecutionCallback, Afte
                 .registerService(new String[] {Synchroniser.class.getName(), Enroller.class.getName()}, line, first));
     }
 
+    /** Ends the program's window, and the program with it, and starts both again on the same folder. */
+    Driver reopen() {
+        window.close();
+        services.restart();
+        return open();
+    }
+
+    /** Keeps a picture of the screen where the property {@code outpost.pictures} names a folder: how the pictures in the docs are made. */
+    void picture(String name) {
+        String folderOfPictures = System.getProperty("outpost.pictures");
+        if (folderOfPictures != null) {
+            window.display().syncExec(() -> {
+                while (window.display().readAndDispatch()) {
+                    // What is still to be drawn is drawn first.
+                }
+                save(window.display(), Path.of(folderOfPictures, name + ".png"));
+            });
+        }
+    }
+
     Driver open(String... arguments) {
         window = new TillWindow(arguments);
         return window.driver();

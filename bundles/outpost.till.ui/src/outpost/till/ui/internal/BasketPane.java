@@ -48,10 +48,10 @@ final class BasketPane extends Composite {
         notice = new NoticeBar(this, "notice");
         Card card = new Card(this);
         card.setLayoutData(Grids.all());
-        card.setLayout(Grids.columns(card, 1, 0, 2));
+        card.setLayout(Grids.columns(card, 1, 0, 4));
         middle = new Composite(card, SWT.NONE);
         middle.setLayoutData(Grids.all());
-        stack.marginHeight = 8;
+        stack.marginHeight = 6;
         middle.setLayout(stack);
         lines = Style.key(ticketRows(middle), "basket");
         results = Style.key(resultRows(middle), "results");

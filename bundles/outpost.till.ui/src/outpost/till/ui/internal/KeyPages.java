@@ -46,7 +46,7 @@ final class KeyPages extends Composite {
         place.setLayoutData(Grids.all());
         place.setLayout(stack);
         digits = Keypad.ofEntry(place, entry::type, entry::deleteLast, () -> model.submit(entry.getText()));
-        products = new TileGrid<>(place, product -> tile(product.name(), amounts.of(product.price()), product.key()));
+        products = new TileGrid<>(place, product -> tile(product.name(), amounts.of(product.price()), lookOf(product)));
         Style.key(products, "quick-keys");
         products.onTap(tapped -> model.tapped(page().products().get(tapped), entry.getText()));
         pages = new TileGrid<>(
@@ -114,13 +114,20 @@ final class KeyPages extends Composite {
         boolean tooMany = shown.size() > MOST_TABS;
         int current = overview || tooMany && selected >= last ? last : selected;
         for (int i = 0; i < buttons.size(); i++) {
-            Style.classes(buttons.get(i), i == current ? "choice selected" : "choice");
+            Style.classes(buttons.get(i), i == current ? "choice chosen" : "choice");
         }
     }
 
     private void select(int page) {
         overview = false;
         model.quickKeys().select(page);
+    }
+
+    /** What a product's key does not say itself, its page's key says. */
+    private Key lookOf(Product product) {
+        Key own = product.key();
+        Key page = page().category().key();
+        return new Key(own.colour().or(page::colour), own.picture().or(page::picture), own.place());
     }
 
     private Tile tile(String text, String second, Key key) {

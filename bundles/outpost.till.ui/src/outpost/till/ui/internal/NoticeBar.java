@@ -3,6 +3,7 @@ package outpost.till.ui.internal;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import outpost.widgets.Banner;
 import outpost.widgets.Grids;
@@ -11,13 +12,15 @@ import outpost.widgets.TouchButton;
 
 /** A sentence for the cashier with its way on beside it; takes no room while there is none. */
 public final class NoticeBar extends Composite {
+    private final GridLayout layout;
     private final Banner banner;
     private final TouchButton offer;
     private Optional<Notice> shown = Optional.empty();
 
     public NoticeBar(Composite parent, String name) {
         super(parent, SWT.NONE);
-        setLayout(Grids.columns(this, 2, 8, 0));
+        layout = Grids.columns(this, 1, 8, 0);
+        setLayout(layout);
         banner = Style.key(new Banner(this), name);
         banner.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         offer = new TouchButton(this, "", this::take).key(SWT.INSERT, "Ins");
@@ -41,6 +44,7 @@ public final class NoticeBar extends Composite {
         offer.setText(wayOn.map(Notice.Offer::text).orElse(""));
         offer.setVisible(wayOn.isPresent());
         ((GridData) offer.getLayoutData()).exclude = wayOn.isEmpty();
+        layout.numColumns = wayOn.isPresent() ? 2 : 1;
         setVisible(notice.isPresent());
         ((GridData) getLayoutData()).exclude = notice.isEmpty();
         layout();
