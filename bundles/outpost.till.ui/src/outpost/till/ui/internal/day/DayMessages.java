@@ -141,4 +141,6 @@ interface DayMessages {
     String voucher();
 
     String account();
+
+    String logOut();
 }

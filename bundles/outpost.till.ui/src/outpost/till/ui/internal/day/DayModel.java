@@ -115,6 +115,15 @@ final class DayModel {
         return report.map(reports::of);
     }
 
+    /** Whether somebody is logged in who can leave. */
+    boolean canLogOut() {
+        return !desk.shop().staff().isOpenTill();
+    }
+
+    void logOut() {
+        background.worker().execute(desk.shop().staff()::logOut);
+    }
+
     boolean isTraining() {
         return desk.training().isOn();
     }

@@ -44,6 +44,7 @@ final class ShiftPage implements DayPage {
     private final TouchButton cashOut;
     private final TouchButton x;
     private final TouchButton train;
+    private final TouchButton logOut;
     private final TouchButton close;
 
     ShiftPage(Composite left, Composite right, DayModel model, DayMessages messages, Amounts amounts, Locale locale) {
@@ -90,6 +91,7 @@ final class ShiftPage implements DayPage {
         x = side.action(messages.xButton(), "x-report", SWT.F8, "F8", model::x);
         side.action(messages.openDrawer(), "open-drawer", SWT.F9, "F9", model::openDrawer);
         train = side.action(messages.train(), "train", SWT.F11, "F11", model::train);
+        logOut = side.action(messages.logOut(), "log-out", SWT.CTRL | 'q', "Ctrl Q", model::logOut);
         side.room();
         openShift = side.leading(messages.openShift(), "open-shift", SWT.F12, "F12", model::openShift);
         close = side.leading(messages.closeShift(), "close-shift", SWT.F12, "F12", model::count);
@@ -116,6 +118,7 @@ final class ShiftPage implements DayPage {
         x.setEnabled(working);
         train.setEnabled(model.mayTrain() || model.isTraining());
         train.setText(model.isTraining() ? messages.endTraining() : messages.train());
+        Buttons.offer(logOut, model.canLogOut());
         Buttons.offer(openShift, !working);
         Buttons.offer(close, working);
         side.layout();

@@ -55,8 +55,4 @@ final class CashierModel {
     void lock() {
         background.worker().execute(staff::lock);
     }
-
-    void logOut() {
-        background.worker().execute(staff::logOut);
-    }
 }

@@ -19,20 +19,17 @@ final class CashierView extends Composite {
     private final CashierModel model;
     private final TouchButton training;
     private final TouchButton cashier;
-    private final TouchButton logOut;
 
     CashierView(Composite parent, CashierModel model, LoginMessages messages) {
         super(parent, SWT.NONE);
         this.model = model;
-        GridLayout layout = Grids.columns(this, 3, 8, 0);
+        GridLayout layout = Grids.columns(this, 2, 8, 0);
         layout.marginRight = Scale.px(this, 16);
         setLayout(layout);
         training = new TouchButton(this, messages.training(), () -> {});
         place(Style.key(Style.classes(training, "training"), "training"));
         cashier = new TouchButton(this, "", model::lock).glyph(Glyph.LOCK).key(SWT.CTRL | 'l', "Ctrl L");
         place(Style.key(Style.classes(cashier, "tab"), "cashier"));
-        logOut = new TouchButton(this, messages.logOut(), model::logOut).key(SWT.CTRL | 'q', "Ctrl Q");
-        place(Style.key(Style.classes(logOut, "tab"), "log-out"));
         model.onDraw(this::refresh);
         refresh();
     }
@@ -51,7 +48,6 @@ final class CashierView extends Composite {
         cashier.setText(user.map(User::name).orElse(""));
         offer(training, model.isTraining());
         offer(cashier, user.isPresent());
-        offer(logOut, user.isPresent());
         // The bar gives this place as much room as it wants.
         for (Composite at = getParent(); at != null; at = at.getParent()) {
             at.layout(true);

@@ -24,7 +24,5 @@ interface LoginMessages {
 
     String later();
 
-    String logOut();
-
     String training();
 }
