@@ -21,12 +21,22 @@ public final class Printing {
     private final Shop shop;
     private final Acts acts;
     private final Background background;
+    private final Background waiting;
     private final SellMessages texts;
     private final Amounts amounts;
     private final Consumer<Notice> say;
 
-    /** What stands at this till; either may be missing. */
-    public record Devices(Optional<ReceiptPrinter> printer, Optional<CashDrawer> drawer) {}
+    /**
+     * What stands at this till; either may be missing.
+     *
+     * @param background for calls that may wait for a device that is away, so that no product waits behind them; empty: the one for everything else
+     */
+    public record Devices(
+            Optional<ReceiptPrinter> printer, Optional<CashDrawer> drawer, Optional<Background> background) {
+        public Devices(Optional<ReceiptPrinter> printer, Optional<CashDrawer> drawer) {
+            this(printer, drawer, Optional.empty());
+        }
+    }
 
     public Printing(
             Devices devices,
@@ -40,6 +50,7 @@ public final class Printing {
         this.shop = shop;
         this.acts = acts;
         this.background = background;
+        waiting = devices.background().orElse(background);
         this.texts = texts;
         this.amounts = amounts;
         this.say = say;
@@ -80,8 +91,8 @@ public final class Printing {
 
     /** Gives the document to the printer's queue. */
     public void print(Print document) {
-        devices.printer().ifPresent(printer -> devices.background()
-                .call(
+        devices.printer()
+                .ifPresent(printer -> waiting.call(
                         () -> {
                             printer.print(document);
                             return document;
@@ -114,8 +125,8 @@ public final class Printing {
 
     /** Opens the drawer; waits for the printer in the background. */
     public void openDrawer() {
-        devices.drawer().ifPresent(drawer -> devices.background()
-                .call(
+        devices.drawer()
+                .ifPresent(drawer -> waiting.call(
                         () -> {
                             drawer.open();
                             return drawer;

@@ -77,7 +77,9 @@ public final class SellPart {
         SellModel model = new SellModel(
                 shop,
                 new Printing.Devices(
-                        Optional.ofNullable(printer), Optional.ofNullable(cashDrawer), new Background(devices, ui)),
+                        Optional.ofNullable(printer),
+                        Optional.ofNullable(cashDrawer),
+                        Optional.of(new Background(devices, ui))),
                 new Background(worker, ui),
                 texts,
                 amounts);
