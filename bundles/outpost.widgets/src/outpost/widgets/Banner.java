@@ -9,9 +9,8 @@ import org.eclipse.swt.widgets.Composite;
 
 /** A sentence that must be read, in a coloured sheet; long ones wrap. */
 public final class Banner extends Canvas implements Painted {
-    private static final int MARGIN = 16;
-    private static final int PICTURE = 20;
-
+    private final int margin = Scale.px(this, 16);
+    private final int picture = Scale.px(this, 20);
     private final Paint paint = new Paint();
     private String text = "";
 
@@ -37,26 +36,26 @@ public final class Banner extends Canvas implements Painted {
 
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
-        int width = widthHint == SWT.DEFAULT ? 480 : widthHint;
+        int width = widthHint == SWT.DEFAULT ? Scale.px(this, 480) : widthHint;
         GC gc = new GC(this);
-        int height = lines(gc, width).size() * gc.getFontMetrics().getHeight() + 2 * MARGIN;
+        int height = lines(gc, width).size() * gc.getFontMetrics().getHeight() + 2 * margin;
         gc.dispose();
         return new Point(width, height);
     }
 
     private List<String> lines(GC gc, int width) {
-        return TextFit.lines(gc, text, width - 3 * MARGIN - PICTURE);
+        return TextFit.lines(gc, text, width - 3 * margin - picture);
     }
 
     private void draw(GC gc) {
         Card.sheet(gc, this, getBackground(), paint.edge(), paint.radius());
         gc.setForeground(getForeground());
-        Glyph.ALERT.draw(gc, MARGIN, (getSize().y - PICTURE) / 2, PICTURE);
+        Glyph.ALERT.draw(gc, margin, (getSize().y - picture) / 2, picture);
         List<String> lines = lines(gc, getSize().x);
         int lineHeight = gc.getFontMetrics().getHeight();
         int y = (getSize().y - lines.size() * lineHeight) / 2;
         for (String line : lines) {
-            gc.drawText(line, 2 * MARGIN + PICTURE, y, true);
+            gc.drawText(line, 2 * margin + picture, y, true);
             y += lineHeight;
         }
     }

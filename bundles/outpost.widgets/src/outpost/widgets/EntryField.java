@@ -15,10 +15,8 @@ import org.eclipse.swt.widgets.Event;
  * <p>It stands on {@link StyledText} because GTK paints a frame of its own into every native field.
  */
 public final class EntryField extends Composite implements Painted {
-    private static final int MARGIN = 18;
-    private static final int PICTURE = 20;
-    private static final int MIN_HEIGHT = 60;
-
+    private final int margin = Scale.px(this, 18);
+    private final int picture = Scale.px(this, 20);
     private final Paint paint = new Paint();
     private final StyledText text;
     private final Glyph glyph;
@@ -111,8 +109,8 @@ public final class EntryField extends Composite implements Painted {
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
         Point inner = text.computeSize(SWT.DEFAULT, SWT.DEFAULT, changed);
         return new Point(
-                widthHint == SWT.DEFAULT ? inner.x + 3 * MARGIN + PICTURE : widthHint,
-                heightHint == SWT.DEFAULT ? Math.max(MIN_HEIGHT, inner.y + 16) : heightHint);
+                widthHint == SWT.DEFAULT ? inner.x + 3 * margin + picture : widthHint,
+                heightHint == SWT.DEFAULT ? Math.max(Scale.px(this, 60), inner.y + 16) : heightHint);
     }
 
     private void key(Event event) {
@@ -124,15 +122,15 @@ public final class EntryField extends Composite implements Painted {
     private void place() {
         Rectangle area = getClientArea();
         int height = text.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
-        int left = MARGIN + PICTURE + 12;
-        text.setBounds(left, (area.height - height) / 2, Math.max(0, area.width - left - MARGIN), height);
+        int left = margin + picture + 12;
+        text.setBounds(left, (area.height - height) / 2, Math.max(0, area.width - left - margin), height);
         redraw();
     }
 
     private void draw(GC gc) {
         Card.sheet(gc, this, getBackground(), text.isFocusControl() ? paint.accent() : paint.edge(), paint.radius());
         gc.setForeground(paint.muted());
-        glyph.draw(gc, MARGIN, (getSize().y - PICTURE) / 2, PICTURE);
+        glyph.draw(gc, margin, (getSize().y - picture) / 2, picture);
     }
 
     private void drawPlaceholder(GC gc) {

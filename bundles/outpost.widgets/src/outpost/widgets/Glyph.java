@@ -90,6 +90,74 @@ public enum Glyph {
             gc.drawLine(x + size / 2, y + size * 3 / 4, x + size / 2, y + size * 3 / 4 + 1);
         }
     },
+    GEAR {
+        @Override
+        void lines(GC gc, int x, int y, int size) {
+            for (int row = 0; row < 3; row++) {
+                int line = y + size * (2 * row + 1) / 6;
+                int knob = x + size * (row == 1 ? 2 : 5) / 8;
+                int radius = size / 8;
+                gc.drawLine(x, line, knob - radius, line);
+                gc.drawLine(knob + radius, line, x + size, line);
+                gc.drawOval(knob - radius, line - radius, 2 * radius, 2 * radius);
+            }
+        }
+    },
+    LOCK {
+        @Override
+        void lines(GC gc, int x, int y, int size) {
+            int top = y + size * 7 / 16;
+            gc.drawRectangle(x + size / 8, top, size * 3 / 4, y + size - top);
+            gc.drawArc(x + size / 4, y, size / 2, size * 7 / 8, 0, 180);
+        }
+    },
+    PERSON {
+        @Override
+        void lines(GC gc, int x, int y, int size) {
+            gc.drawOval(x + size / 4, y, size / 2, size / 2);
+            gc.drawArc(x, y + size * 5 / 8, size, size * 3 / 4, 0, 180);
+        }
+    },
+    DRAWER {
+        @Override
+        void lines(GC gc, int x, int y, int size) {
+            gc.drawRectangle(x, y + size / 4, size, size / 2);
+            gc.drawLine(x + size * 3 / 8, y + size / 2, x + size * 5 / 8, y + size / 2);
+            gc.drawLine(x + size / 8, y + size, x + size * 7 / 8, y + size);
+        }
+    },
+    RECEIPT {
+        @Override
+        void lines(GC gc, int x, int y, int size) {
+            int left = x + size / 8;
+            int right = x + size * 7 / 8;
+            int tooth = size / 8;
+            gc.drawPolyline(new int[] {
+                left,
+                y,
+                right,
+                y,
+                right,
+                y + size,
+                right - tooth,
+                y + size - tooth,
+                right - 2 * tooth,
+                y + size,
+                right - 3 * tooth,
+                y + size - tooth,
+                right - 4 * tooth,
+                y + size,
+                right - 5 * tooth,
+                y + size - tooth,
+                left,
+                y + size,
+                left,
+                y
+            });
+            gc.drawLine(left + tooth, y + size / 4, right - tooth, y + size / 4);
+            gc.drawLine(left + tooth, y + size / 2, right - tooth, y + size / 2);
+        }
+    },
     KEY {
         @Override
         void lines(GC gc, int x, int y, int size) {

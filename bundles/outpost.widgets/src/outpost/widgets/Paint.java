@@ -6,7 +6,7 @@ import org.eclipse.swt.graphics.Color;
  * What CSS tells a painted control beyond the background, colour and font that every control has.
  *
  * <p>The properties are {@code outpost-edge-color}, {@code outpost-muted-color}, {@code outpost-pressed-color},
- * {@code outpost-accent-color} and {@code outpost-radius}.
+ * {@code outpost-accent-color}, {@code outpost-disabled-color}, {@code outpost-off-color} and {@code outpost-radius}.
  */
 public final class Paint {
     private Color edge = new Color(208, 213, 221);
@@ -14,6 +14,7 @@ public final class Paint {
     private Color pressed = new Color(228, 231, 236);
     private Color accent = new Color(11, 122, 92);
     private Color disabled = new Color(234, 237, 242);
+    private Color off = new Color(150, 159, 175);
     private int radius = 10;
 
     public Paint() {}
@@ -61,6 +62,15 @@ public final class Paint {
 
     public void disabled(Color color) {
         disabled = color;
+    }
+
+    /** Text of what cannot be used now. */
+    public Color off() {
+        return off;
+    }
+
+    public void off(Color color) {
+        off = color;
     }
 
     /** Roundness of the corners, in pixels. */

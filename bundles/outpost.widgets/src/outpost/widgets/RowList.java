@@ -28,7 +28,7 @@ public final class RowList<R> extends Canvas implements Painted {
 
     public RowList(Composite parent, int rowHeight) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS | SWT.V_SCROLL);
-        this.rowHeight = rowHeight;
+        this.rowHeight = Scale.px(this, rowHeight);
         addListener(SWT.Paint, event -> draw(event.gc));
         speak();
     }
@@ -67,6 +67,11 @@ public final class RowList<R> extends Canvas implements Painted {
     /** What a row shows in a column. */
     public String text(int row, int column) {
         return columns.get(column).text().apply(rows.get(row));
+    }
+
+    /** What a row shows small below that. */
+    public String second(int row, int column) {
+        return columns.get(column).second().apply(rows.get(row));
     }
 
     /** Where a row's column is, in this control's coordinates. */

@@ -9,25 +9,29 @@ import org.eclipse.swt.graphics.Rectangle;
 
 /** Lays out and paints the rows of a {@link RowList}. */
 final class RowPainter<R> {
-    private static final int MARGIN = 16;
     private static final int MARK_WIDTH = 4;
-    private static final int BUTTON = 40;
 
     private final RowList<R> list;
     private final Fonts fonts;
+    private final int margin;
+    private final int button;
 
     RowPainter(RowList<R> list, Fonts fonts) {
         this.list = list;
         this.fonts = fonts;
+        margin = Scale.px(list, 16);
+        button = Scale.px(list, 40);
     }
 
     List<Rectangle> cells(List<Column<R>> columns, Rectangle area) {
-        int fixed = columns.stream().mapToInt(Column::width).sum();
-        int rest = Math.max(0, area.width - 2 * MARGIN - fixed);
+        int fixed = columns.stream()
+                .mapToInt(column -> Scale.px(list, column.width()))
+                .sum();
+        int rest = Math.max(0, area.width - 2 * margin - fixed);
         List<Rectangle> cells = new ArrayList<>();
-        int x = area.x + MARGIN;
+        int x = area.x + margin;
         for (Column<R> column : columns) {
-            int width = column.width() == 0 ? rest : column.width();
+            int width = column.width() == 0 ? rest : Scale.px(list, column.width());
             cells.add(new Rectangle(x, area.y, width, area.height));
             x += width;
         }
@@ -55,16 +59,17 @@ final class RowPainter<R> {
     }
 
     private void button(GC gc, Glyph glyph, Rectangle cell) {
-        int x = cell.x + (cell.width - BUTTON) / 2;
-        int y = cell.y + (cell.height - BUTTON) / 2;
+        int x = cell.x + (cell.width - button) / 2;
+        int y = cell.y + (cell.height - button) / 2;
         gc.setBackground(list.getBackground());
-        gc.fillOval(x, y, BUTTON, BUTTON);
+        gc.fillOval(x, y, button, button);
         gc.setForeground(list.paint().muted());
         gc.setAlpha(110);
-        gc.drawOval(x, y, BUTTON, BUTTON);
+        gc.drawOval(x, y, button, button);
         gc.setAlpha(255);
         gc.setForeground(list.getForeground());
-        glyph.draw(gc, x + BUTTON / 2 - 7, y + BUTTON / 2 - 7, 14);
+        int picture = button * 7 / 20;
+        glyph.draw(gc, x + (button - picture) / 2, y + (button - picture) / 2, picture);
     }
 
     /** A text that is too long for one line takes the place of the second one too. */

@@ -14,6 +14,8 @@ public final class Shortcuts {
 
     /** Listens until the window is disposed. */
     public static void listen(Shell window) {
+        // A scanner's keys are no shortcuts: it is asked first.
+        Scanner.of(window);
         Listener listener = event -> route(window, event);
         window.getDisplay().addFilter(SWT.KeyDown, listener);
         window.addListener(SWT.Dispose, event -> window.getDisplay().removeFilter(SWT.KeyDown, listener));
@@ -21,10 +23,10 @@ public final class Shortcuts {
 
     private static void route(Shell window, Event event) {
         boolean ours = event.widget instanceof Control control && !control.isDisposed() && control.getShell() == window;
-        if (!ours || (event.stateMask & SWT.MODIFIER_MASK) != 0) {
+        if (!ours) {
             return;
         }
-        find(window, event.keyCode).ifPresent(button -> {
+        find(window, event.keyCode | event.stateMask & SWT.MODIFIER_MASK).ifPresent(button -> {
             event.doit = false;
             event.type = SWT.None;
             button.press();

@@ -22,9 +22,11 @@ import org.eclipse.swt.widgets.Event;
  */
 public final class TouchButton extends Canvas implements Painted {
     private static final int PADDING = 18;
-    private static final int GAP = 10;
+    private static final int INSET = 4;
+    private static final int USUAL = 100;
+    private static final int STEP = 8;
+    private static final int LEAST = 68;
     private static final int MIN_HEIGHT = 56;
-    private static final Color OFF = new Color(150, 159, 175);
 
     private final Paint paint = new Paint();
     private final Fonts fonts = new Fonts(this);
@@ -49,7 +51,11 @@ public final class TouchButton extends Canvas implements Painted {
         speak();
     }
 
-    /** Shows that key on the button and lets it press the button; {@code SWT.NONE} only shows it. */
+    /**
+     * Shows that key on the button and lets it press the button.
+     *
+     * @param swtKey with the modifiers that belong to it, as in {@code SWT.SHIFT | SWT.F2}; {@code SWT.NONE} only shows it
+     */
     public TouchButton key(int swtKey, String name) {
         key = swtKey;
         keyName = name;
@@ -92,8 +98,8 @@ public final class TouchButton extends Canvas implements Painted {
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
         GC gc = new GC(this);
-        int width = contentWidth(gc) + 2 * PADDING;
-        int height = Math.max(MIN_HEIGHT, gc.getFontMetrics().getHeight() + PADDING);
+        int width = contentWidth(gc, USUAL) + 2 * Scale.px(this, PADDING);
+        int height = Math.max(Scale.px(this, MIN_HEIGHT), gc.getFontMetrics().getHeight() + Scale.px(this, PADDING));
         gc.dispose();
         return new Point(widthHint == SWT.DEFAULT ? width : widthHint, heightHint == SWT.DEFAULT ? height : heightHint);
     }
@@ -137,48 +143,69 @@ public final class TouchButton extends Canvas implements Painted {
             gc.setForeground(getForeground());
         } else {
             Card.sheet(gc, this, paint.disabled(), paint.disabled(), paint.radius());
-            gc.setForeground(OFF);
+            gc.setForeground(paint.off());
         }
-        gc.setFont(getFont());
-        int x = (size.x - contentWidth(gc)) / 2;
+        int percent = fitting(gc, size.x - 2 * INSET);
+        gc.setFont(fonts.at(percent, SWT.NORMAL));
+        int x = Math.max(INSET, (size.x - contentWidth(gc, percent)) / 2);
         if (glyph.isPresent()) {
             int picture = pictureSize(gc);
             glyph.get().draw(gc, x, (size.y - picture) / 2, picture);
-            x += picture + (text.isEmpty() ? 0 : GAP);
+            x += picture + (text.isEmpty() ? 0 : gap());
         }
-        Point extent = gc.textExtent(text);
-        gc.drawText(text, x, (size.y - extent.y) / 2, true);
+        int besides = contentWidth(gc, percent) - textWidth(gc, percent);
+        String shown = TextFit.oneLine(gc, text, Math.max(0, size.x - 2 * INSET - besides));
+        Point extent = gc.textExtent(shown);
+        gc.drawText(shown, x, (size.y - extent.y) / 2, true);
         if (!keyName.isEmpty()) {
-            keyCap(gc, x + extent.x + GAP, size.y);
+            keyCap(gc, x + extent.x + gap(), size.y, percent);
         }
     }
 
-    private void keyCap(GC gc, int x, int height) {
-        gc.setFont(keyFont());
+    private void keyCap(GC gc, int x, int height, int percent) {
+        gc.setFont(keyFont(percent));
         Point extent = gc.textExtent(keyName);
         int capHeight = extent.y + 4;
-        gc.setForeground(isEnabled() ? paint.muted() : OFF);
+        gc.setForeground(isEnabled() ? paint.muted() : paint.off());
         gc.drawRoundRectangle(x, (height - capHeight) / 2, extent.x + 11, capHeight, 8, 8);
         gc.drawText(keyName, x + 6, (height - extent.y) / 2, true);
     }
 
-    private int contentWidth(GC gc) {
-        gc.setFont(getFont());
-        int width = gc.textExtent(text).x;
+    /** The largest of a few sizes of text at which everything fits; the smallest if none does. */
+    private int fitting(GC gc, int width) {
+        for (int percent = USUAL; percent > LEAST; percent -= STEP) {
+            if (contentWidth(gc, percent) <= width) {
+                return percent;
+            }
+        }
+        return LEAST;
+    }
+
+    private int contentWidth(GC gc, int percent) {
+        int width = textWidth(gc, percent);
+        gc.setFont(fonts.at(percent, SWT.NORMAL));
         if (glyph.isPresent()) {
-            width += pictureSize(gc) + (text.isEmpty() ? 0 : GAP);
+            width += pictureSize(gc) + (text.isEmpty() ? 0 : gap());
         }
         if (!keyName.isEmpty()) {
-            gc.setFont(keyFont());
-            width += GAP + gc.textExtent(keyName).x + 12;
-            gc.setFont(getFont());
+            gc.setFont(keyFont(percent));
+            width += gap() + gc.textExtent(keyName).x + 12;
+            gc.setFont(fonts.at(percent, SWT.NORMAL));
         }
         return width;
     }
 
-    private Font keyFont() {
-        int percent = getFont().getFontData()[0].getHeight() > 16 ? 55 : 75;
-        return fonts.at(percent, SWT.NORMAL);
+    private int textWidth(GC gc, int percent) {
+        gc.setFont(fonts.at(percent, SWT.NORMAL));
+        return gc.textExtent(text).x;
+    }
+
+    private Font keyFont(int percent) {
+        return fonts.at((getFont().getFontData()[0].getHeight() > 16 ? 55 : 75) * percent / USUAL, SWT.NORMAL);
+    }
+
+    private int gap() {
+        return Scale.px(this, 10);
     }
 
     private static int pictureSize(GC gc) {

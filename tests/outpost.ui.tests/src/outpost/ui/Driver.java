@@ -18,6 +18,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 import outpost.widgets.RowList;
+import outpost.widgets.TileGrid;
 
 /**
  * A cashier's hands and eyes: real key and mouse events, and what the screen shows.
@@ -27,6 +28,7 @@ import outpost.widgets.RowList;
 final class Driver {
     private static final long PATIENCE_MILLIS = 30_000;
     private static final long LOOK_EVERY_MILLIS = 10;
+    private static final long BETWEEN_KEYS_MILLIS = 60;
     private static final String KEY = "org.eclipse.swtbot.widget.key";
     private static final String SHIFTED = "~!@#$%^&*()_+{}|:\"<>?";
 
@@ -41,18 +43,24 @@ final class Driver {
         });
     }
 
-    /** Types into whatever has the focus. */
+    /** Types into whatever has the focus, no faster than fingers do. */
     void type(String text) {
         for (char character : text.toCharArray()) {
-            boolean shift = Character.isUpperCase(character) || SHIFTED.indexOf(character) >= 0;
-            if (shift) {
-                post(SWT.KeyDown, SWT.SHIFT);
-            }
-            postCharacter(SWT.KeyDown, character);
-            postCharacter(SWT.KeyUp, character);
-            if (shift) {
-                post(SWT.KeyUp, SWT.SHIFT);
-            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BETWEEN_KEYS_MILLIS));
+            key(character);
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BETWEEN_KEYS_MILLIS));
+    }
+
+    private void key(char character) {
+        boolean shift = Character.isUpperCase(character) || SHIFTED.indexOf(character) >= 0;
+        if (shift) {
+            post(SWT.KeyDown, SWT.SHIFT);
+        }
+        postCharacter(SWT.KeyDown, character);
+        postCharacter(SWT.KeyUp, character);
+        if (shift) {
+            post(SWT.KeyUp, SWT.SHIFT);
         }
     }
 
@@ -64,8 +72,14 @@ final class Driver {
 
     /** What a scanner sends: the code and Enter, without a pause. */
     void scan(String code) {
-        type(code);
-        press(SWT.CR);
+        awaitFocus();
+        ui(() -> {
+            for (char character : code.toCharArray()) {
+                key(character);
+            }
+            press(SWT.CR);
+            return code;
+        });
     }
 
     void click(String key) {
@@ -80,6 +94,25 @@ final class Driver {
             Rectangle cell = list.bounds(row, column);
             return list.toDisplay(cell.x + cell.width / 2, cell.y + cell.height / 2);
         }));
+    }
+
+    /** Taps a tile by what stands on it. */
+    void clickTile(String key, String text) {
+        TileGrid<?> grid = (TileGrid<?>) waitFor(key);
+        waitUntil(() -> "no tile says " + text, () -> ui(() -> tile(grid, text)) >= 0);
+        clickAt(ui(() -> {
+            Rectangle tile = grid.bounds(tile(grid, text));
+            return grid.toDisplay(tile.x + tile.width / 2, tile.y + tile.height / 2);
+        }));
+    }
+
+    private static int tile(TileGrid<?> grid, String text) {
+        for (int place = 0; place < grid.tileCount(); place++) {
+            if (grid.text(place).equals(text)) {
+                return place;
+            }
+        }
+        return -1;
     }
 
     /** Waits until the control can be seen and the focus is within it. */
@@ -129,6 +162,12 @@ final class Driver {
     String text(String key) {
         waitFor(key);
         return shown(key);
+    }
+
+    /** What a row of a list says small below its name. */
+    String text(String key, int row) {
+        RowList<?> list = (RowList<?>) waitFor(key);
+        return ui(() -> row < list.rowCount() ? list.second(row, 0) : "");
     }
 
     int rows(String key) {
@@ -228,6 +267,11 @@ final class Driver {
         event.y = there.y;
     }
 
+    /** Keys need a focused window of ours; a window manager may take a moment to give it. */
+    private void awaitFocus() {
+        waitUntil(() -> "no control has the focus", () -> ui(() -> display.getFocusControl() != null));
+    }
+
     private void post(int type, int keyCode) {
         Event event = new Event();
         event.type = type;
@@ -243,8 +287,7 @@ final class Driver {
     }
 
     private void post(Event event) {
-        // Keys need a focused window of ours; a window manager may take a moment to give it.
-        waitUntil(() -> "no control has the focus", () -> ui(() -> display.getFocusControl() != null));
+        awaitFocus();
         assertTrue(ui(() -> display.post(event)), "the event was not taken");
     }
 }

@@ -1,6 +1,7 @@
 package outpost.ui;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,6 +41,15 @@ final class Till implements BeforeEachCallback, AfterTestExecutionCallback, Afte
         services = new LiveTill(folder);
     }
 
+    /** Sets something at this machine, as a technician does; counts from {@link #sells} on. */
+    void isSet(String name, String value) {
+        try {
+            Files.writeString(folder.resolve("outpost.properties"), name + "=" + value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Enrols the till in pounds, and gives it that catalog. Then it starts anew, as a till that was enrolled yesterday. */
     void sells(Entity... products) {
         services.enrol("GBP");
@@ -56,6 +66,26 @@ final class Till implements BeforeEachCallback, AfterTestExecutionCallback, Afte
         registered.add(FrameworkUtil.getBundle(Till.class)
                 .getBundleContext()
                 .registerService(new String[] {Synchroniser.class.getName(), Enroller.class.getName()}, line, first));
+    }
+
+    /** Ends the program's window, and the program with it, and starts both again on the same folder. */
+    Driver reopen() {
+        window.close();
+        services.restart();
+        return open();
+    }
+
+    /** Keeps a picture of the screen where the property {@code outpost.pictures} names a folder: how the pictures in the docs are made. */
+    void picture(String name) {
+        String folderOfPictures = System.getProperty("outpost.pictures");
+        if (folderOfPictures != null) {
+            window.display().syncExec(() -> {
+                while (window.display().readAndDispatch()) {
+                    // What is still to be drawn is drawn first.
+                }
+                save(window.display(), Path.of(folderOfPictures, name + ".png"));
+            });
+        }
     }
 
     Driver open(String... arguments) {

@@ -104,7 +104,7 @@ final class TillWindow implements AutoCloseable {
                 // What the product extension of outpost.application says.
                 return switch (key) {
                     case "applicationXMI" -> "outpost.application/Application.e4xmi";
-                    case "applicationCSS" -> "platform:/plugin/outpost.application/css/outpost.css";
+                    case "applicationCSS" -> "platform:/plugin/outpost.application/css/start.css";
                     case "lifeCycleURI" -> "bundleclass://outpost.application/outpost.application.internal.LifeCycle";
                     case "clearPersistedState" -> "true";
                     default -> null;

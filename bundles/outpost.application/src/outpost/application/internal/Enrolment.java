@@ -22,9 +22,11 @@ final class Enrolment {
 
     private final Supplier<Optional<Enroller>> enroller;
     private final Optional<String> cloudUrl;
+    private final WindowMessages messages;
     private final Executor worker;
     private final Executor ui;
     private Runnable changed = () -> {};
+    private Runnable done = () -> {};
     private State state = State.ASKING;
     private String problem = "";
 
@@ -34,15 +36,26 @@ final class Enrolment {
      * @param worker may wait for the network
      * @param ui comes back to the UI thread
      */
-    Enrolment(Supplier<Optional<Enroller>> enroller, Optional<String> cloudUrl, Executor worker, Executor ui) {
+    Enrolment(
+            Supplier<Optional<Enroller>> enroller,
+            Optional<String> cloudUrl,
+            WindowMessages messages,
+            Executor worker,
+            Executor ui) {
         this.enroller = enroller;
         this.cloudUrl = cloudUrl;
+        this.messages = messages;
         this.worker = worker;
         this.ui = ui;
     }
 
     void onChange(Runnable listener) {
         changed = listener;
+    }
+
+    /** Hears that this till belongs to a branch now. */
+    void onDone(Runnable listener) {
+        done = listener;
     }
 
     State state() {
@@ -61,7 +74,7 @@ final class Enrolment {
         }
         Optional<Enroller> present = enroller.get();
         if (present.isEmpty()) {
-            failed("The unit outpost.sync.worker is not installed, or did not start: the log says why.");
+            failed(messages.noSyncUnit());
             return;
         }
         try {
@@ -75,13 +88,12 @@ final class Enrolment {
 
     private EnrolmentLink link(String typed) {
         if (typed.isEmpty()) {
-            throw new IllegalArgumentException("Enter the address that the cloud's administrator gave you.");
+            throw new IllegalArgumentException(messages.enterAddress());
         }
         if (typed.contains("://")) {
             return EnrolmentLink.parse(typed);
         }
-        String cloud = cloudUrl.orElseThrow(() -> new IllegalArgumentException(
-                "Enter the whole address, http://host:port/#enrol=CODE: this till does not know where its cloud is."));
+        String cloud = cloudUrl.orElseThrow(() -> new IllegalArgumentException(messages.enterWholeAddress()));
         return new EnrolmentLink(URI.create(cloud), typed);
     }
 
@@ -96,7 +108,7 @@ final class Enrolment {
         } catch (RuntimeException e) {
             // A fault below, such as a full disk: the technician is the one who can act on it.
             LOG.error("Enrolment at {} failed", link.cloud(), e);
-            ui.execute(() -> failed("Enrolment failed: " + e.getMessage()));
+            ui.execute(() -> failed(messages.enrolmentFailed(e.getMessage())));
         }
     }
 
@@ -108,5 +120,8 @@ final class Enrolment {
         state = next;
         problem = sentence;
         changed.run();
+        if (next == State.DONE) {
+            done.run();
+        }
     }
 }

@@ -3,10 +3,12 @@ package outpost.application.internal;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Transform;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import outpost.widgets.Paint;
 import outpost.widgets.Painted;
+import outpost.widgets.Scale;
 
 /** Outpost's mark: a small house that stands on its own. */
 final class Logo extends Canvas implements Painted {
@@ -26,12 +28,17 @@ final class Logo extends Canvas implements Painted {
 
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
-        return new Point(SIZE, heightHint == SWT.DEFAULT ? SIZE : heightHint);
+        return new Point(Scale.px(this, SIZE), heightHint == SWT.DEFAULT ? Scale.px(this, SIZE) : heightHint);
     }
 
+    /** Drawn at its own size and stretched by the transform, so that every line grows alike. */
     private void draw(GC gc) {
+        int percent = Scale.percent(getDisplay());
+        Transform grow = new Transform(getDisplay());
+        grow.scale(percent / 100f, percent / 100f);
+        gc.setTransform(grow);
         int x = 0;
-        int y = (getSize().y - SIZE) / 2;
+        int y = (getSize().y * 100 / percent - SIZE) / 2;
         gc.setAntialias(SWT.ON);
         gc.setBackground(paint.accent());
         gc.fillRoundRectangle(x, y, SIZE, SIZE, 16, 16);
@@ -42,5 +49,7 @@ final class Logo extends Canvas implements Painted {
             x + 18, y + 7, x + 28, y + 14, x + 28, y + 28, x + 21, y + 28, x + 21, y + 20, x + 15, y + 20, x + 15,
             y + 28, x + 8, y + 28, x + 8, y + 14
         });
+        gc.setTransform(null);
+        grow.dispose();
     }
 }

@@ -9,6 +9,8 @@ import org.eclipse.e4.ui.workbench.modeling.EModelService;
 /** The perspectives in the window: the one that it starts with, and those that the installed units brought. */
 final class Perspectives {
     private static final String START = "outpost.perspective.start";
+    /** Marks a perspective that stands before the work: no tab leads to it, and none away from it. */
+    private static final String GATE = "gate";
 
     private final MPerspectiveStack stack;
 
@@ -26,7 +28,8 @@ final class Perspectives {
     /** Where work is done, in the order of the model. */
     List<MPerspective> ofWork() {
         return stack.getChildren().stream()
-                .filter(perspective -> !START.equals(perspective.getElementId()))
+                .filter(perspective -> !START.equals(perspective.getElementId())
+                        && !perspective.getTags().contains(GATE))
                 .toList();
     }
 

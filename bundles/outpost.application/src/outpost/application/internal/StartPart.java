@@ -11,11 +11,13 @@ import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.workbench.modeling.EModelService;
 import org.eclipse.e4.ui.workbench.modeling.EPartService;
+import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import outpost.outbox.Terminal;
 import outpost.protocol.Enroller;
 import outpost.store.LocalSettings;
+import outpost.widgets.Look;
 
 /** What a till shows before it belongs to a branch, or when its database cannot be opened. */
 public final class StartPart {
@@ -28,7 +30,7 @@ public final class StartPart {
         thread.setDaemon(true);
         return thread;
     });
-    private StartView view;
+    private Composite place;
 
     @PostConstruct
     void create(
@@ -36,24 +38,26 @@ public final class StartPart {
             MApplication application,
             EModelService models,
             EPartService parts,
+            Look look,
             @org.eclipse.e4.core.di.annotations.Optional Terminal terminal,
             @org.eclipse.e4.core.di.annotations.Optional LocalSettings settings,
             @org.eclipse.e4.core.di.annotations.Optional @Named(LifeCycle.ENROL) String link) {
+        WindowMessages messages = look.messages(WindowMessages.class);
+        parent.setLayout(new FillLayout());
+        place = parent;
         if (terminal == null || settings == null) {
-            view = StartView.ofProblem(parent);
+            look.fill(parent, () -> StartView.ofProblem(parent, messages));
             return;
         }
         Display display = parent.getDisplay();
         Enrolment enrolment = new Enrolment(
-                () -> Optional.ofNullable(enroller), settings.text("cloud.url"), worker, task -> later(display, task));
-        view = StartView.ofEnrolment(parent, enrolment, Optional.ofNullable(link));
-        enrolment.onChange(() -> {
-            view.show(enrolment);
-            if (enrolment.state() == Enrolment.State.DONE) {
-                parts.switchPerspective(new Perspectives(application, models).first());
-            }
-        });
-        view.show(enrolment);
+                () -> Optional.ofNullable(enroller),
+                settings.text("cloud.url"),
+                messages,
+                worker,
+                task -> later(display, task));
+        enrolment.onDone(() -> parts.switchPerspective(new Perspectives(application, models).first()));
+        look.fill(parent, () -> StartView.ofEnrolment(parent, messages, enrolment, Optional.ofNullable(link)));
         Optional.ofNullable(link).ifPresent(enrolment::submit);
     }
 
@@ -66,7 +70,7 @@ public final class StartPart {
 
     @Focus
     void focus() {
-        view.setFocus();
+        place.getChildren()[0].setFocus();
     }
 
     @PreDestroy

@@ -11,6 +11,8 @@ import outpost.widgets.Banner;
 import outpost.widgets.Card;
 import outpost.widgets.EntryField;
 import outpost.widgets.Glyph;
+import outpost.widgets.Grids;
+import outpost.widgets.Scale;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
@@ -18,48 +20,42 @@ import outpost.widgets.TouchButton;
 final class StartView extends Composite {
     private static final int WIDTH = 640;
 
+    private final WindowMessages messages;
     private final Card card;
     private final Banner banner;
     private Optional<EntryField> entry = Optional.empty();
     private Optional<TouchButton> connect = Optional.empty();
 
-    private StartView(Composite parent, String title, String text) {
+    private StartView(Composite parent, WindowMessages messages, String title, String text) {
         super(parent, SWT.NONE);
+        this.messages = messages;
         setLayout(new GridLayout());
         card = new Card(this);
         GridData data = new GridData(SWT.CENTER, SWT.CENTER, true, true);
-        data.widthHint = WIDTH;
+        data.widthHint = Scale.px(this, WIDTH);
         card.setLayoutData(data);
-        GridLayout layout = new GridLayout();
-        layout.marginWidth = 40;
-        layout.marginHeight = 36;
-        layout.verticalSpacing = 16;
-        card.setLayout(layout);
+        card.setLayout(Grids.columns(card, 1, 16, 40));
         Style.classes(new Label(card, SWT.NONE), "title").setText(title);
         Label explanation = Style.classes(new Label(card, SWT.WRAP), "explanation");
         explanation.setText(text);
-        explanation.setLayoutData(wide());
+        explanation.setLayoutData(Grids.wide());
         banner = Style.key(Style.classes(new Banner(card), "problem"), "enrol-problem");
-        banner.setLayoutData(wide());
+        banner.setLayoutData(Grids.wide());
         say("");
     }
 
-    static StartView ofProblem(Composite parent) {
-        StartView view = new StartView(
-                parent,
-                "This till cannot start",
-                "Nothing is lost. The shop's technician finds the reason in the log, in the till's data folder under log.");
-        view.say(
-                "The till's database could not be opened. Another till may be using the same data folder, or the disk may be full.");
+    static StartView ofProblem(Composite parent, WindowMessages messages) {
+        StartView view = new StartView(parent, messages, messages.cannotStartTitle(), messages.cannotStartLine());
+        view.say(messages.cannotStartReason());
         return view;
     }
 
-    static StartView ofEnrolment(Composite parent, Enrolment enrolment, Optional<String> given) {
-        StartView view = new StartView(
-                parent,
-                "Connect this till",
-                "Paste the enrolment address that the cloud's administrator made for this lane. It works once, and needs the network; afterwards this till sells with or without it.");
+    static StartView ofEnrolment(
+            Composite parent, WindowMessages messages, Enrolment enrolment, Optional<String> given) {
+        StartView view = new StartView(parent, messages, messages.connectTitle(), messages.connectLine());
         view.ask(enrolment, given.orElse(""));
+        enrolment.onChange(() -> view.show(enrolment));
+        view.show(enrolment);
         return view;
     }
 
@@ -68,28 +64,27 @@ final class StartView extends Composite {
         return entry.map(Control::setFocus).orElseGet(super::setFocus);
     }
 
-    void show(Enrolment enrolment) {
+    private void show(Enrolment enrolment) {
+        if (isDisposed()) {
+            return;
+        }
         boolean asking = enrolment.state() == Enrolment.State.ASKING;
         entry.ifPresent(field -> field.setEditable(asking));
         connect.ifPresent(button -> {
             button.setEnabled(asking);
-            button.setText(asking ? "Connect" : "Connecting …");
+            button.setText(asking ? messages.connect() : messages.connecting());
         });
         say(enrolment.problem());
     }
 
     private void ask(Enrolment enrolment, String given) {
-        EntryField field = new EntryField(card, Glyph.KEY, "http://host:port/#enrol=CODE");
+        EntryField field = new EntryField(card, Glyph.KEY, messages.connectHint());
         Style.key(field, "enrol-link").setText(given);
-        GridData data = wide();
-        data.heightHint = 64;
-        field.setLayoutData(data);
+        field.setLayoutData(Grids.wide(this, 64));
         field.onEnter(enrolment::submit);
-        TouchButton button =
-                new TouchButton(card, "Connect", () -> enrolment.submit(field.getText())).key(SWT.NONE, "Enter");
-        GridData buttonData = wide();
-        buttonData.heightHint = 72;
-        Style.key(Style.classes(button, "primary"), "enrol").setLayoutData(buttonData);
+        TouchButton button = new TouchButton(card, messages.connect(), () -> enrolment.submit(field.getText()))
+                .key(SWT.NONE, "Enter");
+        Style.key(Style.classes(button, "primary"), "enrol").setLayoutData(Grids.wide(this, 72));
         entry = Optional.of(field);
         connect = Optional.of(button);
     }
@@ -99,9 +94,5 @@ final class StartView extends Composite {
         banner.setVisible(!problem.isEmpty());
         ((GridData) banner.getLayoutData()).exclude = problem.isEmpty();
         layout(true, true);
-    }
-
-    private static GridData wide() {
-        return new GridData(SWT.FILL, SWT.CENTER, true, false);
     }
 }

@@ -9,14 +9,15 @@ import org.eclipse.swt.widgets.Composite;
 import outpost.widgets.Card;
 import outpost.widgets.Paint;
 import outpost.widgets.Painted;
+import outpost.widgets.Scale;
 import outpost.widgets.Style;
 
 /** The sync indicator: a dot, the words, and a bar while something with a known end is going on. */
 final class StatusPill extends Canvas implements Painted {
-    private static final int DOT = 12;
-    private static final int MARGIN = 16;
-    private static final int BAR = 4;
-
+    private final int dot = Scale.px(this, 12);
+    private final int margin = Scale.px(this, 16);
+    private final int bar = Scale.px(this, 4);
+    private final int gap = Scale.px(this, 10);
     private final Paint paint = new Paint();
     private Indicator shown = new Indicator(Indicator.Kind.SYNCING, "", -1);
 
@@ -48,26 +49,26 @@ final class StatusPill extends Canvas implements Painted {
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
         GC gc = new GC(this);
-        int width = 2 * MARGIN + DOT + 10 + gc.textExtent(shown.text()).x;
+        int width = 2 * margin + dot + gap + gc.textExtent(shown.text()).x;
         gc.dispose();
-        return new Point(width, 44);
+        return new Point(width, Scale.px(this, 44));
     }
 
     private void draw(GC gc) {
         Point size = getSize();
         Card.sheet(gc, this, getBackground(), paint.edge(), size.y / 2);
         gc.setBackground(paint.accent());
-        gc.fillOval(MARGIN, (size.y - DOT) / 2, DOT, DOT);
+        gc.fillOval(margin, (size.y - dot) / 2, dot, dot);
         gc.setForeground(getForeground());
         gc.setFont(getFont());
         Point extent = gc.textExtent(shown.text());
-        gc.drawText(shown.text(), MARGIN + DOT + 10, (size.y - extent.y) / 2, true);
+        gc.drawText(shown.text(), margin + dot + gap, (size.y - extent.y) / 2, true);
         if (shown.percent() >= 0) {
-            int whole = size.x - 2 * MARGIN;
+            int whole = size.x - 2 * margin;
             gc.setBackground(paint.pressed());
-            gc.fillRoundRectangle(MARGIN, size.y - BAR - 5, whole, BAR, BAR, BAR);
+            gc.fillRoundRectangle(margin, size.y - bar - 5, whole, bar, bar, bar);
             gc.setBackground(paint.accent());
-            gc.fillRoundRectangle(MARGIN, size.y - BAR - 5, whole * shown.percent() / 100, BAR, BAR, BAR);
+            gc.fillRoundRectangle(margin, size.y - bar - 5, whole * shown.percent() / 100, bar, bar, bar);
         }
     }
 }

@@ -19,6 +19,7 @@ final class StatusWatch implements AutoCloseable {
 
     private final Supplier<Optional<SyncStatus>> status;
     private final Outbox outbox;
+    private final WindowMessages messages;
     private final Consumer<Indicator> listener;
     private final Outbox.Subscription subscription;
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -32,9 +33,14 @@ final class StatusWatch implements AutoCloseable {
     private OutboxCounts counts = new OutboxCounts(0, 0, 0);
 
     /** @param listener called on this watch's own thread */
-    StatusWatch(Supplier<Optional<SyncStatus>> status, Outbox outbox, Consumer<Indicator> listener) {
+    StatusWatch(
+            Supplier<Optional<SyncStatus>> status,
+            Outbox outbox,
+            WindowMessages messages,
+            Consumer<Indicator> listener) {
         this.status = status;
         this.outbox = outbox;
+        this.messages = messages;
         this.listener = listener;
         subscription = outbox.onChange(() -> stale = true);
         worker.scheduleWithFixedDelay(this::look, 0, INTERVAL_MILLIS, TimeUnit.MILLISECONDS);
@@ -52,7 +58,7 @@ final class StatusWatch implements AutoCloseable {
                 stale = false;
                 counts = outbox.counts();
             }
-            listener.accept(Indicator.of(status.get(), counts));
+            listener.accept(Indicator.of(status.get(), counts, messages));
         } catch (RuntimeException e) {
             // Thrown on, it would end the schedule, and the indicator would show an old truth for ever.
             stale = true;

@@ -6,97 +6,120 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
+import outpost.widgets.Glyph;
+import outpost.widgets.Grids;
+import outpost.widgets.Scale;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** Draws the bar above all perspectives. */
-final class TopBarView {
+final class TopBarView extends Composite {
     private static final int HEIGHT = 64;
     private static final int TAB_HEIGHT = 44;
     private static final int CLOCK_MILLIS = 1_000;
-    /** The work perspectives answer to F2, F3 and so on; F1 is for help everywhere. */
-    private static final int FIRST_KEY = 2;
+    /** The keys of the work perspectives, in their order; F1 opens the settings. */
+    private static final List<Integer> KEYS = List.of(SWT.F2, SWT.F3, SWT.SHIFT | SWT.F2, SWT.SHIFT | SWT.F3);
 
-    private final Composite bar;
-    private final Label shop;
+    private static final List<String> KEY_NAMES = List.of("F2", "F3", "⇧F2", "⇧F3");
+
+    private final ShopName shop;
+    private final GridData shopData = new GridData(SWT.LEFT, SWT.FILL, false, true);
     private final List<TouchButton> tabs = new ArrayList<>();
     private final StatusPill pill;
     private final Label time;
-    private final Clock clock = Clock.systemDefaultZone();
-    private final DateTimeFormatter hours = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
+    private final Clock clock;
+    private final DateTimeFormatter hours;
 
     /**
      * @param labels of the perspectives
      * @param go hears the place of the tapped one
      */
-    TopBarView(Composite parent, List<String> labels, IntConsumer go) {
-        bar = Style.classes(new Composite(parent, SWT.NONE), "topbar");
-        GridLayout layout = new GridLayout(labels.size() + 5, false);
+    TopBarView(Composite parent, List<String> labels, IntConsumer go, Runnable settings, Clock clock, Locale locale) {
+        super(parent, SWT.NONE);
+        this.clock = clock;
+        hours = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
+        GridLayout layout = Grids.columns(this, labels.size() + 6, 8, 16);
         layout.marginHeight = 0;
-        layout.marginWidth = 16;
-        layout.horizontalSpacing = 8;
-        bar.setLayout(layout);
-        GridData logoData = new GridData(SWT.LEFT, SWT.CENTER, false, true);
-        logoData.heightHint = HEIGHT;
-        new Logo(bar).setLayoutData(logoData);
-        shop = Style.key(Style.classes(new Label(bar, SWT.NONE), "shop"), "shop");
-        GridData shopData = new GridData(SWT.LEFT, SWT.CENTER, false, true);
-        shopData.horizontalIndent = 4;
+        setLayout(layout);
+        GridData logoData = new GridData(SWT.LEFT, SWT.FILL, false, true);
+        logoData.heightHint = Scale.px(this, HEIGHT);
+        new Logo(this).setLayoutData(logoData);
+        shop = Style.key(Style.classes(new ShopName(this), "shop"), "shop");
+        shopData.horizontalIndent = Scale.px(this, 4);
         shop.setLayoutData(shopData);
         for (int place = 0; place < labels.size(); place++) {
             tab(labels.get(place), place, go);
         }
-        new Label(bar, SWT.NONE).setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
-        pill = Style.key(new StatusPill(bar, () -> go.accept(labels.size() - 1)), "sync");
+        new Label(this, SWT.NONE).setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
+        pill = Style.key(new StatusPill(this, () -> go.accept(labels.size() - 1)), "sync");
         pill.setLayoutData(new GridData(SWT.RIGHT, SWT.CENTER, false, true));
-        time = Style.classes(new Label(bar, SWT.NONE), "clock");
+        time = Style.key(Style.classes(new Label(this, SWT.NONE), "clock"), "clock");
         GridData timeData = new GridData(SWT.RIGHT, SWT.CENTER, false, true);
-        timeData.horizontalIndent = 8;
+        timeData.horizontalIndent = Scale.px(this, 8);
         time.setLayoutData(timeData);
+        TouchButton gear = new TouchButton(this, "", settings).glyph(Glyph.GEAR).key(SWT.F1, "F1");
+        GridData gearData = new GridData(SWT.RIGHT, SWT.CENTER, false, true);
+        gearData.heightHint = Scale.px(this, TAB_HEIGHT);
+        Style.key(Style.classes(gear, "tab"), "settings").setLayoutData(gearData);
+        addListener(SWT.Resize, event -> fit());
         tick();
     }
 
     void show(Indicator indicator) {
-        if (!bar.isDisposed() && pill.show(indicator)) {
-            bar.layout();
+        if (!isDisposed() && pill.show(indicator)) {
+            fit();
         }
     }
 
     /** @param selected the place of the perspective that is shown; -1 if it is none of them */
     void show(String shopName, boolean working, int selected) {
-        shop.setText(shopName.isEmpty() ? "Outpost" : shopName);
+        shop.show(shopName.isEmpty() ? "Outpost" : shopName);
         for (int place = 0; place < tabs.size(); place++) {
             tabs.get(place).setVisible(working);
             Style.classes(tabs.get(place), place == selected ? "tab selected" : "tab");
         }
         pill.setVisible(working);
-        bar.layout();
+        fit();
+    }
+
+    /** What does not fit is taken from the shop's name. */
+    private void fit() {
+        shopData.widthHint = SWT.DEFAULT;
+        int tooMuch = computeSize(SWT.DEFAULT, SWT.DEFAULT).x - getSize().x;
+        if (tooMuch > 0) {
+            shopData.widthHint = Math.max(0, shop.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - tooMuch);
+        }
+        layout(new Control[] {shop, pill, time});
     }
 
     private void tab(String label, int place, IntConsumer go) {
-        int key = FIRST_KEY + place;
-        TouchButton tab = new TouchButton(bar, label, () -> go.accept(place)).key(SWT.F1 + key - 1, "F" + key);
+        TouchButton tab = new TouchButton(this, label, () -> go.accept(place));
+        if (place < KEYS.size()) {
+            tab.key(KEYS.get(place), KEY_NAMES.get(place));
+        }
         GridData data = new GridData(SWT.LEFT, SWT.CENTER, false, true);
-        data.heightHint = TAB_HEIGHT;
-        data.horizontalIndent = place == 0 ? 16 : 0;
+        data.heightHint = Scale.px(this, TAB_HEIGHT);
+        data.horizontalIndent = place == 0 ? Scale.px(this, 8) : 0;
         tab.setLayoutData(data);
         tabs.add(Style.key(Style.classes(tab, "tab"), "tab-" + place));
     }
 
     private void tick() {
-        if (!bar.isDisposed()) {
+        if (!isDisposed()) {
             String now = hours.format(LocalTime.now(clock));
             if (!now.equals(time.getText())) {
                 time.setText(now);
-                bar.layout();
+                fit();
             }
-            bar.getDisplay().timerExec(CLOCK_MILLIS, this::tick);
+            getDisplay().timerExec(CLOCK_MILLIS, this::tick);
         }
     }
 }

@@ -38,6 +38,7 @@ public final class PaintProperties implements ICSSPropertyHandler {
             case "outpost-pressed-color" -> paint.pressed(color);
             case "outpost-accent-color" -> paint.accent(color);
             case "outpost-disabled-color" -> paint.disabled(color);
+            case "outpost-off-color" -> paint.off(color);
             default -> throw new IllegalArgumentException("unknown property " + property);
         }
     }

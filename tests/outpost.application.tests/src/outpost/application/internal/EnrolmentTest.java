@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
@@ -13,14 +14,17 @@ import outpost.application.internal.Enrolment.State;
 import outpost.protocol.Enroller;
 import outpost.protocol.EnrolmentException;
 import outpost.protocol.EnrolmentLink;
+import outpost.widgets.Messages;
 
 class EnrolmentTest {
+    private static final WindowMessages ENGLISH = Messages.of(WindowMessages.class, () -> Locale.ENGLISH);
+
     private final List<EnrolmentLink> asked = new ArrayList<>();
     private final Queue<Runnable> worker = new ArrayDeque<>();
     private final Enroller accepting = asked::add;
 
     private Enrolment with(Enroller enroller, Optional<String> cloudUrl) {
-        return new Enrolment(() -> Optional.of(enroller), cloudUrl, worker::add, Runnable::run);
+        return new Enrolment(() -> Optional.of(enroller), cloudUrl, ENGLISH, worker::add, Runnable::run);
     }
 
     @Test
@@ -107,7 +111,7 @@ class EnrolmentTest {
 
     @Test
     void aMissingSyncUnitIsNamed() {
-        Enrolment enrolment = new Enrolment(Optional::empty, Optional.empty(), worker::add, Runnable::run);
+        Enrolment enrolment = new Enrolment(Optional::empty, Optional.empty(), ENGLISH, worker::add, Runnable::run);
 
         enrolment.submit("http://127.0.0.1:8080/#enrol=NEW");
 

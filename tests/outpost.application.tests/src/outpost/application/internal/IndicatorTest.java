@@ -2,6 +2,7 @@ package outpost.application.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import outpost.application.internal.Indicator.Kind;
@@ -9,13 +10,17 @@ import outpost.outbox.OutboxCounts;
 import outpost.protocol.SyncStatus;
 import outpost.protocol.SyncStatus.Activity;
 import outpost.protocol.SyncStatus.Line;
+import outpost.widgets.Messages;
 
 class IndicatorTest {
+    private static final WindowMessages ENGLISH = Messages.of(WindowMessages.class, () -> Locale.ENGLISH);
     private static final OutboxCounts NOTHING = new OutboxCounts(0, 0, 7);
 
     private static Indicator of(Line line, Activity activity, long done, long total, OutboxCounts counts) {
         return Indicator.of(
-                Optional.of(new SyncStatus(line, activity, done, total, Optional.empty(), Optional.empty())), counts);
+                Optional.of(new SyncStatus(line, activity, done, total, Optional.empty(), Optional.empty())),
+                counts,
+                ENGLISH);
     }
 
     private static Indicator idle(Line line, OutboxCounts counts) {
@@ -37,7 +42,7 @@ class IndicatorTest {
 
     @Test
     void aTillWithoutTheSyncUnitIsOffline() {
-        assertEquals(new Indicator(Kind.OFFLINE, "Offline", -1), Indicator.of(Optional.empty(), NOTHING));
+        assertEquals(new Indicator(Kind.OFFLINE, "Offline", -1), Indicator.of(Optional.empty(), NOTHING, ENGLISH));
     }
 
     @Test

@@ -37,6 +37,33 @@ class LayeredSettingsTest {
     }
 
     @Test
+    void whatWasChosenAtTheScreenStaysOverTheFileAndUnderTheEnvironment() throws Exception {
+        file("language = en");
+        LayeredSettings settings = settings();
+        settings.keep("language", "uz");
+        settings.keep("theme", "dark");
+        settings.keep("language", "de");
+        assertEquals(Optional.of("de"), settings.text("language"));
+
+        LayeredSettings nextStart = settings();
+        assertEquals(Optional.of("de"), nextStart.text("language"));
+        assertEquals(Optional.of("dark"), nextStart.text("theme"));
+
+        environment.put("OUTPOST_LANGUAGE", "ru");
+        assertEquals(Optional.of("ru"), nextStart.text("language"));
+    }
+
+    @Test
+    void aChoiceThatCannotBeWrittenChangesNothing() throws Exception {
+        LayeredSettings settings = settings();
+        Files.createDirectory(folder.resolve("chosen.properties.new"));
+
+        assertThrows(StoreException.class, () -> settings.keep("language", "de"));
+
+        assertEquals(Optional.empty(), settings.text("language"));
+    }
+
+    @Test
     void withoutAFileNothingIsSet() {
         assertEquals(Optional.empty(), settings().text("cloud.url"));
         assertEquals(30, settings().number("sync.interval-seconds", 30, 1, 60));
@@ -66,6 +93,6 @@ class LayeredSettingsTest {
     }
 
     private LayeredSettings settings() {
-        return new LayeredSettings(commandLine::get, environment::get, folder.resolve("outpost.properties"));
+        return new LayeredSettings(commandLine::get, environment::get, folder);
     }
 }

@@ -18,10 +18,12 @@ final class EventDetail extends Canvas implements Painted {
 
     private final Paint paint = new Paint();
     private final Fonts fonts = new Fonts(this);
+    private final QueueMessages messages;
     private Optional<QueuedEvent> event = Optional.empty();
 
-    EventDetail(Composite parent) {
+    EventDetail(Composite parent, QueueMessages messages) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS);
+        this.messages = messages;
         addListener(SWT.Paint, paintEvent -> draw(paintEvent.gc));
         addListener(SWT.Resize, resize -> redraw());
     }
@@ -44,7 +46,7 @@ final class EventDetail extends Canvas implements Painted {
 
     private void draw(GC gc) {
         if (event.isEmpty()) {
-            paragraph(gc, 0, "Select an event to see why it is here.", fonts.at(100, SWT.NORMAL), paint.muted());
+            paragraph(gc, 0, messages.selectEvent(), fonts.at(100, SWT.NORMAL), paint.muted());
             return;
         }
         QueuedEvent shown = event.get();

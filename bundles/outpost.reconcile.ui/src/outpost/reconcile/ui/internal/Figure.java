@@ -42,7 +42,7 @@ final class Figure extends Canvas implements Painted {
     private void draw(GC gc) {
         gc.setFont(getFont());
         gc.setForeground(paint.muted());
-        gc.drawText(label, 4, 0, true);
+        gc.drawText(TextFit.oneLine(gc, label, getSize().x - 8), 4, 0, true);
         gc.setForeground(getForeground());
         gc.setFont(fonts.at(170, SWT.BOLD));
         if (gc.textExtent(value).x > getSize().x - 8) {

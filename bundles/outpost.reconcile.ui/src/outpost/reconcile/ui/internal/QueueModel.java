@@ -2,6 +2,7 @@ package outpost.reconcile.ui.internal;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -20,6 +21,8 @@ final class QueueModel {
 
     private final Outbox outbox;
     private final Supplier<Optional<Synchroniser>> synchroniser;
+    private final QueueMessages messages;
+    private final Supplier<Locale> locale;
     private final Clock clock;
     private final Executor worker;
     private final Executor ui;
@@ -29,13 +32,22 @@ final class QueueModel {
 
     /**
      * @param synchroniser empty where the sync unit is not installed
+     * @param locale for times and amounts
      * @param worker reads and writes the outbox
      * @param ui comes back to the UI thread
      */
     QueueModel(
-            Outbox outbox, Supplier<Optional<Synchroniser>> synchroniser, Clock clock, Executor worker, Executor ui) {
+            Outbox outbox,
+            Supplier<Optional<Synchroniser>> synchroniser,
+            QueueMessages messages,
+            Supplier<Locale> locale,
+            Clock clock,
+            Executor worker,
+            Executor ui) {
         this.outbox = outbox;
         this.synchroniser = synchroniser;
+        this.messages = messages;
+        this.locale = locale;
         this.clock = clock;
         this.worker = worker;
         this.ui = ui;
@@ -62,8 +74,13 @@ final class QueueModel {
         return picture;
     }
 
+    /** The state of the line in a word or two. */
+    String line() {
+        return picture.line(messages);
+    }
+
     String lastSuccess() {
-        return picture.lastSuccess(clock.instant());
+        return picture.lastSuccess(clock.instant(), messages);
     }
 
     /** The selected row's place; -1 if there is none. */
@@ -124,7 +141,7 @@ final class QueueModel {
         return new QueuePicture(
                 outbox.counts(),
                 Stream.concat(parked.stream(), waiting.stream())
-                        .map(QueuedEvent::of)
+                        .map(entry -> QueuedEvent.of(entry, messages, locale.get()))
                         .toList(),
                 synchroniser.get().map(Synchroniser::status));
     }

@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import outpost.outbox.Outbox;
 import outpost.protocol.Synchroniser;
+import outpost.widgets.Look;
 
 /** The Reconcile perspective's queue. */
 public final class QueuePart {
@@ -28,14 +29,17 @@ public final class QueuePart {
         thread.setDaemon(true);
         return thread;
     });
-    private QueueView view;
+    private Composite place;
 
     @PostConstruct
-    void create(Composite parent, Outbox outbox) {
+    void create(Composite parent, Outbox outbox, Look look) {
+        QueueMessages messages = look.messages(QueueMessages.class);
         Display display = parent.getDisplay();
         QueueModel model = new QueueModel(
                 outbox,
                 () -> Optional.ofNullable(synchroniser),
+                messages,
+                look::locale,
                 Clock.systemUTC(),
                 worker,
                 task -> display.asyncExec(() -> {
@@ -44,13 +48,14 @@ public final class QueuePart {
                     }
                 }));
         parent.setLayout(new FillLayout());
-        view = new QueueView(parent, model);
+        place = parent;
+        look.fill(parent, () -> new QueueView(parent, model, messages));
         look(parent, model);
     }
 
     @Focus
     void focus() {
-        view.setFocus();
+        place.getChildren()[0].setFocus();
     }
 
     /** The picture is small and seldom looked at: once a second is simpler than hearing of each change. */

@@ -16,21 +16,21 @@ record QueuePicture(OutboxCounts counts, List<QueuedEvent> events, Optional<Sync
     }
 
     /** The state of the line in a word or two. */
-    String line() {
+    String line(QueueMessages messages) {
         return status.map(known -> switch (known.line()) {
-                    case UNKNOWN -> "Connecting";
-                    case ONLINE -> "Online";
-                    case OFFLINE -> "Offline";
-                    case REFUSED -> "Refused";
+                    case UNKNOWN -> messages.connecting();
+                    case ONLINE -> messages.online();
+                    case OFFLINE -> messages.offline();
+                    case REFUSED -> messages.refused();
                 })
-                .orElse("No sync unit");
+                .orElse(messages.noSyncUnit());
     }
 
     /** How long ago everything was in order. */
-    String lastSuccess(Instant now) {
+    String lastSuccess(Instant now, QueueMessages messages) {
         return status.flatMap(SyncStatus::lastSuccess)
-                .map(then -> ago(Duration.between(then, now)))
-                .orElse("Never yet");
+                .map(then -> ago(Duration.between(then, now), messages))
+                .orElse(messages.neverYet());
     }
 
     /** The last trouble in a sentence. */
@@ -38,13 +38,13 @@ record QueuePicture(OutboxCounts counts, List<QueuedEvent> events, Optional<Sync
         return status.flatMap(SyncStatus::problem);
     }
 
-    private static String ago(Duration time) {
+    private static String ago(Duration time, QueueMessages messages) {
         if (time.toMinutes() < 1) {
-            return "Just now";
+            return messages.justNow();
         }
         if (time.toHours() < 1) {
-            return time.toMinutes() + " min ago";
+            return messages.minutesAgo(time.toMinutes());
         }
-        return time.toDays() < 1 ? time.toHours() + " h ago" : time.toDays() + " d ago";
+        return time.toDays() < 1 ? messages.hoursAgo(time.toHours()) : messages.daysAgo(time.toDays());
     }
 }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -12,6 +11,7 @@ import outpost.widgets.Banner;
 import outpost.widgets.Card;
 import outpost.widgets.Column;
 import outpost.widgets.Glyph;
+import outpost.widgets.Grids;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
 import outpost.widgets.Style;
@@ -36,48 +36,44 @@ final class QueueView extends Composite {
     private final TouchButton sync;
     private final TouchButton replay;
 
-    QueueView(Composite parent, QueueModel model) {
+    QueueView(Composite parent, QueueModel model, QueueMessages messages) {
         super(parent, SWT.NONE);
         this.model = model;
-        setLayout(grid(2, 16, 16));
+        setLayout(Grids.columns(this, 2, 16, 16));
 
         Composite left = new Composite(this, SWT.NONE);
-        left.setLayoutData(all());
-        left.setLayout(grid(1, 12, 0));
+        left.setLayoutData(Grids.all());
+        left.setLayout(Grids.columns(left, 1, 12, 0));
         Composite figures = new Composite(left, SWT.NONE);
-        figures.setLayoutData(wide(96));
-        GridLayout equal = grid(4, 12, 0);
-        equal.makeColumnsEqualWidth = true;
-        figures.setLayout(equal);
-        line = figure(figures, "Line", "line");
-        lastSuccess = figure(figures, "Last success", "last-success");
-        waiting = figure(figures, "Waiting", "waiting");
-        parked = figure(figures, "Need attention", "parked");
+        figures.setLayoutData(Grids.wide(this, 96));
+        figures.setLayout(Grids.equalColumns(figures, 4, 12, 0));
+        line = figure(figures, messages.line(), "line");
+        lastSuccess = figure(figures, messages.lastSuccess(), "last-success");
+        waiting = figure(figures, messages.waiting(), "waiting");
+        parked = figure(figures, messages.needAttention(), "parked");
         banner = Style.key(Style.classes(new Banner(left), "hint"), "sync-problem");
-        banner.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, false));
+        banner.setLayoutData(Grids.wide());
         card = new Card(left);
-        card.setLayoutData(all());
+        card.setLayoutData(Grids.all());
         stack.marginHeight = 10;
         stack.marginWidth = 2;
         card.setLayout(stack);
         events = Style.key(rows(card), "queue");
         empty = new Sign(card, Glyph.CHECK);
-        empty.show("Nothing waits", "Everything that was sold here has arrived at the cloud");
+        empty.show(messages.nothingWaitsTitle(), messages.nothingWaitsLine());
 
         Composite side = new Composite(this, SWT.NONE);
-        GridData sideData = new GridData(SWT.FILL, SWT.FILL, false, true);
-        sideData.widthHint = SIDE_WIDTH;
-        side.setLayoutData(sideData);
-        side.setLayout(grid(1, 12, 0));
+        side.setLayoutData(Grids.tall(this, SIDE_WIDTH));
+        side.setLayout(Grids.columns(side, 1, 12, 0));
         Card detailCard = new Card(side);
-        detailCard.setLayoutData(all());
-        detailCard.setLayout(grid(1, 0, 16));
-        detail = Style.key(new EventDetail(detailCard), "detail");
-        detail.setLayoutData(all());
-        replay = new TouchButton(side, "Send again", model::replay).key(SWT.F6, "F6");
-        Style.key(replay, "replay").setLayoutData(wide(64));
-        sync = new TouchButton(side, "Sync now", model::syncNow).key(SWT.F5, "F5");
-        Style.key(Style.classes(sync, "primary"), "sync-now").setLayoutData(wide(72));
+        detailCard.setLayoutData(Grids.all());
+        detailCard.setLayout(Grids.columns(detailCard, 1, 0, 16));
+        detail = Style.key(new EventDetail(detailCard, messages), "detail");
+        detail.setLayoutData(Grids.all());
+        replay = new TouchButton(side, messages.sendAgain(), model::replay).key(SWT.F6, "F6");
+        Style.key(replay, "replay").setLayoutData(Grids.wide(this, 64));
+        sync = new TouchButton(side, messages.syncNow(), model::syncNow).key(SWT.F5, "F5");
+        Style.key(Style.classes(sync, "primary"), "sync-now").setLayoutData(Grids.wide(this, 72));
 
         addListener(SWT.KeyDown, this::key);
         model.onChange(this::refresh);
@@ -90,8 +86,11 @@ final class QueueView extends Composite {
     }
 
     private void refresh() {
+        if (isDisposed()) {
+            return;
+        }
         QueuePicture picture = model.picture();
-        line.show(picture.line(), "");
+        line.show(model.line(), "");
         lastSuccess.show(model.lastSuccess(), "");
         waiting.show(Long.toString(picture.counts().waiting()), "");
         parked.show(Long.toString(picture.counts().parked()), picture.counts().parked() > 0 ? "alarm" : "");
@@ -135,29 +134,10 @@ final class QueueView extends Composite {
 
     private static Figure figure(Composite parent, String label, String key) {
         Card card = new Card(parent);
-        card.setLayoutData(all());
-        card.setLayout(grid(1, 0, 12));
+        card.setLayoutData(Grids.all());
+        card.setLayout(Grids.columns(card, 1, 0, 12));
         Figure figure = Style.key(new Figure(card, label), key);
-        figure.setLayoutData(all());
+        figure.setLayoutData(Grids.all());
         return figure;
-    }
-
-    private static GridLayout grid(int columns, int gap, int margin) {
-        GridLayout layout = new GridLayout(columns, false);
-        layout.horizontalSpacing = gap;
-        layout.verticalSpacing = gap;
-        layout.marginWidth = margin;
-        layout.marginHeight = margin;
-        return layout;
-    }
-
-    private static GridData all() {
-        return new GridData(SWT.FILL, SWT.FILL, true, true);
-    }
-
-    private static GridData wide(int height) {
-        GridData data = new GridData(SWT.FILL, SWT.FILL, true, false);
-        data.heightHint = height;
-        return data;
     }
 }

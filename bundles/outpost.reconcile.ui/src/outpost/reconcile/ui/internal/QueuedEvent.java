@@ -1,7 +1,11 @@
 package outpost.reconcile.ui.internal;
 
+import java.math.BigDecimal;
+import java.text.NumberFormat;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import outpost.outbox.OutboxEntry;
@@ -11,7 +15,6 @@ import outpost.protocol.Json;
 import outpost.protocol.MalformedMessageException;
 import outpost.protocol.SalePayload;
 import outpost.values.EventKey;
-import outpost.values.Money;
 
 /**
  * One event of the queue in a manager's words.
@@ -36,24 +39,23 @@ record QueuedEvent(
         String reason,
         String advice,
         String technical) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
-
-    static QueuedEvent of(OutboxEntry entry) {
+    /** @param locale for time and amount */
+    static QueuedEvent of(OutboxEntry entry, QueueMessages messages, Locale locale) {
         Optional<SalePayload> sale = sale(entry);
         boolean parked = entry.state() == OutboxEntry.State.PARKED;
         return new QueuedEvent(
                 entry.event().key(),
                 parked,
-                entry.event().type() == EventType.REFUND ? "Refund" : "Sale",
+                title(entry.event().type(), messages),
                 sale.map(SalePayload::receiptNumber).orElse(""),
-                TIME.format(ZonedDateTime.parse(entry.event().occurredAt())),
-                sale.map(content -> Money.of(content.currency(), content.totalMinor())
-                                .toString())
-                        .orElse(""),
-                state(entry),
-                reason(entry),
-                advice(entry, parked),
-                technical(entry));
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale)
+                        .format(ZonedDateTime.parse(entry.event().occurredAt())),
+                sale.map(content -> amount(content, locale)).orElse(""),
+                state(entry, messages),
+                reason(entry, messages),
+                advice(entry, parked, messages),
+                technical(entry, messages));
     }
 
     private static Optional<SalePayload> sale(OutboxEntry entry) {
@@ -65,50 +67,62 @@ record QueuedEvent(
         }
     }
 
-    private static String state(OutboxEntry entry) {
-        return switch (entry.state()) {
-            case PENDING -> "Waiting";
-            case SENDING -> "Being sent";
-            case ACKNOWLEDGED -> "Delivered";
-            case PARKED -> "Needs attention";
+    private static String title(EventType type, QueueMessages messages) {
+        return switch (type) {
+            case SALE -> messages.sale();
+            case REFUND -> messages.refund();
+            default -> messages.otherEvent();
         };
     }
 
-    private static String reason(OutboxEntry entry) {
+    private static String amount(SalePayload sale, Locale locale) {
+        Currency currency = Currency.getInstance(sale.currency());
+        int digits = currency.getDefaultFractionDigits();
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(BigDecimal.valueOf(sale.totalMinor(), digits));
+    }
+
+    private static String state(OutboxEntry entry, QueueMessages messages) {
+        return switch (entry.state()) {
+            case PENDING -> messages.stateWaiting();
+            case SENDING -> messages.stateSending();
+            case ACKNOWLEDGED -> messages.stateDelivered();
+            case PARKED -> messages.stateParked();
+        };
+    }
+
+    private static String reason(OutboxEntry entry, QueueMessages messages) {
         if (entry.code().isEmpty()) {
-            return "Goes to the cloud as soon as the line is up.";
+            return messages.goesWithLine();
         }
         String code = entry.code().get();
         if (ErrorCode.POS_SYNC_EVENT_INVALID.name().equals(code)) {
-            return "The cloud found a contradiction in it and did not book it.";
+            return messages.contradiction();
         }
         if (ErrorCode.POS_SYNC_EVENT_FORK.name().equals(code)) {
-            return "The cloud already has another event under this number: this till's data was copied or put back.";
+            return messages.fork();
         }
-        return entry.reason().orElse("The cloud refused it.");
+        return entry.reason().orElse(messages.refusedByCloud());
     }
 
-    private static String advice(OutboxEntry entry, boolean parked) {
+    private static String advice(OutboxEntry entry, boolean parked, QueueMessages messages) {
         if (!parked) {
-            return "Nothing to do. It is kept safely on this till.";
+            return messages.nothingToDo();
         }
         boolean fork = entry.code()
                 .filter(ErrorCode.POS_SYNC_EVENT_FORK.name()::equals)
                 .isPresent();
-        return fork
-                ? "Call your technician: this till must get a number range of its own. The event is kept here and at the cloud."
-                : "Call your technician with the details below. When the cause is gone, send it again. The event is kept here and at the cloud.";
+        return fork ? messages.adviseFork() : messages.adviseParked();
     }
 
-    private static String technical(OutboxEntry entry) {
-        String event = "event " + entry.event().key();
+    private static String technical(OutboxEntry entry, QueueMessages messages) {
+        String event = messages.event(entry.event().key().toString());
         return entry.code()
                 .map(code -> code + entry.reason().map(text -> ": " + text).orElse("") + "\n"
-                        + refusals(entry.attempts()) + "\n" + event)
+                        + messages.refusals(entry.attempts()) + "\n" + event)
                 .orElse(event);
-    }
-
-    private static String refusals(int attempts) {
-        return "refused " + attempts + (attempts == 1 ? " time" : " times");
     }
 }

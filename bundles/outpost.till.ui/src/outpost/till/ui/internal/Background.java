@@ -12,11 +12,11 @@ import org.slf4j.LoggerFactory;
  * @param worker runs one task after the other, in order
  * @param ui runs on the UI thread, in order
  */
-record Background(Executor worker, Executor ui) {
+public record Background(Executor worker, Executor ui) {
     private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
     /** Does the work; then, on the UI thread, tells its result or its failure. */
-    <T> void call(Supplier<T> work, Consumer<T> then, Consumer<RuntimeException> failed) {
+    public <T> void call(Supplier<T> work, Consumer<T> then, Consumer<RuntimeException> failed) {
         worker.execute(() -> {
             try {
                 T result = work.get();

@@ -6,9 +6,10 @@ import outpost.values.Quantity;
 /**
  * What a cashier typed: how many, and of what.
  *
+ * @param count what stood before the star; empty if there was none
  * @param what a code or the beginning of a name; may be empty while it is being typed
  */
-record Entry(Quantity quantity, String what) {
+record Entry(Optional<Quantity> count, String what) {
     /** More of one thing is a slip of the finger, or a product code that was scanned in the wrong place. */
     static final Quantity MOST = Quantity.of(9_999);
 
@@ -18,10 +19,11 @@ record Entry(Quantity quantity, String what) {
     static Optional<Entry> parse(String typed) {
         int star = typed.indexOf(TIMES);
         if (star < 0) {
-            return Optional.of(new Entry(Quantity.ONE, typed.strip()));
+            return Optional.of(new Entry(Optional.empty(), typed.strip()));
         }
         return quantity(typed.substring(0, star))
-                .map(quantity -> new Entry(quantity, typed.substring(star + 1).strip()));
+                .map(quantity -> new Entry(
+                        Optional.of(quantity), typed.substring(star + 1).strip()));
     }
 
     /** A quantity within what a basket takes: not zero, at most {@link #MOST} in either direction. */
@@ -36,6 +38,16 @@ record Entry(Quantity quantity, String what) {
     static boolean isUsual(Quantity quantity) {
         Quantity size = quantity.isNegative() ? quantity.negated() : quantity;
         return !size.isZero() && size.compareTo(MOST) <= 0;
+    }
+
+    /** How many are meant: one, if nothing else was typed. */
+    Quantity quantity() {
+        return count.orElse(Quantity.ONE);
+    }
+
+    /** What a text says about the count of something that is found by other means: {@code 3 *}. */
+    static Optional<Quantity> countIn(String typed) {
+        return parse(typed).filter(entry -> entry.what().isEmpty()).flatMap(Entry::count);
     }
 
     /** Whether this can only be a code: no name is made of digits alone. */

@@ -1,17 +1,26 @@
 package outpost.till.ui.internal;
 
-/** A sentence for the cashier. */
-record Notice(Kind kind, String text) {
-    enum Kind {
+import java.util.Optional;
+
+/** A sentence for the cashier, and perhaps a way on. */
+public record Notice(Kind kind, String text, Optional<Offer> offer) {
+    public enum Kind {
         HINT,
         PROBLEM
     }
 
-    static Notice hint(String text) {
-        return new Notice(Kind.HINT, text);
+    /** What can be done about it at once. */
+    public record Offer(String text, Runnable taken) {}
+
+    public static Notice hint(String text) {
+        return new Notice(Kind.HINT, text, Optional.empty());
     }
 
-    static Notice problem(String text) {
-        return new Notice(Kind.PROBLEM, text);
+    public static Notice problem(String text) {
+        return new Notice(Kind.PROBLEM, text, Optional.empty());
+    }
+
+    Notice offering(String wayOn, Runnable taken) {
+        return new Notice(kind, text, Optional.of(new Offer(wayOn, taken)));
     }
 }

@@ -12,7 +12,7 @@ import outpost.widgets.Painted;
 import outpost.widgets.Scrolling;
 
 /** A strip of receipt paper in a fixed-width font, torn off at its end; a long one scrolls. */
-final class ReceiptPaper extends Canvas implements Painted {
+public final class ReceiptPaper extends Canvas implements Painted {
     private static final int MARGIN = 20;
     private static final int TOOTH = 8;
     private static final int LEADING = 5;
@@ -22,13 +22,13 @@ final class ReceiptPaper extends Canvas implements Painted {
     private final Scrolling scrolling = new Scrolling(this, point -> {});
     private List<String> lines = List.of();
 
-    ReceiptPaper(Composite parent) {
+    public ReceiptPaper(Composite parent) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS | SWT.V_SCROLL);
         addListener(SWT.Paint, event -> draw(event.gc));
         addListener(SWT.Resize, event -> measure());
     }
 
-    void show(List<String> receipt) {
+    public void show(List<String> receipt) {
         if (!lines.equals(receipt)) {
             lines = receipt;
             measure();

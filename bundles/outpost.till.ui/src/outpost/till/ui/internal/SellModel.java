@@ -2,8 +2,10 @@ package outpost.till.ui.internal;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import outpost.catalog.Catalog;
 import outpost.catalog.Product;
+import outpost.catalog.Scanned;
+import outpost.sales.Ticket;
+import outpost.till.ui.internal.ask.Dialogue;
 import outpost.values.Quantity;
 
 /**
@@ -18,22 +20,43 @@ final class SellModel {
         PAID
     }
 
-    private final Catalog catalog;
+    private final Shop shop;
     private final Background background;
-    private final Ticket ticket;
+    private final SellMessages texts;
+    private final Selection selection;
+    private final Dialogue dialogue = new Dialogue(this::fireChanged);
+    private final Acts acts;
     private final Search search;
-    private final Checkout checkout;
+    private final LineActs line;
+    private final TicketActs whole;
+    private final Returns returns;
+    private final Adding adding;
+    private final Paying paying;
+    private final Printing printing;
+    private final QuickKeys quickKeys;
+    private final AgeCheck age;
+    private final More more;
     private Runnable changed = () -> {};
     private Consumer<String> entryWanted = text -> {};
-    private boolean clearAsked;
     private Optional<Notice> notice = Optional.empty();
 
-    SellModel(Shop shop, Background background) {
-        catalog = shop.catalog();
+    SellModel(Shop shop, Printing.Devices devices, Background background, SellMessages texts, Amounts amounts) {
+        this.shop = shop;
         this.background = background;
-        ticket = new Ticket(shop.currency());
-        search = new Search(catalog, background, this::fireChanged);
-        checkout = new Checkout(shop, ticket, background, this::fireChanged, this::say);
+        this.texts = texts;
+        selection = new Selection(shop.open().ticket());
+        acts = new Acts(shop, dialogue, background, texts, this::say);
+        search = new Search(shop.catalog(), background, this::fireChanged);
+        printing = new Printing(devices, shop, acts, background, texts, amounts, this::say);
+        line = new LineActs(shop.open(), selection, acts, dialogue, texts, this::say, this::become, amounts);
+        whole = new TicketActs(shop, acts, dialogue, background, texts, amounts, this::say, this::become, printing);
+        returns = new Returns(shop, acts, dialogue, background, texts, amounts, this::say, this::become);
+        adding = new Adding(shop, acts, dialogue, background, texts, amounts, this::say, this::added);
+        paying = new Paying(
+                shop, acts, dialogue, background, texts, amounts, this::say, this::become, whole::customer, printing);
+        quickKeys = new QuickKeys(shop.catalog(), background, this::fireChanged);
+        age = new AgeCheck(shop.open(), acts, dialogue, texts, amounts, this::become);
+        more = new More(this, dialogue, texts);
     }
 
     /**
@@ -44,25 +67,71 @@ final class SellModel {
         changed = changedListener;
         entryWanted = entryListener;
         fireChanged();
+        whole.countWaiting();
+        quickKeys.update();
     }
 
     Screen screen() {
-        if (checkout.payment().isPresent()) {
+        if (paying.isOpen()) {
             return Screen.PAY;
         }
-        return checkout.paid().isPresent() ? Screen.PAID : Screen.SELL;
+        return paying.paid().isPresent() ? Screen.PAID : Screen.SELL;
     }
 
     Ticket ticket() {
-        return ticket;
+        return shop.open().ticket();
+    }
+
+    /** Whether prices contain the tax. */
+    boolean taxIncluded() {
+        return shop.rules().taxIncluded();
+    }
+
+    Selection selection() {
+        return selection;
+    }
+
+    Dialogue dialogue() {
+        return dialogue;
     }
 
     Search search() {
         return search;
     }
 
-    Checkout checkout() {
-        return checkout;
+    /** What can be done with the selected line. */
+    LineActs line() {
+        return line;
+    }
+
+    /** What can be done with the whole ticket. */
+    TicketActs whole() {
+        return whole;
+    }
+
+    Returns returns() {
+        return returns;
+    }
+
+    /** How something comes onto the ticket that is in no catalog. */
+    Adding adding() {
+        return adding;
+    }
+
+    Paying paying() {
+        return paying;
+    }
+
+    Printing printing() {
+        return printing;
+    }
+
+    QuickKeys quickKeys() {
+        return quickKeys;
+    }
+
+    More more() {
+        return more;
     }
 
     Optional<Notice> notice() {
@@ -72,14 +141,14 @@ final class SellModel {
     /** The cashier changed what stands in the entry field. */
     void typed(String text) {
         if (!text.isEmpty()) {
-            quiet();
+            notice = Optional.empty();
         }
         Optional<Entry> name = Entry.parse(text).filter(entry -> !entry.isCode());
         search.lookFor(name.map(Entry::what).orElse(""));
         fireChanged();
     }
 
-    /** The cashier or the scanner ended the entry with Enter. The field is free for the next code at once. */
+    /** The cashier ended the entry with Enter. The field is free for the next code at once. */
     void submit(String text) {
         Optional<Entry> entry =
                 Entry.parse(text).filter(parsed -> !parsed.what().isEmpty());
@@ -91,26 +160,47 @@ final class SellModel {
         if (text.isBlank()) {
             nextCustomer();
         } else if (entry.isEmpty()) {
-            say(Notice.problem(
-                    "“" + text.strip() + "” is not understood. For three of one product type 3 * and its code."));
+            say(Notice.problem(texts.notUnderstood(text.strip())));
         } else {
             find(entry.get(), text);
         }
     }
 
-    /** Adds a search result, as often as the entry field says. */
-    void choose(int place, String text) {
-        Product product = search.results().get(place);
+    /**
+     * A scanner read a code, wherever the focus was.
+     *
+     * @param typed what stood in the entry field: {@code 3 *} counts, anything else is given up
+     */
+    void scanned(String code, String typed) {
+        if (dialogue.question().isPresent()) {
+            say(Notice.problem(texts.answerFirst(code)));
+            return;
+        }
         entryWanted.accept("");
         search.stop();
-        add(product, Entry.parse(text).map(Entry::quantity).orElse(Quantity.ONE));
+        Entry scanned = new Entry(Entry.countIn(typed), code.strip());
+        String begun = typed.strip();
+        background.call(
+                () -> LookUp.scanned(shop.catalog(), scanned, begun),
+                found -> found(found, scanned, ""),
+                this::lookUpFailed);
+    }
+
+    /** Adds a search result, as often as the entry field says. */
+    void choose(int place, String text) {
+        add(search.results().get(place), Entry.parse(text).flatMap(Entry::count));
+    }
+
+    /** Adds a product that was tapped, as often as the entry field says. */
+    void tapped(Product product, String text) {
+        add(product, Entry.countIn(text));
     }
 
     /** Escape: what was begun is given up, one thing at a time. */
     void escape() {
-        quiet();
+        notice = Optional.empty();
         if (screen() == Screen.PAY) {
-            checkout.leave();
+            paying.leave();
         } else {
             entryWanted.accept("");
             search.stop();
@@ -122,129 +212,104 @@ final class SellModel {
         if (search.isActive()) {
             search.move(by);
         } else {
-            ticket.move(by);
+            selection.move(by);
             fireChanged();
         }
     }
 
     void select(int place) {
-        ticket.select(place);
+        selection.select(place);
         fireChanged();
     }
 
-    /** Adds so many to the selected line; at zero it is gone. */
-    void changeQuantity(int by) {
-        ticket.selectedLine().ifPresent(line -> setQuantity(line.quantity().plus(Quantity.of(by))));
-    }
-
-    /** The selected line's goods come back, or do not after all. */
-    void turnSelected() {
-        ticket.selectedLine().ifPresent(line -> setQuantity(line.quantity().negated()));
-    }
-
-    /** Gives the selected line the typed quantity. */
-    void applyQuantity(String typed) {
-        Optional<Quantity> quantity = Entry.quantity(typed);
-        if (ticket.selectedLine().isEmpty()) {
-            say(Notice.hint("Scan a product first, then change its quantity."));
-        } else if (quantity.isEmpty()) {
-            say(Notice.hint(
-                    "Type the new quantity of “" + ticket.selectedLine().get().name() + "”, then press Quantity."));
-        } else {
-            entryWanted.accept("");
-            setQuantity(quantity.get());
-        }
-    }
-
-    void removeSelected() {
-        quiet();
-        ticket.removeSelected();
-        fireChanged();
-    }
-
-    /** Empties the basket when asked a second time. */
-    void clear() {
-        if (clearAsked) {
-            quiet();
-            ticket.clear();
-            fireChanged();
-        } else if (!ticket.isEmpty()) {
-            say(Notice.hint("Press Clear again to remove everything from the basket."));
-            clearAsked = true;
-        }
-    }
-
-    /** Goes on to the cash screen, behind the look-ups that are still on their way. */
+    /** Goes on to the payment, behind the look-ups that are still on their way. */
     void pay() {
         background.afterwards(() -> {
-            if (screen() == Screen.SELL) {
-                quiet();
+            if (screen() == Screen.SELL && dialogue.question().isEmpty()) {
+                notice = Optional.empty();
                 entryWanted.accept("");
                 search.stop();
-                checkout.open();
+                age.checked(paying::open);
             }
         });
     }
 
     /** Puts the receipt away. */
     void nextCustomer() {
-        quiet();
-        checkout.putReceiptAway();
+        notice = Optional.empty();
+        if (paying.paid().isPresent()) {
+            quickKeys.update();
+        }
+        paying.putReceiptAway();
+        fireChanged();
+    }
+
+    /** The ticket may have changed elsewhere. */
+    void refresh() {
+        selection.follow(ticket());
+        fireChanged();
     }
 
     private void find(Entry entry, String text) {
-        background.call(() -> LookUp.in(catalog, entry), found -> found(found, entry, text), this::notFound);
+        background.call(() -> LookUp.in(shop.catalog(), entry), found -> found(found, entry, text), this::lookUpFailed);
+    }
+
+    private void lookUpFailed(RuntimeException failure) {
+        say(Notice.problem(texts.lookUpFailed(Acts.sentence(failure))));
     }
 
     private void found(LookUp found, Entry entry, String text) {
         if (found instanceof LookUp.Found one) {
-            add(one.product(), entry.quantity());
+            add(one.scanned(), entry.count());
         } else if (found instanceof LookUp.Several several) {
             search.show(entry.what(), several.products());
             entryWanted.accept(text);
         } else if (found instanceof LookUp.Nothing nothing && nothing.catalogIsEmpty()) {
-            say(Notice.problem("The catalog has not arrived yet. It loads as soon as the cloud can be reached."));
+            say(Notice.problem(texts.catalogMissing()));
+        } else if (screen() == Screen.PAY) {
+            say(Notice.problem(texts.noProduct(entry.what())));
         } else {
-            say(Notice.problem(
-                    "No product “" + entry.what() + "”. Scan again, type the code by hand, or search by name."));
+            returns.ifReceipt(entry.what(), () -> unknown(entry.what()));
         }
     }
 
-    private void notFound(RuntimeException failure) {
-        say(Notice.problem("The product could not be looked up: " + failure.getMessage()));
+    private void unknown(String what) {
+        say(Notice.problem(texts.noProduct(what)).offering(texts.openItem(), () -> adding.openItem(what)));
     }
 
-    private void add(Product product, Quantity quantity) {
+    private void add(Product product, Optional<Quantity> count) {
+        entryWanted.accept("");
+        search.stop();
+        add(new Scanned(product, Optional.empty(), Optional.empty()), count);
+    }
+
+    private void add(Scanned scanned, Optional<Quantity> count) {
+        Optional<Quantity> comesBack = count.filter(Quantity::isNegative);
         if (screen() == Screen.PAY) {
-            say(Notice.problem("“" + product.name() + "” was not added: finish the payment, or go back first."));
-            return;
-        }
-        nextCustomer();
-        shown(ticket.add(product, quantity));
-    }
-
-    private void setQuantity(Quantity quantity) {
-        shown(ticket.setQuantity(quantity));
-    }
-
-    private void shown(boolean fits) {
-        if (fits) {
-            quiet();
-            fireChanged();
+            say(Notice.problem(texts.notAddedWhilePaying(scanned.product().name())));
+        } else if (comesBack.isPresent()) {
+            nextCustomer();
+            returns.withoutReceipt(scanned.product(), comesBack.get().negated());
         } else {
-            say(Notice.problem("One line holds at most " + Entry.MOST + "."));
+            nextCustomer();
+            adding.add(scanned, count);
         }
     }
 
-    private void say(Notice sentence) {
-        clearAsked = false;
-        notice = Optional.of(sentence);
+    private void added(Ticket ticket) {
+        become(ticket);
+        age.ask();
+    }
+
+    private void become(Ticket ticket) {
+        notice = Optional.empty();
+        selection.follow(ticket);
         fireChanged();
     }
 
-    private void quiet() {
-        clearAsked = false;
-        notice = Optional.empty();
+    private void say(Notice sentence) {
+        notice = Optional.of(sentence);
+        fireChanged();
     }
 
     private void fireChanged() {

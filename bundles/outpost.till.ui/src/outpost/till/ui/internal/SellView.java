@@ -2,62 +2,103 @@ package outpost.till.ui.internal;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.FormAttachment;
+import org.eclipse.swt.layout.FormData;
+import org.eclipse.swt.layout.FormLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import outpost.till.ui.internal.ask.AskPane;
+import outpost.till.ui.internal.ask.AskTexts;
+import outpost.widgets.Look;
+import outpost.widgets.Scale;
+import outpost.widgets.Scanner;
 
-/** The pages of the Sell perspective; shows the one that the model is at. */
+/** The Sell perspective in two halves: on the left what is sold and due, on the right what can be done, or what is asked. */
 final class SellView extends Composite {
-    private static final int SIDE_WIDTH = 360;
+    private static final int MARGIN = 16;
+    private static final int LEFT_PERCENT = 52;
 
     private final SellModel model;
-    private final StackLayout pages = new StackLayout();
-    private final StackLayout sides = new StackLayout();
-    private final Composite sellPage;
-    private final Composite side;
+    private final Composite left = new Composite(this, SWT.NONE);
+    private final Composite right = new Composite(this, SWT.NONE);
+    private final StackLayout lefts = new StackLayout();
+    private final StackLayout rights = new StackLayout();
     private final BasketPane basket;
-    private final CheckoutPane checkout;
+    private final DuePane due;
+    private final SidePane side;
+    private final TenderPane tenders;
     private final ReceiptPane receipt;
-    private final PayPage payPage;
+    private final AskPane ask;
 
-    SellView(Composite parent, SellModel model, MoneyText money) {
+    SellView(Composite parent, SellModel model, SellMessages texts, Amounts amounts, Look look) {
         super(parent, SWT.NONE);
         this.model = model;
-        setLayout(pages);
-        sellPage = new Composite(this, SWT.NONE);
-        sellPage.setLayout(Grids.columns(2, 16, 16));
-        basket = new BasketPane(sellPage, model, money);
-        basket.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        side = new Composite(sellPage, SWT.NONE);
-        side.setLayout(sides);
-        GridData sideData = new GridData(SWT.FILL, SWT.FILL, false, true);
-        sideData.widthHint = SIDE_WIDTH;
-        side.setLayoutData(sideData);
-        checkout = new CheckoutPane(side, model, money, basket.entry());
-        receipt = new ReceiptPane(side, model);
-        payPage = new PayPage(this, model, money);
+        layoutHalves();
+        basket = new BasketPane(left, model, texts, amounts);
+        due = new DuePane(left, model, texts, amounts);
+        side = new SidePane(right, model, texts, amounts, basket.entry());
+        tenders = new TenderPane(right, model, texts);
+        receipt = new ReceiptPane(right, model, texts);
+        ask = new AskPane(right, look.messages(AskTexts.class), model.dialogue(), amounts::of);
+        Scanner.of(getShell()).onCode(this, this::scanned);
         model.show(this::refresh, basket.entry()::setText);
     }
 
     @Override
     public boolean setFocus() {
+        if (model.dialogue().question().isPresent()) {
+            return ask.setFocus();
+        }
         return model.screen() == SellModel.Screen.PAY
-                ? payPage.setFocus()
+                ? due.setFocus()
                 : basket.entry().setFocus();
+    }
+
+    private void layoutHalves() {
+        setLayout(new FormLayout());
+        int margin = Scale.px(this, MARGIN);
+        FormData leftData = new FormData();
+        leftData.left = new FormAttachment(0, margin);
+        leftData.top = new FormAttachment(0, margin);
+        leftData.bottom = new FormAttachment(100, -margin);
+        leftData.right = new FormAttachment(LEFT_PERCENT, -margin / 2);
+        left.setLayoutData(leftData);
+        left.setLayout(lefts);
+        FormData rightData = new FormData();
+        rightData.left = new FormAttachment(LEFT_PERCENT, margin / 2);
+        rightData.top = new FormAttachment(0, margin);
+        rightData.bottom = new FormAttachment(100, -margin);
+        rightData.right = new FormAttachment(100, -margin);
+        right.setLayoutData(rightData);
+        right.setLayout(rights);
     }
 
     private void refresh() {
         boolean paying = model.screen() == SellModel.Screen.PAY;
+        boolean asking = model.dialogue().question().isPresent();
+        basket.entry().setEnabled(!asking);
+        boolean otherQuestion = ask.refresh();
+        boolean otherLeft = bringUp(left, lefts, paying ? due : basket);
+        boolean otherRight = bringUp(
+                right,
+                rights,
+                asking ? ask : paying ? tenders : model.screen() == SellModel.Screen.PAID ? receipt : side);
         if (paying) {
-            payPage.show(model);
+            due.show(model);
+            tenders.show(model);
         } else {
             basket.show(model);
-            checkout.show(model);
+            side.show(model);
             receipt.show(model);
-            bringUp(side, sides, model.screen() == SellModel.Screen.PAID ? receipt : checkout);
         }
-        if (bringUp(this, pages, paying ? payPage : sellPage)) {
+        if (otherQuestion || otherLeft || otherRight) {
             setFocus();
+        }
+    }
+
+    private void scanned(String code) {
+        if (!ask.scanned(code)) {
+            model.scanned(code, basket.entry().getText());
         }
     }
 

@@ -8,13 +8,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import outpost.outbox.OutboxEntry.State;
 import outpost.protocol.SyncStatus;
 import outpost.protocol.Synchroniser;
+import outpost.widgets.Messages;
 
 class QueueModelTest {
+    private static final QueueMessages ENGLISH = Messages.of(QueueMessages.class, () -> Locale.UK);
     private static final Instant NOW = Instant.parse("2026-01-31T10:15:30Z");
 
     private final QueueFixture outbox = new QueueFixture();
@@ -32,7 +35,13 @@ class QueueModelTest {
         }
     };
     private final QueueModel model = new QueueModel(
-            outbox, () -> Optional.of(synchroniser), Clock.fixed(NOW, ZoneOffset.UTC), Runnable::run, Runnable::run);
+            outbox,
+            () -> Optional.of(synchroniser),
+            ENGLISH,
+            () -> Locale.UK,
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            Runnable::run,
+            Runnable::run);
 
     private static SyncStatus status(Optional<Instant> lastSuccess) {
         return new SyncStatus(SyncStatus.Line.ONLINE, SyncStatus.Activity.IDLE, 0, 0, lastSuccess, Optional.empty());
@@ -106,10 +115,11 @@ class QueueModelTest {
 
     @Test
     void withoutASyncUnitNothingCanBeAskedForAndThatIsSaid() {
-        QueueModel alone = new QueueModel(outbox, Optional::empty, Clock.systemUTC(), Runnable::run, Runnable::run);
+        QueueModel alone = new QueueModel(
+                outbox, Optional::empty, ENGLISH, () -> Locale.UK, Clock.systemUTC(), Runnable::run, Runnable::run);
         alone.refresh();
 
         assertFalse(alone.canSync());
-        assertEquals("No sync unit", alone.picture().line());
+        assertEquals("No sync unit", alone.line());
     }
 }

@@ -3,14 +3,27 @@ package outpost.reconcile.ui.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import outpost.fixtures.MessageFiles;
 import outpost.outbox.OutboxEntry;
 import outpost.outbox.OutboxEntry.State;
+import outpost.widgets.Messages;
 
 class QueuedEventTest {
+    private static QueuedEvent of(OutboxEntry entry) {
+        return QueuedEvent.of(entry, Messages.of(QueueMessages.class, () -> Locale.UK), Locale.UK);
+    }
+
+    @Test
+    void everyLanguageHasEachMessage() {
+        assertEquals(List.of(), MessageFiles.faults(QueueMessages.class));
+    }
+
     private static QueuedEvent refused(String code) {
-        return QueuedEvent.of(new OutboxEntry(
+        return of(new OutboxEntry(
                 QueueFixture.event(7, QueueFixture.SALE),
                 State.PARKED,
                 3,
@@ -20,13 +33,13 @@ class QueuedEventTest {
 
     @Test
     void aSaleIsToldByItsReceiptAndAmount() {
-        QueuedEvent event = QueuedEvent.of(new OutboxEntry(
+        QueuedEvent event = of(new OutboxEntry(
                 QueueFixture.event(7, QueueFixture.SALE), State.PENDING, 0, Optional.empty(), Optional.empty()));
 
         assertEquals("Sale", event.title());
         assertEquals("1-7", event.number());
-        assertEquals("1.99 GBP", event.amount());
-        assertEquals("31 Jan 10:15", event.time());
+        assertEquals("£1.99", event.amount());
+        assertEquals("31 Jan 2026, 10:15", event.time());
         assertEquals("Waiting", event.state());
     }
 
@@ -59,7 +72,7 @@ class QueuedEventTest {
 
     @Test
     void contentThatCannotBeReadIsShownAllTheSame() {
-        QueuedEvent event = QueuedEvent.of(new OutboxEntry(
+        QueuedEvent event = of(new OutboxEntry(
                 QueueFixture.event(7, "{"), State.PARKED, 3, Optional.of("POS_SYNC_EVENT_INVALID"), Optional.empty()));
 
         assertEquals("Sale", event.title());

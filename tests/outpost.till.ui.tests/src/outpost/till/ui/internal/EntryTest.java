@@ -25,7 +25,11 @@ class EntryTest {
         "3 *, 3, ''"
     })
     void aQuantityStandsBeforeAStar(String typed, String quantity, String what) {
-        assertEquals(Optional.of(new Entry(Quantity.parse(quantity), what)), Entry.parse(typed));
+        Entry entry = Entry.parse(typed).orElseThrow();
+
+        assertEquals(Quantity.parse(quantity), entry.quantity());
+        assertEquals(what, entry.what());
+        assertEquals(typed.contains("*"), entry.count().isPresent());
     }
 
     @ParameterizedTest
@@ -45,8 +49,8 @@ class EntryTest {
 
     @Test
     void onlyDigitsAreACode() {
-        assertTrue(new Entry(Quantity.ONE, "200").isCode());
-        assertFalse(new Entry(Quantity.ONE, "7up").isCode());
-        assertFalse(new Entry(Quantity.ONE, "").isCode());
+        assertTrue(new Entry(Optional.empty(), "200").isCode());
+        assertFalse(new Entry(Optional.empty(), "7up").isCode());
+        assertFalse(new Entry(Optional.empty(), "").isCode());
     }
 }

@@ -4,37 +4,53 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import outpost.sales.BasketLine;
+import org.junit.jupiter.api.io.TempDir;
 import outpost.sales.Sales;
+import outpost.sales.Ticket;
 import outpost.till.ui.internal.SellModel.Screen;
 import outpost.values.Money;
-import outpost.values.Quantity;
 
+/** Selling at an open till: scanning, searching, quantities, cash. */
 class SellModelTest {
-    private final ShopFixture shop = new ShopFixture();
+    @TempDir
+    Path folder;
+
     private final Later worker = new Later();
-    private final SellModel model = new SellModel(shop.shop(), new Background(worker, Runnable::run));
+    private ShopFixture shop;
+    private SellModel model;
     private String entry = "";
 
-    SellModelTest() {
+    @BeforeEach
+    void open() {
+        shop = ShopFixture.open(folder);
+        model = shop.model(worker);
         model.show(() -> {}, text -> entry = text);
+        worker.runAll();
+    }
+
+    @AfterEach
+    void close() {
+        shop.close();
     }
 
     @Test
     void scannedProductsComeIntoTheBasketInTheirOrder() {
-        submit(ShopFixture.PEN.code(), "2 * " + ShopFixture.MILK.code(), ShopFixture.PEN.code());
+        submit(ShopFixture.PEN, "2 * " + ShopFixture.MILK, ShopFixture.PEN);
 
         assertEquals(List.of("Pen blue 2", "Milk 2"), lines());
-        assertEquals(0, model.ticket().selected());
-        assertEquals(Money.of("GBP", 638), model.ticket().basket().total());
+        assertEquals(0, model.selection().place());
+        assertEquals(Money.of("GBP", 638), model.ticket().amounts().total());
     }
 
     @Test
     void theEntryFieldIsFreeBeforeTheProductIsFound() {
-        entry = ShopFixture.PEN.code();
+        entry = ShopFixture.PEN;
 
         model.submit(entry);
 
@@ -43,21 +59,43 @@ class SellModelTest {
     }
 
     @Test
-    void anUnknownCodeIsSaidAndTheBasketStaysAsItIs() {
-        submit(ShopFixture.PEN.code(), "4711");
+    void aScannedCodeTakesTheQuantityThatStandsInTheField() {
+        entry = "3 *";
 
-        assertEquals(Optional.of(Notice.Kind.PROBLEM), model.notice().map(Notice::kind));
-        assertTrue(model.notice().get().text().contains("4711"));
+        model.scanned(ShopFixture.PEN, entry);
+        worker.runAll();
+
+        assertEquals(List.of("Pen blue 3"), lines());
+        assertEquals("", entry);
+    }
+
+    @Test
+    void aScannedCodeIsNotMixedWithANameThatIsBeingTyped() {
+        type("mil");
+
+        model.scanned(ShopFixture.PEN, "mil");
+        worker.runAll();
+
+        assertEquals(List.of("Pen blue 1"), lines());
+        assertFalse(model.search().isActive());
+    }
+
+    @Test
+    void aScannerThatPausesWithinACodeIsUnderstood() {
+        model.scanned(ShopFixture.PEN.substring(1), ShopFixture.PEN.substring(0, 1));
+        worker.runAll();
+
         assertEquals(List.of("Pen blue 1"), lines());
     }
 
     @Test
-    void anEmptyCatalogIsGivenAsTheReason() {
-        shop.products = List.of();
+    void anUnknownCodeIsSaidWithAWayOnAndTheBasketStaysAsItIs() {
+        submit(ShopFixture.PEN, "4711");
 
-        submit("4711");
-
-        assertTrue(model.notice().get().text().contains("catalog has not arrived"));
+        assertEquals(Optional.of(Notice.Kind.PROBLEM), model.notice().map(Notice::kind));
+        assertTrue(model.notice().get().text().contains("4711"));
+        assertTrue(model.notice().get().offer().isPresent());
+        assertEquals(List.of("Pen blue 1"), lines());
     }
 
     @Test
@@ -75,8 +113,9 @@ class SellModelTest {
         model.move(1);
 
         model.submit("pen");
+        worker.runAll();
 
-        assertEquals(List.of("Pencil 1"), lines());
+        assertEquals(1, lines().size());
         assertFalse(model.search().isActive());
         assertEquals("", entry);
     }
@@ -106,101 +145,66 @@ class SellModelTest {
         worker.runAll();
 
         assertTrue(model.ticket().isEmpty());
-        assertEquals(
-                List.of(ShopFixture.PEN, ShopFixture.PENCIL), model.search().results());
+        assertEquals(2, model.search().results().size());
         assertEquals("pen", entry);
-    }
-
-    @Test
-    void onlyTheNewestKeystrokeIsLookedFor() {
-        model.typed("mi");
-        model.typed("mil");
-        model.typed("milk");
-        worker.runAll();
-
-        assertEquals(List.of("milk"), shop.searched);
-        assertEquals(List.of(ShopFixture.MILK), model.search().results());
     }
 
     @Test
     void digitsAreNotLookedForAsAName() {
         type("4006");
 
-        assertEquals(List.of(), shop.searched);
         assertFalse(model.search().isActive());
     }
 
     @Test
     void quantitiesChangeByOneAndAtZeroTheLineIsGone() {
-        submit(ShopFixture.PEN.code(), ShopFixture.MILK.code());
+        submit(ShopFixture.PEN, ShopFixture.MILK);
 
-        model.changeQuantity(1);
+        model.line().change(1);
         assertEquals(List.of("Pen blue 1", "Milk 2"), lines());
-        model.changeQuantity(-1);
-        model.changeQuantity(-1);
+        model.line().change(-1);
+        model.line().change(-1);
 
         assertEquals(List.of("Pen blue 1"), lines());
-        assertEquals(0, model.ticket().selected());
+        assertEquals(0, model.selection().place());
     }
 
     @Test
     void aTypedQuantityReplacesTheSelectedLines() {
-        submit(ShopFixture.PEN.code());
+        submit(ShopFixture.PEN);
 
-        model.applyQuantity("12");
+        model.line().quantity("12");
 
         assertEquals(List.of("Pen blue 12"), lines());
     }
 
     @Test
-    void aCodeScannedAsAQuantityIsRefused() {
-        submit(ShopFixture.PEN.code());
+    void aCodeScannedAsAQuantityIsNoneAndTheTillAsks() {
+        submit(ShopFixture.PEN);
 
-        model.applyQuantity(ShopFixture.MILK.code());
+        model.line().quantity(ShopFixture.MILK);
 
         assertEquals(List.of("Pen blue 1"), lines());
-        assertEquals(Optional.of(Notice.Kind.HINT), model.notice().map(Notice::kind));
+        assertTrue(model.dialogue().question().isPresent());
     }
 
     @Test
     void aLineThatWouldHoldTooManyStaysAsItIs() {
-        submit("9999 * " + ShopFixture.PEN.code(), ShopFixture.PEN.code());
+        submit("9999 * " + ShopFixture.PEN, ShopFixture.PEN);
 
         assertEquals(List.of("Pen blue 9999"), lines());
         assertEquals(Optional.of(Notice.Kind.PROBLEM), model.notice().map(Notice::kind));
     }
 
     @Test
-    void clearAsksOnceMore() {
-        submit(ShopFixture.PEN.code(), ShopFixture.MILK.code());
-
-        model.clear();
-        assertEquals(2, lines().size());
-        model.clear();
-
-        assertEquals(List.of(), lines());
-    }
-
-    @Test
-    void anythingElseMeansThatClearWasNotMeant() {
-        submit(ShopFixture.PEN.code());
-        model.clear();
-        submit(ShopFixture.MILK.code());
-
-        model.clear();
-
-        assertEquals(List.of("Pen blue 1", "Milk 1"), lines());
-    }
-
-    @Test
     void payingWaitsForWhatWasScannedBefore() {
-        model.submit(ShopFixture.PEN.code());
-        model.submit(ShopFixture.MILK.code());
+        model.submit(ShopFixture.PEN);
+        model.submit(ShopFixture.MILK);
         model.pay();
         worker.runAll();
 
         assertEquals(Screen.PAY, model.screen());
-        assertEquals(Money.of("GBP", 319), model.checkout().payment().get().due());
+        assertEquals(Money.of("GBP", 319), model.ticket().amounts().due());
     }
 
     @Test
@@ -212,50 +216,118 @@ class SellModelTest {
 
     @Test
     void takingCashMakesTheSaleAndShowsItsReceipt() {
-        submit(ShopFixture.PEN.code());
+        submit(ShopFixture.PEN);
         pay();
-        model.checkout().digits("500");
-        model.checkout().take();
+        model.paying().type("500");
+        model.paying().takeCash();
         worker.runAll();
 
         assertEquals(Screen.PAID, model.screen());
-        assertEquals(1, shop.made.size());
-        assertEquals(Sales.Kind.SALE, shop.made.get(0).kind());
-        assertEquals(Money.of("GBP", 301), shop.made.get(0).change());
-        String paper = String.join("\n", model.checkout().paid().get().paper());
+        Paid paid = model.paying().paid().orElseThrow();
+        assertEquals(Sales.Kind.SALE, paid.receipt().kind());
+        assertEquals(Money.of("GBP", 301), paid.receipt().change());
+        String paper = String.join("\n", paid.paper());
         assertTrue(paper.contains("Main street") && paper.contains("Pen blue") && paper.contains("1.99"), paper);
         assertTrue(model.ticket().isEmpty());
     }
 
     @Test
-    void tooLittleCashMakesNoSale() {
-        submit(ShopFixture.PEN.code());
+    void cashIsOnlyTakenWhenItsAmountWasTyped() {
+        submit(ShopFixture.PEN);
         pay();
-        model.checkout().digits("198");
-        model.checkout().take();
+
+        model.paying().takeCash();
         worker.runAll();
 
         assertEquals(Screen.PAY, model.screen());
-        assertEquals(List.of(), shop.made);
+        assertEquals(List.of(), model.ticket().tenders());
+    }
+
+    @Test
+    void severalTendersPayOneTicket() {
+        submit(ShopFixture.PEN, ShopFixture.MILK);
+        pay();
+        model.paying().type("200");
+        model.paying().takeCash();
+        worker.runAll();
+        assertEquals(Screen.PAY, model.screen());
+        assertEquals(Money.of("GBP", 119), model.ticket().amounts().due());
+
+        model.paying().take(tender("card"));
+        answerWords("slip 4711");
+        worker.runAll();
+
+        assertEquals(
+                List.of("cash 200", "card 119"),
+                model.paying().paid().orElseThrow().receipt().sale().tenders().stream()
+                        .map(tender -> tender.type() + " " + tender.amountMinor())
+                        .toList());
+    }
+
+    @Test
+    void aTenderCanBeGivenBackAndOnlyThenTheBasketComesBack() {
+        submit(ShopFixture.PEN);
+        pay();
+        model.paying().type("100");
+        model.paying().takeCash();
+        worker.runAll();
+
+        model.escape();
+        assertEquals(Screen.PAY, model.screen());
+        model.paying().giveBack(0);
+        model.escape();
+
+        assertEquals(Screen.SELL, model.screen());
+    }
+
+    @Test
+    void moreThanIsDueByCardIsRefusedInASentence() {
+        submit(ShopFixture.PEN);
+        pay();
+        model.paying().type("500");
+
+        model.paying().take(tender("card"));
+        answerWords("");
+        worker.runAll();
+
+        assertEquals(Screen.PAY, model.screen());
+        assertEquals(Optional.of(Notice.Kind.PROBLEM), model.notice().map(Notice::kind));
+    }
+
+    @Test
+    void onAccountAsksForTheCustomer() {
+        submit(ShopFixture.PEN);
+        pay();
+
+        model.paying().take(tender("account"));
+        worker.runAll();
+        Questions.search(model).lookFor("Corner café");
+        worker.runAll();
+        Questions.takeFound(model, "new");
+        worker.runAll();
+
+        assertEquals(
+                Optional.of("Corner café"),
+                model.paying().paid().orElseThrow().receipt().sale().customerName());
     }
 
     @Test
     void twoPressesMakeOneSale() {
-        submit(ShopFixture.PEN.code());
+        submit(ShopFixture.PEN);
         pay();
-        model.checkout().digits("500");
-        model.checkout().take();
-        model.checkout().take();
+        model.paying().type("500");
+        model.paying().takeCash();
+        model.paying().takeCash();
         worker.runAll();
 
-        assertEquals(1, shop.made.size());
+        assertEquals(1, shop.till.sales().rung().sales());
     }
 
     @Test
     void whileTheSaleIsWrittenThereIsNoWayBack() {
-        submit(ShopFixture.PEN.code());
+        submit(ShopFixture.PEN);
         pay();
-        model.checkout().take(Money.of("GBP", 199));
+        model.paying().takeCash(Money.of("GBP", 199));
 
         model.escape();
 
@@ -263,29 +335,12 @@ class SellModelTest {
     }
 
     @Test
-    void aSaleThatCouldNotBeStoredKeepsTheBasketAndCanBeTriedAgain() {
-        submit(ShopFixture.PEN.code());
-        pay();
-        shop.trouble = Optional.of(new IllegalStateException("the disk is full"));
-        model.checkout().take(Money.of("GBP", 199));
-        worker.runAll();
-        assertEquals(Screen.PAY, model.screen());
-        assertTrue(model.notice().get().text().contains("the disk is full"));
-
-        shop.trouble = Optional.empty();
-        model.checkout().take();
-        worker.runAll();
-
-        assertEquals(Screen.PAID, model.screen());
-        assertEquals(1, shop.made.size());
-    }
-
-    @Test
     void aProductScannedWhilePayingIsNotAddedUnseen() {
-        submit(ShopFixture.PEN.code());
+        submit(ShopFixture.PEN);
         pay();
 
-        submit(ShopFixture.PENCIL.code());
+        model.scanned(ShopFixture.PENCIL, "");
+        worker.runAll();
 
         assertEquals(List.of("Pen blue 1"), lines());
         assertTrue(model.notice().get().text().contains("Pencil"));
@@ -293,12 +348,12 @@ class SellModelTest {
 
     @Test
     void theNextCustomersFirstProductPutsTheReceiptAway() {
-        submit(ShopFixture.PEN.code());
+        submit(ShopFixture.PEN);
         pay();
-        model.checkout().take(Money.of("GBP", 199));
+        model.paying().takeCash(Money.of("GBP", 199));
         worker.runAll();
 
-        submit(ShopFixture.MILK.code());
+        submit(ShopFixture.MILK);
 
         assertEquals(Screen.SELL, model.screen());
         assertEquals(List.of("Milk 1"), lines());
@@ -306,9 +361,9 @@ class SellModelTest {
 
     @Test
     void enterOnAnEmptyFieldPutsTheReceiptAway() {
-        submit(ShopFixture.PEN.code());
+        submit(ShopFixture.PEN);
         pay();
-        model.checkout().take(Money.of("GBP", 199));
+        model.paying().takeCash(Money.of("GBP", 199));
         worker.runAll();
 
         submit("");
@@ -317,25 +372,42 @@ class SellModelTest {
     }
 
     @Test
-    void aBasketThatOnlyComesBackIsARefund() {
-        submit("2 * " + ShopFixture.PEN.code());
-        model.turnSelected();
-        pay();
+    void theTillComesUpWithTheTicketAsItStood() {
+        submit("2 * " + ShopFixture.PEN, ShopFixture.MILK);
+        shop.close();
 
-        model.checkout().take();
-        worker.runAll();
+        try (ShopFixture again = ShopFixture.reopened(folder)) {
+            SellModel after = again.model(worker);
 
-        assertEquals(Sales.Kind.REFUND, shop.made.get(0).kind());
-        assertEquals(Money.of("GBP", -398), shop.made.get(0).total());
+            assertEquals(List.of("Pen blue 2", "Milk 1"), lines(after.ticket()));
+            assertEquals(1, after.selection().place());
+            assertEquals(Screen.SELL, after.screen());
+        }
     }
 
     @Test
-    void aLookUpThatFailsIsSaid() {
-        shop.trouble = Optional.of(new IllegalStateException("the file is damaged"));
+    void theTillComesUpPayingWhereATenderWasTaken() {
+        submit(ShopFixture.PEN);
+        pay();
+        model.paying().type("100");
+        model.paying().takeCash();
+        worker.runAll();
+        shop.close();
 
-        submit(ShopFixture.PEN.code());
+        try (ShopFixture again = ShopFixture.reopened(folder)) {
+            assertEquals(Screen.PAY, again.model(worker).screen());
+        }
+    }
 
-        assertTrue(model.notice().get().text().contains("the file is damaged"));
+    private outpost.sales.TenderType tender(String id) {
+        return model.paying().types().stream()
+                .filter(type -> type.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void answerWords(String text) {
+        Questions.words(model, text);
     }
 
     private void submit(String... texts) {
@@ -356,11 +428,12 @@ class SellModelTest {
     }
 
     private List<String> lines() {
-        return model.ticket().lines().stream().map(SellModelTest::described).toList();
+        return lines(model.ticket());
     }
 
-    private static String described(BasketLine line) {
-        Quantity quantity = line.quantity();
-        return line.name() + " " + quantity;
+    private static List<String> lines(Ticket ticket) {
+        return ticket.lines().stream()
+                .map(line -> line.name() + " " + line.quantity())
+                .toList();
     }
 }

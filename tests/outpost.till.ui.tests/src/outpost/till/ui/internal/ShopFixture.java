@@ -1,181 +1,144 @@
 package outpost.till.ui.internal;
 
-import java.net.URI;
-import java.time.ZonedDateTime;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import outpost.catalog.Catalog;
-import outpost.catalog.Category;
-import outpost.catalog.Product;
-import outpost.catalog.Scanned;
-import outpost.catalog.User;
-import outpost.outbox.Identity;
-import outpost.protocol.CatalogState;
-import outpost.protocol.EnrolAnswer;
-import outpost.protocol.SaleLine;
-import outpost.protocol.SalePayload;
-import outpost.protocol.SaleTax;
-import outpost.protocol.SaleTender;
-import outpost.sales.Basket;
-import outpost.sales.BasketLine;
-import outpost.sales.Cash;
-import outpost.sales.Receipt;
-import outpost.sales.Rung;
-import outpost.sales.Sales;
-import outpost.values.BranchId;
-import outpost.values.Money;
-import outpost.values.PosId;
-import outpost.values.TaxRate;
-import outpost.values.TenantId;
-import outpost.values.TerminalId;
-import outpost.values.reckoning.Terms;
+import outpost.fixtures.LiveTill;
+import outpost.fixtures.Rows;
+import outpost.protocol.CategoryBody;
+import outpost.protocol.Entity;
+import outpost.protocol.Json;
+import outpost.protocol.PinHash;
+import outpost.protocol.ProductBody;
+import outpost.protocol.UserBody;
+import outpost.sales.Checkout;
+import outpost.sales.Customers;
+import outpost.sales.Drawer;
+import outpost.sales.HeldTickets;
+import outpost.sales.OpenTicket;
+import outpost.sales.Receipts;
+import outpost.sales.Refunds;
+import outpost.sales.Rules;
+import outpost.sales.Staff;
+import outpost.widgets.Messages;
 
-/** A shop in memory: three products, and sales that are kept in a list or fail when told so. */
-final class ShopFixture implements Catalog, Sales {
-    static final Product PEN = product("4006381333931", "Pen blue", 199);
-    static final Product PENCIL = product("96385074", "Pencil", 50);
-    static final Product MILK = product("5000128104517", "Milk", 120);
+/** A small shop at a till with the real services, on a folder of its own. */
+final class ShopFixture implements AutoCloseable {
+    static final String PEN = "4006381333931";
+    static final String PENCIL = "96385074";
+    static final String MILK = "5000128104517";
+    static final String WINE = "5010677015707";
+    static final String CASHIER_PIN = "1111";
+    static final String MANAGER_PIN = "2468";
 
-    final List<Receipt> made = new ArrayList<>();
-    final List<String> searched = new ArrayList<>();
-    List<Product> products = List.of(PEN, PENCIL, MILK);
-    Optional<RuntimeException> trouble = Optional.empty();
+    /** Few rounds, as the tests are not about the hash. */
+    private static final String CASHIER_HASH =
+            "pbkdf2-sha256$1000$MDEyMzQ1Njc4OWFiY2RlZg==$UeItQ0a2yXAgY8/7BdTqtEBrGImiFesR6org0nQwRls=";
+
+    private static final String MANAGER_HASH =
+            "pbkdf2-sha256$1000$ZmVkY2JhOTg3NjU0MzIxMA==$Hssn+t9ghO2Pp2bBJouyOHq65dqyRp5724qHOpCzLsc=";
+
+    final LiveTill till;
+    final SellMessages texts = Messages.of(SellMessages.class, () -> Locale.UK);
+
+    private ShopFixture(Path folder) {
+        till = new LiveTill(folder);
+    }
+
+    /** A shop in which nobody logs in. */
+    static ShopFixture open(Path folder) {
+        return with(folder, List.of());
+    }
+
+    /** A shop with a cashier, who is logged in, and a manager. */
+    static ShopFixture withStaff(Path folder) {
+        ShopFixture shop = with(
+                folder,
+                List.of(
+                        user("ann", "Ann", UserBody.CASHIER, CASHIER_HASH),
+                        user("max", "Max", UserBody.MANAGER, MANAGER_HASH)));
+        shop.till.service(Staff.class).logIn("ann", CASHIER_PIN);
+        return shop;
+    }
+
+    /** The same till after its program has ended, however it did. */
+    static ShopFixture reopened(Path folder) {
+        return new ShopFixture(folder);
+    }
 
     Shop shop() {
-        EnrolAnswer enrolment = new EnrolAnswer(
-                new TenantId("shop"),
-                "Shop",
-                new BranchId("main"),
-                "Main street",
-                new TerminalId("till-1"),
-                "Till 1",
-                "GBP",
-                "cloud-1",
-                "key");
-        return new Shop(this, this, new Identity(enrolment, new PosId("pos-1"), URI.create("http://127.0.0.1:1")));
+        return new Shop(
+                till.terminal().identity().orElseThrow(),
+                till.catalog(),
+                till.service(OpenTicket.class),
+                till.service(Checkout.class),
+                till.service(HeldTickets.class),
+                till.service(Refunds.class),
+                till.service(Receipts.class),
+                till.service(Customers.class),
+                till.service(Staff.class),
+                till.service(Rules.class),
+                till.service(Drawer.class));
     }
 
-    private static Product product(String code, String name, long priceMinor) {
-        return new Product(
-                code,
-                name,
-                List.of(code),
-                Money.of("GBP", priceMinor),
+    SellModel model(Later worker) {
+        Shop shop = shop();
+        return new SellModel(
+                shop,
+                new Printing.Devices(Optional.empty(), Optional.empty()),
+                new Background(worker, Runnable::run),
+                texts,
+                new Amounts(shop.currency(), () -> Locale.UK, Clock.systemUTC()));
+    }
+
+    @Override
+    public void close() {
+        till.close();
+    }
+
+    private static ShopFixture with(Path folder, List<Entity> staff) {
+        ShopFixture shop = new ShopFixture(folder);
+        shop.till.enrol("GBP");
+        List<Entity> rows = new ArrayList<>(Rows.basics("GBP"));
+        rows.add(Rows.product(PEN, 3, "Pen blue", 199));
+        rows.add(Rows.product(PENCIL, 4, "Pencil", 50));
+        rows.add(Rows.product(MILK, 5, "Milk", 120));
+        rows.add(wine());
+        rows.add(department());
+        rows.addAll(staff);
+        Rows.snapshot(shop.till.sink(), rows.size(), rows);
+        shop.till.restart();
+        return shop;
+    }
+
+    private static Entity wine() {
+        ProductBody body = new ProductBody(
+                "Red wine",
+                List.of(WINE),
+                850,
                 false,
-                new TaxRate("standard", "VAT 20%", 200_000),
+                Optional.of("standard"),
+                Optional.empty(),
+                Optional.of(18),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
+        return new Entity(Entity.PRODUCT, WINE, 6, Optional.of(Json.write(body)));
     }
 
-    @Override
-    public Optional<Product> find(String code) {
-        fail();
-        return products.stream().filter(product -> product.code().equals(code)).findFirst();
+    private static Entity department() {
+        CategoryBody body = new CategoryBody(
+                "Sundries", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("standard"));
+        return new Entity(Entity.CATEGORY, "sundries", 7, Optional.of(Json.write(body)));
     }
 
-    @Override
-    public Optional<Scanned> scan(String code) {
-        return find(code).map(product -> new Scanned(product, Optional.empty(), Optional.empty()));
-    }
-
-    @Override
-    public List<Category> categories() {
-        return List.of();
-    }
-
-    @Override
-    public List<Product> quickKeys(String categoryId, int limit) {
-        return List.of();
-    }
-
-    @Override
-    public List<User> users() {
-        return List.of();
-    }
-
-    @Override
-    public Optional<Terms> terms() {
-        return Optional.of(new Terms(Currency.getInstance("GBP"), true, 1));
-    }
-
-    @Override
-    public List<Product> search(String text, int limit) {
-        searched.add(text);
-        String wanted = text.toLowerCase(Locale.ROOT);
-        return products.stream()
-                .filter(product -> product.name().toLowerCase(Locale.ROOT).contains(wanted))
-                .toList();
-    }
-
-    @Override
-    public Optional<String> setting(String name) {
-        return Optional.empty();
-    }
-
-    @Override
-    public CatalogState state() {
-        return CatalogState.of(products.size(), products.size(), 0);
-    }
-
-    @Override
-    public Receipt complete(Basket basket, Kind kind, Cash tendered, String cashier, Optional<String> reference) {
-        fail();
-        List<SaleLine> lines = new ArrayList<>();
-        for (BasketLine line : basket.lines()) {
-            lines.add(new SaleLine(
-                    lines.size() + 1,
-                    line.productId(),
-                    line.code(),
-                    line.name(),
-                    line.quantity().milli(),
-                    line.unitPrice().minor(),
-                    line.total().minor(),
-                    line.taxRate().id(),
-                    line.taxRate().ratePpm()));
-        }
-        long total = basket.total().minor();
-        long handed = tendered.handed().minor();
-        SalePayload sale = new SalePayload(
-                new UUID(0, made.size()),
-                "1-" + (made.size() + 1),
-                reference,
-                Currency.getInstance("GBP").getCurrencyCode(),
-                cashier,
-                lines,
-                SaleTax.of("GBP", lines),
-                List.of(new SaleTender(SaleTender.CASH, total, handed, handed - total)),
-                total);
-        Receipt receipt = new Receipt(kind, ZonedDateTime.parse("2026-01-31T10:15:30+00:00[Europe/London]"), sale);
-        made.add(receipt);
-        return receipt;
-    }
-
-    @Override
-    public Optional<Receipt> receipt(String number) {
-        return made.stream().filter(receipt -> receipt.number().equals(number)).findFirst();
-    }
-
-    @Override
-    public Optional<Receipt> byReference(String reference) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<Receipt> latest(int limit) {
-        return List.copyOf(made);
-    }
-
-    @Override
-    public Rung rung() {
-        return new Rung(made.size(), 0, 0, Money.of("GBP", 0));
-    }
-
-    private void fail() {
-        trouble.ifPresent(cause -> {
-            throw cause;
-        });
+    private static Entity user(String id, String name, String role, String hash) {
+        UserBody body = new UserBody(name, role, PinHash.parse(hash), true);
+        return new Entity(Entity.USER, id, 8, Optional.of(Json.write(body)));
     }
 }

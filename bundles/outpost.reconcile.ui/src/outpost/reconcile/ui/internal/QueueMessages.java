@@ -1,0 +1,74 @@
+package outpost.reconcile.ui.internal;
+
+/** What the queue says; the texts stand in the {@code messages} files beside this interface. */
+interface QueueMessages {
+    String line();
+
+    String lastSuccess();
+
+    String waiting();
+
+    String needAttention();
+
+    String nothingWaitsTitle();
+
+    String nothingWaitsLine();
+
+    String sendAgain();
+
+    String syncNow();
+
+    String connecting();
+
+    String online();
+
+    String offline();
+
+    String refused();
+
+    String noSyncUnit();
+
+    String neverYet();
+
+    String justNow();
+
+    String minutesAgo(long minutes);
+
+    String hoursAgo(long hours);
+
+    String daysAgo(long days);
+
+    String sale();
+
+    String refund();
+
+    String otherEvent();
+
+    String stateWaiting();
+
+    String stateSending();
+
+    String stateDelivered();
+
+    String stateParked();
+
+    String goesWithLine();
+
+    String contradiction();
+
+    String fork();
+
+    String refusedByCloud();
+
+    String nothingToDo();
+
+    String adviseFork();
+
+    String adviseParked();
+
+    String selectEvent();
+
+    String event(String key);
+
+    String refusals(int times);
+}

@@ -1,0 +1,108 @@
+package outpost.till.ui.internal.day;
+
+import java.util.List;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
+import outpost.sales.Receipt;
+import outpost.sales.Sales;
+import outpost.till.ui.internal.Amounts;
+import outpost.till.ui.internal.PaperLines;
+import outpost.till.ui.internal.ReceiptPaper;
+import outpost.widgets.Card;
+import outpost.widgets.Column;
+import outpost.widgets.EntryField;
+import outpost.widgets.Glyph;
+import outpost.widgets.Grids;
+import outpost.widgets.RowList;
+import outpost.widgets.Sign;
+import outpost.widgets.Style;
+import outpost.widgets.TouchButton;
+
+/** The till's receipts: found by typing or scanning, seen as printed, printed again. */
+final class ReceiptsPage implements DayPage {
+    private static final int ROW_HEIGHT = 60;
+    private static final int PAPER_CHARACTERS = 38;
+
+    private final ReceiptsModel model;
+    private final Composite main;
+    private final EntryField entry;
+    private final Card card;
+    private final StackLayout stack = new StackLayout();
+    private final RowList<Receipt> list;
+    private final Sign empty;
+    private final ReceiptPaper paper;
+    private final Buttons side;
+    private final TouchButton reprint;
+
+    ReceiptsPage(Composite left, Composite right, DayModel day, DayMessages messages, Amounts amounts) {
+        model = day.receipts();
+        main = new Composite(left, SWT.NONE) {
+            @Override
+            public boolean setFocus() {
+                return entry.setFocus();
+            }
+        };
+        main.setLayout(Grids.columns(main, 1, 12, 0));
+        entry = Style.key(new EntryField(main, Glyph.SEARCH, messages.searchReceipts()), "receipt-search");
+        entry.setLayoutData(Grids.wide(main, 60));
+        entry.setText(model.wanted());
+        entry.onChange(model::search).onKey(this::key);
+        card = new Card(main);
+        card.setLayoutData(Grids.all());
+        stack.marginHeight = 10;
+        stack.marginWidth = 2;
+        card.setLayout(stack);
+        list = Style.key(new RowList<Receipt>(card, ROW_HEIGHT), "receipts");
+        list.column(Column.wide(
+                        receipt -> receipt.kind() == Sales.Kind.REFUND
+                                ? messages.refundTitle(receipt.number())
+                                : receipt.number(),
+                        receipt -> amounts.dayAndTime(receipt.completedAt()) + "  ·  "
+                                + receipt.sale().cashier()))
+                .column(Column.text(150, SWT.RIGHT, SWT.BOLD, receipt -> amounts.of(receipt.total())))
+                .onTap(model::select);
+        empty = Style.key(new Sign(card, Glyph.RECEIPT), "no-receipts");
+        empty.show(messages.noReceiptsTitle(), messages.noReceiptsLine());
+        side = new Buttons(right);
+        paper = Style.key(new ReceiptPaper(side), "receipt-copy");
+        paper.setLayoutData(Grids.all());
+        reprint = side.leading(messages.reprint(), "reprint", SWT.F6, "F6", model::reprint);
+    }
+
+    @Override
+    public Composite main() {
+        return main;
+    }
+
+    @Override
+    public Composite side() {
+        return side;
+    }
+
+    @Override
+    public void show() {
+        list.show(model.found(), model.selected());
+        paper.show(model.shown()
+                .map(print -> PaperLines.of(print, PAPER_CHARACTERS))
+                .orElse(List.of()));
+        reprint.setEnabled(model.selected() >= 0);
+        Control top = model.found().isEmpty() ? empty : list;
+        if (stack.topControl != top) {
+            stack.topControl = top;
+            card.layout();
+        }
+    }
+
+    private void key(Event event) {
+        if (event.keyCode == SWT.ARROW_DOWN) {
+            model.move(1);
+            event.doit = false;
+        } else if (event.keyCode == SWT.ARROW_UP) {
+            model.move(-1);
+            event.doit = false;
+        }
+    }
+}
