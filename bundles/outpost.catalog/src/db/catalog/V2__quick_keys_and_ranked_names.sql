@@ -1,11 +1,14 @@
--- The number under which a product's name is in the search index, 0 for what is no product: its first digits are the name's length, so that the index itself
+-- The number under which a product's name is in the search index, 0 for what is not in it: its first digits are the name's length, so that the index itself
 -- gives shorter names first.
 ALTER TABLE catalog_entities ADD COLUMN name_row INTEGER NOT NULL DEFAULT 0;
 
--- In which form the indexes are; the till makes them anew from the bodies where it knows a newer one.
-ALTER TABLE catalog_meta ADD COLUMN index_version INTEGER NOT NULL DEFAULT 1;
+-- Products that are here since an earlier version: the till brings them into the indexes while it sells.
+CREATE INDEX unindexed_products ON catalog_entities (entity) WHERE type = 'product' AND name_row = 0;
 
--- The words come folded and parted by spaces; which word begins the name is an own word, marked by a letter that nobody can type (U+E000).
+-- Rises with every change, so that what was read of rates and currency is known to hold still.
+ALTER TABLE catalog_meta ADD COLUMN changes INTEGER NOT NULL DEFAULT 0;
+
+-- The words come folded and parted by spaces; which word begins the name is a word of its own, marked by a letter that nobody can type (U+E000).
 -- The first letters typed match the most words, so these have indexes of their own.
 DROP TABLE product_names;
 CREATE VIRTUAL TABLE product_names USING fts5(
@@ -13,7 +16,7 @@ CREATE VIRTUAL TABLE product_names USING fts5(
     content = '',
     contentless_delete = 1,
     detail = none,
-    prefix = '1 2 3',
+    prefix = '1 2 3 4 5',
     tokenize = 'ascii'
 );
 

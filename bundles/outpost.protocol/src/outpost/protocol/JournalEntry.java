@@ -30,6 +30,7 @@ public record JournalEntry(
         String previousHash,
         String hash,
         String signature) {
+    static final String FORM = "outpost-journal-2";
 
     public JournalEntry {
         Objects.requireNonNull(posId, "posId");
@@ -68,15 +69,7 @@ public record JournalEntry(
     public static String hashOf(
             PosId posId, long seq, String at, String kind, String subject, String contentHash, String previousHash) {
         return Sha256.hex(String.join(
-                "\n",
-                "outpost-journal-2",
-                posId.value(),
-                Long.toString(seq),
-                at,
-                kind,
-                subject,
-                contentHash,
-                previousHash));
+                "\n", FORM, posId.value(), Long.toString(seq), at, kind, subject, contentHash, previousHash));
     }
 
     /** The hash that this entry's fields should have. */

@@ -32,8 +32,9 @@ public record ProductBody(
         Optional<Integer> quickKey,
         Optional<Boolean> soldByWeight,
         Optional<Boolean> openPrice) {
+    public static final int CODES_PER_PRODUCT = 50;
+
     private static final int MAX_AGE = 99;
-    private static final int CODES_PER_PRODUCT = 50;
 
     public ProductBody {
         Limits.requireText("name", name, 1, Limits.NAME_CHARS);

@@ -2,7 +2,7 @@ package outpost.sales;
 
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
-import outpost.protocol.JournalEntry;
+import outpost.protocol.JournalRow;
 
 /** What happened at this till, in order: every receipt, void, drawer opening, report, override, log-in, wrong PIN. Every call reads the disk. */
 @ProviderType
@@ -12,7 +12,7 @@ public interface TillJournal {
      *
      * @param limit at most so many, 1 to 1,000
      */
-    List<JournalEntry> latest(int limit);
+    List<JournalRow> latest(int limit);
 
     /** Looks through all of it. */
     JournalFindings verify();

@@ -2,10 +2,15 @@ package outpost.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import outpost.devices.PrintJob;
+import outpost.devices.ReceiptPrinter;
 import outpost.protocol.SaleTender;
 import outpost.sales.Receipt;
 import outpost.sales.Sales;
@@ -232,6 +237,40 @@ class CheckoutScenarioTest {
         again.waitFor("receipt");
         assertEquals(Money.of("GBP", 420), till.services().sales().rung().net());
         assertEquals(1, till.services().sales().rung().sales());
+    }
+
+    @Test
+    void aPrinterThatIsAwayIsSaidTheSaleStandsAndItsReceiptWaits() throws IOException {
+        till.isSet("printer.address", "tcp://127.0.0.1:" + portOfNobody());
+        till.sells(Corner.goods());
+        Driver cashier = till.open();
+        cashier.waitFocus("entry");
+        cashier.scan(Corner.BREAD);
+        cashier.waitRows("basket", 1);
+        cashier.press(SWT.F12);
+        cashier.waitFocus("cash");
+        cashier.press(SWT.F5);
+
+        cashier.waitText("printer", "The printer does not answer");
+        till.picture("printer-away");
+        assertEquals(1, till.services().sales().rung().sales());
+        assertEquals(
+                List.of("Receipt " + latest().number()),
+                till.services().service(ReceiptPrinter.class).waiting().stream()
+                        .map(PrintJob::title)
+                        .toList());
+        // And the next customer is served.
+        cashier.press(SWT.CR);
+        cashier.waitFor("pay");
+        cashier.scan(Corner.MILK);
+        cashier.waitRows("basket", 1);
+    }
+
+    /** A port at which nobody listens: it was free a moment ago. */
+    private static int portOfNobody() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return server.getLocalPort();
+        }
     }
 
     private Driver logIn() {

@@ -52,12 +52,6 @@ final class Driver {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BETWEEN_KEYS_MILLIS));
     }
 
-    private void burst(String text) {
-        for (char character : text.toCharArray()) {
-            key(character);
-        }
-    }
-
     private void key(char character) {
         boolean shift = Character.isUpperCase(character) || SHIFTED.indexOf(character) >= 0;
         if (shift) {
@@ -78,8 +72,14 @@ final class Driver {
 
     /** What a scanner sends: the code and Enter, without a pause. */
     void scan(String code) {
-        burst(code);
-        press(SWT.CR);
+        awaitFocus();
+        ui(() -> {
+            for (char character : code.toCharArray()) {
+                key(character);
+            }
+            press(SWT.CR);
+            return code;
+        });
     }
 
     void click(String key) {
@@ -267,6 +267,11 @@ final class Driver {
         event.y = there.y;
     }
 
+    /** Keys need a focused window of ours; a window manager may take a moment to give it. */
+    private void awaitFocus() {
+        waitUntil(() -> "no control has the focus", () -> ui(() -> display.getFocusControl() != null));
+    }
+
     private void post(int type, int keyCode) {
         Event event = new Event();
         event.type = type;
@@ -282,8 +287,7 @@ final class Driver {
     }
 
     private void post(Event event) {
-        // Keys need a focused window of ours; a window manager may take a moment to give it.
-        waitUntil(() -> "no control has the focus", () -> ui(() -> display.getFocusControl() != null));
+        awaitFocus();
         assertTrue(ui(() -> display.post(event)), "the event was not taken");
     }
 }

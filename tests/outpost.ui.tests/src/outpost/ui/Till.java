@@ -1,6 +1,7 @@
 package outpost.ui;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +39,15 @@ final class Till implements BeforeEachCallback, AfterTestExecutionCallback, Afte
     public void beforeEach(ExtensionContext test) throws IOException {
         folder = Files.createTempDirectory("till");
         services = new LiveTill(folder);
+    }
+
+    /** Sets something at this machine, as a technician does; counts from {@link #sells} on. */
+    void isSet(String name, String value) {
+        try {
+            Files.writeString(folder.resolve("outpost.properties"), name + "=" + value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Enrols the till in pounds, and gives it that catalog. Then it starts anew, as a till that was enrolled yesterday. */

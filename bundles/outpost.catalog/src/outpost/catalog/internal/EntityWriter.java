@@ -92,7 +92,7 @@ final class EntityWriter {
     private void replace(Stored stored, Entity row) {
         long digest = row.digest();
         String body = row.body().orElseThrow();
-        index.remove(stored.entity(), stored.nameRow());
+        index.remove(stored.type(), stored.entity(), stored.nameRow());
         long nameRow = index.add(stored.entity(), row);
         replaced.add(new Object[] {row.seq(), digest, meta.generation(), body, nameRow, stored.entity()});
         meta = meta.replaced(Optional.of(stored.digest()), Optional.of(digest));
@@ -101,7 +101,7 @@ final class EntityWriter {
     private void remove(Stored stored) {
         removed.add(new Object[] {stored.entity()});
         meta = meta.replaced(Optional.of(stored.digest()), Optional.empty());
-        index.remove(stored.entity(), stored.nameRow());
+        index.remove(stored.type(), stored.entity(), stored.nameRow());
     }
 
     private void flush() {

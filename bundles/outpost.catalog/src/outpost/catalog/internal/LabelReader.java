@@ -8,7 +8,6 @@ import org.slf4j.LoggerFactory;
 import outpost.catalog.Product;
 import outpost.catalog.Scanned;
 import outpost.catalog.internal.LabelLayout.Label;
-import outpost.store.Transaction;
 import outpost.values.Gtin;
 import outpost.values.Money;
 import outpost.values.Quantity;
@@ -21,9 +20,9 @@ final class LabelReader {
     private final ProductReader products;
     private final ShopReader shop;
 
-    LabelReader(Transaction transaction) {
-        this.products = new ProductReader(transaction);
-        this.shop = new ShopReader(transaction);
+    LabelReader(ProductReader products, ShopReader shop) {
+        this.products = products;
+        this.shop = shop;
     }
 
     Optional<Scanned> scan(String code) {

@@ -39,7 +39,7 @@ record Meta(
     void save(Transaction transaction) {
         transaction.update(
                 "UPDATE catalog_meta SET cursor = ?, count = ?, digest = ?, generation = ?,"
-                        + " running_cursor = ?, running_count = ?, after_type = ?, after_id = ?",
+                        + " running_cursor = ?, running_count = ?, after_type = ?, after_id = ?, changes = changes + 1",
                 cursor,
                 count,
                 digest,

@@ -19,9 +19,9 @@ final class NameIndex {
         return (long) Math.min(folded.length(), MAX_LENGTH) << ENTITY_BITS | entity;
     }
 
-    /** In SQL, the entity that an index row belongs to. */
-    static String entityOf(String nameRow) {
-        return "(" + nameRow + " & " + ENTITY_MASK + ")";
+    /** The entity that an index row belongs to. */
+    static long entity(long nameRow) {
+        return nameRow & ENTITY_MASK;
     }
 
     /** What is indexed of a name. */

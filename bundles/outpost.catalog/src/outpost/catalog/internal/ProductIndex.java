@@ -13,8 +13,6 @@ import outpost.values.Gtin;
 
 /** By which codes and words, and on which page of quick keys, a product is found. */
 final class ProductIndex {
-    /** Rises with each change of what is indexed, so that a till makes its indexes anew. */
-    static final long VERSION = 2;
     /** The place of a product that has none. */
     static final int NO_PLACE = Integer.MAX_VALUE;
 
@@ -60,10 +58,12 @@ final class ProductIndex {
         return name.row();
     }
 
-    /** @param nameRow what {@link #add} answered */
-    void remove(long entity, long nameRow) {
-        if (nameRow != 0) {
+    /** @param nameRow what {@link #add} answered; 0 if its name is not in the index */
+    void remove(String type, long entity, long nameRow) {
+        if (type.equals(Entity.PRODUCT)) {
             removed.add(new Object[] {entity});
+        }
+        if (nameRow != 0) {
             removedNames.add(new Object[] {nameRow});
         }
     }

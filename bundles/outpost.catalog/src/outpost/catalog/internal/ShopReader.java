@@ -3,10 +3,10 @@ package outpost.catalog.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.catalog.Category;
@@ -18,6 +18,7 @@ import outpost.protocol.SettingBody;
 import outpost.protocol.TaxRateBody;
 import outpost.protocol.UserBody;
 import outpost.store.Transaction;
+import outpost.store.Transaction.Row;
 import outpost.values.TaxRate;
 import outpost.values.reckoning.Terms;
 
@@ -34,14 +35,18 @@ final class ShopReader {
             .thenComparing(Category::id);
 
     private final Transaction transaction;
-    private final Map<String, Optional<TaxRate>> rates = new HashMap<>();
 
     ShopReader(Transaction transaction) {
         this.transaction = transaction;
     }
 
     Optional<String> setting(String name) {
-        return body(Entity.SETTING, name)
+        return transaction
+                .first(
+                        "SELECT body FROM catalog_entities WHERE type = ? AND id = ?",
+                        row -> row.text("body"),
+                        Entity.SETTING,
+                        name)
                 .flatMap(body -> Bodies.read(Entity.SETTING, name, body, SettingBody.class))
                 .map(SettingBody::value);
     }
@@ -62,20 +67,28 @@ final class ShopReader {
                         cashStep(currency)));
     }
 
-    Optional<TaxRate> taxRate(Optional<String> id) {
-        return id.isEmpty() ? Optional.of(TaxRate.NONE) : rates.computeIfAbsent(id.get(), this::taxRate);
+    List<TaxRate> taxRates() {
+        List<TaxRate> rates = new ArrayList<>();
+        for (Stored stored : all(Entity.TAX_RATE)) {
+            Bodies.read(Entity.TAX_RATE, stored.id(), stored.body(), TaxRateBody.class)
+                    .map(body -> new TaxRate(stored.id(), body.name(), body.ratePpm()))
+                    .ifPresent(rates::add);
+        }
+        return rates;
     }
 
+    /** A department whose rate is not here is not offered, as no product is. */
     List<Category> categories() {
+        Map<String, TaxRate> rates = taxRates().stream().collect(Collectors.toMap(TaxRate::id, rate -> rate));
         List<Category> categories = new ArrayList<>();
         for (Stored stored : all(Entity.CATEGORY)) {
             Bodies.read(Entity.CATEGORY, stored.id(), stored.body(), CategoryBody.class)
-                    .flatMap(body -> taxRate(body.taxRateId())
-                            .map(rate -> new Category(
-                                    stored.id(),
-                                    body.name(),
-                                    new Key(body.colour(), body.picture(), body.quickKey()),
-                                    rate)))
+                    .filter(body -> body.taxRateId().map(rates::containsKey).orElse(true))
+                    .map(body -> new Category(
+                            stored.id(),
+                            body.name(),
+                            new Key(body.colour(), body.picture(), body.quickKey()),
+                            body.taxRateId().map(rates::get).orElse(TaxRate.NONE)))
                     .ifPresent(categories::add);
         }
         categories.sort(BY_PLACE);
@@ -108,21 +121,6 @@ final class ShopReader {
                 .orElse(ofTheCurrency);
     }
 
-    private Optional<TaxRate> taxRate(String id) {
-        Optional<TaxRate> rate = body(Entity.TAX_RATE, id)
-                .flatMap(body -> Bodies.read(Entity.TAX_RATE, id, body, TaxRateBody.class))
-                .map(body -> new TaxRate(id, body.name(), body.ratePpm()));
-        if (rate.isEmpty()) {
-            log.warn("What has the tax rate '{}' cannot be sold: the catalog does not hold that rate", id);
-        }
-        return rate;
-    }
-
-    private Optional<String> body(String type, String id) {
-        return transaction.first(
-                "SELECT body FROM catalog_entities WHERE type = ? AND id = ?", row -> row.text("body"), type, id);
-    }
-
     private List<Stored> all(String type) {
         return transaction.query("SELECT id, body FROM catalog_entities WHERE type = ?", Stored::of, type);
     }
@@ -132,6 +130,12 @@ final class ShopReader {
             return Optional.of(Currency.getInstance(code));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
+        }
+    }
+
+    private record Stored(String id, String body) {
+        static Stored of(Row row) {
+            return new Stored(row.text("id"), row.text("body"));
         }
     }
 }

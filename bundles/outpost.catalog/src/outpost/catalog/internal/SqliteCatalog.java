@@ -2,9 +2,11 @@ package outpost.catalog.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import outpost.catalog.Catalog;
 import outpost.catalog.Category;
@@ -26,30 +28,37 @@ public final class SqliteCatalog implements Catalog, Sink {
     private static final int MAX_FOUND = 500;
 
     private final Store store;
+    private final Latecomers latecomers;
+    private final AtomicReference<Rates> rates = new AtomicReference<>(Rates.NONE);
 
     @Activate
     public SqliteCatalog(@Reference Store store) {
         this.store = store;
         store.migrate("catalog", SqliteCatalog.class);
-        if (store.read(Reindexing::isDue)) {
-            store.write(transaction -> new Reindexing(transaction).run());
-        }
+        this.latecomers = new Latecomers(store);
+        latecomers.start();
+    }
+
+    @Deactivate
+    void close() {
+        latecomers.close();
     }
 
     @Override
     public Optional<Product> find(String code) {
-        return store.read(transaction -> new ProductReader(transaction).find(code));
+        return store.read(transaction -> products(transaction).find(code));
     }
 
     @Override
     public Optional<Scanned> scan(String code) {
-        return store.read(transaction -> new LabelReader(transaction).scan(code));
+        return store.read(
+                transaction -> new LabelReader(products(transaction), new ShopReader(transaction)).scan(code));
     }
 
     @Override
     public List<Product> search(String text, int limit) {
         requireLimit(limit);
-        return store.read(transaction -> new ProductReader(transaction).search(text, limit));
+        return store.read(transaction -> products(transaction).search(text, limit));
     }
 
     @Override
@@ -60,7 +69,7 @@ public final class SqliteCatalog implements Catalog, Sink {
     @Override
     public List<Product> quickKeys(String categoryId, int limit) {
         requireLimit(limit);
-        return store.read(transaction -> new ProductReader(transaction).quickKeys(categoryId, limit));
+        return store.read(transaction -> products(transaction).quickKeys(categoryId, limit));
     }
 
     @Override
@@ -126,6 +135,10 @@ public final class SqliteCatalog implements Catalog, Sink {
     @Override
     public void restart() {
         change((transaction, meta) -> meta.ended(0));
+    }
+
+    private ProductReader products(Transaction transaction) {
+        return new ProductReader(transaction, rates);
     }
 
     private static void requireLimit(int limit) {

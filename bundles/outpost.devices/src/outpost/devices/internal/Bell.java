@@ -13,9 +13,11 @@ final class Bell {
 
     private final BlockingQueue<Optional<Kick>> rings = new LinkedBlockingQueue<>(MAX_RINGS);
 
-    /** Where it has been rung often enough already, once more makes no difference. */
+    /** Where it has not been heard yet, once more makes no difference. */
     void ring() {
-        rings.offer(Optional.empty());
+        if (rings.isEmpty()) {
+            rings.offer(Optional.empty());
+        }
     }
 
     void ring(Kick kick) {
@@ -24,11 +26,9 @@ final class Bell {
         }
     }
 
-    /** Waits until it rings, or the limit is over. */
-    Ring await(Duration limit) throws InterruptedException {
+    /** Waits until it rings, for a drawer or for anything else, or until the limit is over. */
+    Optional<Kick> await(Duration limit) throws InterruptedException {
         Optional<Kick> ring = rings.poll(limit.toMillis(), TimeUnit.MILLISECONDS);
-        return ring == null ? new Ring(false, Optional.empty()) : new Ring(true, ring);
+        return ring == null ? Optional.empty() : ring;
     }
-
-    record Ring(boolean heard, Optional<Kick> kick) {}
 }

@@ -49,8 +49,9 @@ final class DisplayLoop implements Runnable {
                     connection.write(content, patience.silence());
                     content = newest.take();
                 }
-            } catch (IOException e) {
-                seen(true, e.getMessage());
+            } catch (IOException | RuntimeException e) {
+                // The thread's last resort, too: whatever a driver does to this attempt, the next one gets its chance.
+                seen(true, e.toString());
                 byte[] newer = newest.poll(patience.pause().toMillis(), TimeUnit.MILLISECONDS);
                 content = newer == null ? content : newer;
             }

@@ -28,6 +28,7 @@ final class EscPosDocument {
     private static final int BAR_DOTS = 2;
     private static final int BAR_HEIGHT_DOTS = 72;
     private static final int BARS_PER_CHARACTER = 11;
+    /** Start, checksum, stop, and the white before and after them. */
     private static final int BARS_AROUND = 55;
 
     private final Paper paper;

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.devices.CashDrawer;
+import outpost.devices.DeviceException;
 import outpost.devices.Print;
 import outpost.devices.PrintJob;
 import outpost.devices.PrinterStatus;
@@ -37,8 +38,7 @@ public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
     EscPosPrinter(Workplace workplace, Patience patience, Clock clock, LongSupplier nanoTime) {
         connected = workplace
                 .setting(PrinterSettings.ADDRESS)
-                .map(address ->
-                        new Connected(workplace, reported(workplace, address, patience), patience, clock, nanoTime));
+                .map(address -> reported(workplace, address, patience, clock, nanoTime));
     }
 
     @Activate
@@ -100,10 +100,13 @@ public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
     }
 
     /** The framework keeps what a component's constructor throws in a log of its own; whoever mistyped a setting looks into ours. */
-    private static PrinterSettings reported(Workplace workplace, String address, Patience patience) {
+    private static Connected reported(
+            Workplace workplace, String address, Patience patience, Clock clock, LongSupplier nanoTime) {
         try {
-            return PrinterSettings.of(workplace, address, patience);
-        } catch (IllegalArgumentException e) {
+            PrinterSettings settings = PrinterSettings.of(workplace, address, patience);
+            PrintQueue queue = PrintQueue.open(workplace.folder().resolve("print"), clock);
+            return new Connected(settings, queue, patience, nanoTime);
+        } catch (IllegalArgumentException | DeviceException e) {
             LOG.error("No printer: {}", e.getMessage());
             throw e;
         }
@@ -111,18 +114,17 @@ public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
 
     private static final class Connected {
         private final PrinterSettings settings;
-        private final Patience patience;
         private final PrintQueue queue;
+        private final Patience patience;
         private final Bell bell = new Bell();
         private final PrinterBoard board = new PrinterBoard();
         private final PrinterLoop loop;
         private final Thread thread;
 
-        Connected(
-                Workplace workplace, PrinterSettings settings, Patience patience, Clock clock, LongSupplier nanoTime) {
+        Connected(PrinterSettings settings, PrintQueue queue, Patience patience, LongSupplier nanoTime) {
             this.settings = settings;
+            this.queue = queue;
             this.patience = patience;
-            queue = PrintQueue.open(workplace.folder().resolve("print"), clock);
             loop = new PrinterLoop(settings, queue, bell, board, patience, nanoTime);
             thread = new Thread(loop, "outpost-printer");
             thread.setDaemon(true);

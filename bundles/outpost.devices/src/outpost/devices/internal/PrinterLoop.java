@@ -28,6 +28,7 @@ final class PrinterLoop implements Runnable {
     private final LongSupplier nanoTime;
     private Optional<PrintJob> broken = Optional.empty();
     private int breaks;
+    private boolean saysDone = true;
     private volatile boolean again;
 
     /** @param nanoTime a clock that only goes forward, whatever is done to the machine's date */
@@ -57,9 +58,7 @@ final class PrinterLoop implements Runnable {
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 boolean printed = turn();
-                if (!printed) {
-                    pause();
-                }
+                pause(printed ? Duration.ZERO : untilNext());
             }
         } catch (InterruptedException e) {
             LOG.debug("Printing ends", e);
@@ -81,6 +80,11 @@ final class PrinterLoop implements Runnable {
             return true;
         } catch (IOException e) {
             board.seen(Condition.UNREACHABLE, e.getMessage());
+            return false;
+        } catch (RuntimeException e) {
+            // The thread's last resort: whatever a driver does to this attempt, the next one gets its chance.
+            LOG.error("Printing failed", e);
+            board.seen(Condition.FAULT, e.toString());
             return false;
         }
     }
@@ -116,9 +120,9 @@ final class PrinterLoop implements Runnable {
         long heard = nanoTime.getAsLong();
         long readySince = heard;
         while (talk.answers() && !talk.isDone()) {
-            Bell.Ring ring = bell.await(STEP);
-            if (ring.kick().isPresent()) {
-                kick(talk, ring.kick().get());
+            Optional<Kick> kick = bell.await(STEP);
+            if (kick.isPresent()) {
+                kick(talk, kick.get());
             }
             Optional<Condition> condition = talk.condition();
             long now = nanoTime.getAsLong();
@@ -132,18 +136,22 @@ final class PrinterLoop implements Runnable {
             if (now - heard > patience.silence().toNanos()) {
                 throw new IOException("the printer does not answer any more");
             }
-            if (now - readySince > patience.completion().toNanos()) {
+            if (now - readySince > (saysDone ? patience.completion() : STEP).toNanos()) {
                 LOG.info("The printer is ready, but does not say that it is done");
+                saysDone = false;
                 return;
             }
         }
     }
 
-    private void pause() throws InterruptedException {
-        Duration limit = queue.size() > 0 || board.condition().needsHelp() ? patience.pause() : patience.rest();
-        Bell.Ring ring = bell.await(limit);
-        if (ring.kick().isPresent()) {
-            kickAlone(ring.kick().get());
+    private Duration untilNext() {
+        return queue.size() > 0 || board.condition().needsHelp() ? patience.pause() : patience.rest();
+    }
+
+    private void pause(Duration limit) throws InterruptedException {
+        Optional<Kick> kick = bell.await(limit);
+        if (kick.isPresent()) {
+            kickAlone(kick.get());
         }
     }
 

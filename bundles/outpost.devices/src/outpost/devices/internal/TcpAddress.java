@@ -3,9 +3,6 @@ package outpost.devices.internal;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /** A device on the network that takes raw bytes, as printers do at port 9100. */
@@ -26,17 +23,12 @@ record TcpAddress(String host, int port, Duration limit) implements Address {
         if (address.isUnresolved()) {
             throw new IOException("no machine is called '" + host + "'");
         }
-        SocketChannel channel = SocketChannel.open();
+        TcpConnection connection = TcpConnection.closed();
         try {
-            channel.configureBlocking(false);
-            Selector selector = Selector.open();
-            channel.register(selector, SelectionKey.OP_CONNECT);
-            TcpConnection connection = new TcpConnection(channel, selector);
-            channel.connect(address);
-            connection.finishConnecting(limit);
+            connection.connect(address, limit);
             return connection;
         } catch (IOException e) {
-            channel.close();
+            connection.close();
             throw e;
         }
     }

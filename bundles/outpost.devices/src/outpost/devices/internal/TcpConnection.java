@@ -3,6 +3,7 @@ package outpost.devices.internal;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -17,19 +18,22 @@ final class TcpConnection implements Connection {
     private final Selector selector;
     private final ByteBuffer received = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
 
-    TcpConnection(SocketChannel channel, Selector selector) {
+    private TcpConnection(SocketChannel channel, Selector selector) {
         this.channel = channel;
         this.selector = selector;
     }
 
-    void finishConnecting(Duration limit) throws IOException {
-        try {
-            if (!await(SelectionKey.OP_CONNECT, limit) || !channel.finishConnect()) {
-                throw new IOException("no connection within " + limit.toMillis() + " ms");
-            }
-        } catch (IOException e) {
-            selector.close();
-            throw e;
+    /** A connection that does not stand yet. */
+    static TcpConnection closed() throws IOException {
+        return new TcpConnection(SocketChannel.open(), Selector.open());
+    }
+
+    /** @throws IOException if it does not stand within the limit; it is to be closed then, too */
+    void connect(InetSocketAddress address, Duration limit) throws IOException {
+        channel.configureBlocking(false);
+        channel.register(selector, SelectionKey.OP_CONNECT);
+        if (!channel.connect(address) && !(await(SelectionKey.OP_CONNECT, limit) && channel.finishConnect())) {
+            throw new IOException("no connection within " + limit.toMillis() + " ms");
         }
     }
 

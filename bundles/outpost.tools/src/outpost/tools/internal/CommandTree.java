@@ -5,6 +5,7 @@ import java.util.function.LongSupplier;
 import outpost.tools.internal.bench.BenchCommand;
 import outpost.tools.internal.catalog.ImportCommand;
 import outpost.tools.internal.demo.DemoCommand;
+import outpost.tools.internal.journal.JournalCommand;
 import outpost.tools.internal.replay.ReplayCommand;
 import outpost.tools.internal.screen.Screen;
 import picocli.CommandLine;
@@ -29,6 +30,7 @@ public final class CommandTree {
                 .addSubcommand(new ImportCommand(screen, nanoTime))
                 .addSubcommand(new ReplayCommand(screen, installation, nanoTime))
                 .addSubcommand(new DemoCommand(screen, installation, nanoTime))
+                .addSubcommand(JournalCommand.of(screen))
                 .addSubcommand(new BenchCommand(screen, installation))
                 .setOut(screen.out())
                 .setErr(screen.err())

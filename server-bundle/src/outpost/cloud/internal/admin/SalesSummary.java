@@ -1,7 +1,6 @@
 package outpost.cloud.internal.admin;
 
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,13 @@ public final class SalesSummary {
     }
 
     /**
-     * What has arrived.
+     * What has arrived. Training counts nowhere but in {@code training}.
      *
      * @param netMinor sales less refunds, tax included, in minor units of the tenant's currency
+     * @param refundMinor what refunds gave back, not negative
+     * @param discountMinor what discounts took off
+     * @param roundingMinor what cash rounding added; the tenders make up {@code netMinor} and this
+     * @param training how many sales and refunds were exercises
      * @param events how many are stored
      * @param duplicates how many came again and were answered so
      * @param quarantined how many were refused and are kept
@@ -32,15 +35,35 @@ public final class SalesSummary {
             long refunds,
             long lines,
             long netMinor,
+            long refundMinor,
+            long discountMinor,
+            long roundingMinor,
+            long training,
             long events,
             long duplicates,
             long quarantined,
+            List<TenderTotals> tenders,
             List<TerminalTotals> terminals,
             List<Stream> streams) {}
 
-    /** The same for one terminal. */
+    /**
+     * What one type of tender brought in.
+     *
+     * @param count how often it was used
+     */
+    public record TenderTotals(String type, long count, long amountMinor) {}
+
+    /** The same as for the tenant, for one terminal. */
     public record TerminalTotals(
-            String branchId, String terminalId, String name, long sales, long refunds, long lines, long netMinor) {}
+            String branchId,
+            String terminalId,
+            String name,
+            long sales,
+            long refunds,
+            long lines,
+            long netMinor,
+            long refundMinor,
+            long discountMinor) {}
 
     /**
      * How far one database file's events have arrived.
@@ -55,41 +78,70 @@ public final class SalesSummary {
     public Summary of(TenantId tenant) {
         return database.read(em -> {
             Shops.requireTenant(em, tenant);
-            List<TerminalTotals> terminals = terminals(em, tenant.value());
+            Map<String, Sums> sums = sums(em, tenant.value());
+            Sums all = sums.values().stream().reduce(Sums.NONE, Sums::plus);
+            List<TerminalTotals> terminals = terminals(em, tenant.value(), sums);
             List<EventStream> streams = streams(em, tenant.value());
             return new Summary(
                     tenant.value(),
-                    terminals.stream().mapToLong(TerminalTotals::sales).sum(),
-                    terminals.stream().mapToLong(TerminalTotals::refunds).sum(),
+                    all.sales(),
+                    all.refunds(),
                     terminals.stream().mapToLong(TerminalTotals::lines).sum(),
-                    terminals.stream().mapToLong(TerminalTotals::netMinor).reduce(0, Math::addExact),
-                    count(em, tenant.value(), "LedgerEvent"),
+                    all.netMinor(),
+                    all.refundMinor(),
+                    all.discountMinor(),
+                    all.roundingMinor(),
+                    count(em, tenant.value(), "Sale e WHERE e.training = TRUE AND"),
+                    count(em, tenant.value(), "LedgerEvent e WHERE"),
                     streams.stream().mapToLong(EventStream::duplicates).sum(),
-                    count(em, tenant.value(), "QuarantinedEvent"),
+                    count(em, tenant.value(), "QuarantinedEvent e WHERE"),
+                    tenders(em, tenant.value()),
                     terminals,
                     streams.stream().map(SalesSummary::view).toList());
         });
     }
 
-    private static List<TerminalTotals> terminals(EntityManager em, String tenantId) {
-        Map<String, Long> sales = new HashMap<>();
-        Map<String, Long> refunds = new HashMap<>();
-        Map<String, Long> net = new HashMap<>();
+    private record Sums(
+            long sales, long refunds, long netMinor, long refundMinor, long discountMinor, long roundingMinor) {
+        static final Sums NONE = new Sums(0, 0, 0, 0, 0, 0);
+
+        static Sums of(boolean refund, long count, long total, long discount, long rounding) {
+            return refund
+                    ? new Sums(0, count, total, Math.negateExact(total), discount, rounding)
+                    : new Sums(count, 0, total, 0, discount, rounding);
+        }
+
+        Sums plus(Sums other) {
+            return new Sums(
+                    sales + other.sales,
+                    refunds + other.refunds,
+                    Math.addExact(netMinor, other.netMinor),
+                    Math.addExact(refundMinor, other.refundMinor),
+                    Math.addExact(discountMinor, other.discountMinor),
+                    Math.addExact(roundingMinor, other.roundingMinor));
+        }
+    }
+
+    private static Map<String, Sums> sums(EntityManager em, String tenantId) {
+        Map<String, Sums> sums = new HashMap<>();
         rows(
                         em,
                         tenantId,
-                        "SELECT s.terminalId, s.refund, COUNT(s), SUM(s.totalMinor) FROM Sale s"
-                                + " WHERE s.tenantId = :tenant GROUP BY s.terminalId, s.refund")
-                .forEach(row -> {
-                    String terminal = (String) row[0];
-                    ((Boolean) row[1] ? refunds : sales).put(terminal, (Long) row[2]);
-                    net.merge(terminal, (Long) row[3], Math::addExact);
-                });
+                        "SELECT s.terminalId, s.refund, COUNT(s), SUM(s.totalMinor), SUM(s.discountMinor), SUM(s.roundingMinor)"
+                                + " FROM Sale s WHERE s.tenantId = :tenant AND s.training = FALSE GROUP BY s.terminalId, s.refund")
+                .forEach(row -> sums.merge(
+                        (String) row[0],
+                        Sums.of((Boolean) row[1], (Long) row[2], (Long) row[3], (Long) row[4], (Long) row[5]),
+                        Sums::plus));
+        return sums;
+    }
+
+    private static List<TerminalTotals> terminals(EntityManager em, String tenantId, Map<String, Sums> sums) {
         Map<String, Long> lines = new HashMap<>();
         rows(
                         em,
                         tenantId,
-                        "SELECT s.terminalId, COUNT(l) FROM Sale s, SoldLine l WHERE s.tenantId = :tenant"
+                        "SELECT s.terminalId, COUNT(l) FROM Sale s, SoldLine l WHERE s.tenantId = :tenant AND s.training = FALSE"
                                 + " AND l.tenantId = s.tenantId AND l.saleId = s.saleId GROUP BY s.terminalId")
                 .forEach(row -> lines.put((String) row[0], (Long) row[1]));
         return em.createQuery(
@@ -97,14 +149,33 @@ public final class SalesSummary {
                         Terminal.class)
                 .setParameter("tenant", tenantId)
                 .getResultStream()
-                .map(t -> new TerminalTotals(
-                        t.branchId(),
-                        t.terminalId(),
-                        t.name(),
-                        sales.getOrDefault(t.terminalId(), 0L),
-                        refunds.getOrDefault(t.terminalId(), 0L),
-                        lines.getOrDefault(t.terminalId(), 0L),
-                        net.getOrDefault(t.terminalId(), 0L)))
+                .map(t ->
+                        totals(t, sums.getOrDefault(t.terminalId(), Sums.NONE), lines.getOrDefault(t.terminalId(), 0L)))
+                .toList();
+    }
+
+    private static TerminalTotals totals(Terminal t, Sums sums, long lines) {
+        return new TerminalTotals(
+                t.branchId(),
+                t.terminalId(),
+                t.name(),
+                sums.sales(),
+                sums.refunds(),
+                lines,
+                sums.netMinor(),
+                sums.refundMinor(),
+                sums.discountMinor());
+    }
+
+    private static List<TenderTotals> tenders(EntityManager em, String tenantId) {
+        return rows(
+                        em,
+                        tenantId,
+                        "SELECT p.type, COUNT(p), SUM(p.amountMinor) FROM Sale s, PaidTender p WHERE s.tenantId = :tenant"
+                                + " AND s.training = FALSE AND p.tenantId = s.tenantId AND p.saleId = s.saleId"
+                                + " GROUP BY p.type ORDER BY p.type")
+                .stream()
+                .map(row -> new TenderTotals((String) row[0], (Long) row[1], (Long) row[2]))
                 .toList();
     }
 
@@ -126,9 +197,10 @@ public final class SalesSummary {
         return new Stream(s.terminalId(), s.posId(), s.contiguous(), s.highest(), s.missing());
     }
 
-    private static long count(EntityManager em, String tenantId, String entity) {
-        TypedQuery<Long> query =
-                em.createQuery("SELECT COUNT(e) FROM " + entity + " e WHERE e.tenantId = :tenant", Long.class);
-        return query.setParameter("tenant", tenantId).getSingleResult();
+    /** @param where the entity as {@code e}, and what holds of it besides its tenant */
+    private static long count(EntityManager em, String tenantId, String where) {
+        return em.createQuery("SELECT COUNT(e) FROM " + where + " e.tenantId = :tenant", Long.class)
+                .setParameter("tenant", tenantId)
+                .getSingleResult();
     }
 }

@@ -47,18 +47,19 @@ final class CatalogEdit {
     }
 
     /** Puts things of one type; where an id occurs twice, the last one counts. */
-    Counts put(String type, Collection<Draft> drafts) {
+    Counts put(String type, Collection<? extends Change> changes) {
         Map<String, Entity> stored =
-                rows.find(type, drafts.stream().map(Draft::id).toList());
+                rows.find(type, changes.stream().map(Change::id).toList());
         Map<String, Row> inserts = new LinkedHashMap<>();
         Map<String, Row> updates = new LinkedHashMap<>();
         int added = 0;
         int changed = 0;
-        for (Draft draft : drafts) {
-            Map<String, Row> target = stored.containsKey(draft.id()) ? updates : inserts;
-            Optional<Entity> before = Optional.ofNullable(target.get(draft.id()))
+        for (Change change : changes) {
+            Map<String, Row> target = stored.containsKey(change.id()) ? updates : inserts;
+            Optional<Entity> before = Optional.ofNullable(target.get(change.id()))
                     .map(Row::entity)
-                    .or(() -> Optional.ofNullable(stored.get(draft.id())));
+                    .or(() -> Optional.ofNullable(stored.get(change.id())));
+            Draft draft = change.over(before.flatMap(Entity::body));
             Optional<String> body = Optional.of(draft.body());
             if (before.isPresent() && before.get().body().equals(body)) {
                 continue;
@@ -75,7 +76,7 @@ final class CatalogEdit {
         }
         rows.insert(inserts.values());
         rows.update(updates.values());
-        return new Counts(added, changed, drafts.size() - added - changed);
+        return new Counts(added, changed, changes.size() - added - changed);
     }
 
     /** Leaves a tombstone and returns it; empty where there is nothing to delete. */

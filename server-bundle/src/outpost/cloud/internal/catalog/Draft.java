@@ -18,10 +18,15 @@ import outpost.protocol.UserBody;
  * @param body JSON of the type's content, in the one form that is hashed
  * @param taxRateId the tax rate that the content names, which has to exist
  */
-record Draft(String id, String body, Optional<String> taxRateId) {
+record Draft(String id, String body, Optional<String> taxRateId) implements Change {
     Draft {
         Limits.requireText("id", StorableText.checked("id", id), 1, Limits.CODE_CHARS);
         StorableText.checked("body", body);
+    }
+
+    @Override
+    public Draft over(Optional<String> before) {
+        return this;
     }
 
     static Draft product(String id, ProductBody product) {

@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import outpost.cloud.internal.catalog.CatalogImport.OnError;
 import outpost.cloud.internal.catalog.ImportAnswer.BadRow;
-import outpost.cloud.internal.catalog.ProductRows.ImportedProduct;
 import outpost.cloud.internal.catalog.file.Row;
 import outpost.cloud.internal.catalog.file.RowReader;
 import outpost.protocol.CategoryBody;
@@ -25,7 +24,7 @@ final class ImportRun {
     private final OnError onError;
     private final RowReader rows;
     private final Set<String> categories;
-    private final List<Draft> products = new ArrayList<>();
+    private final List<ImportedProduct> products = new ArrayList<>();
     private final List<Draft> newCategories = new ArrayList<>();
     private final List<BadRow> bad = new ArrayList<>();
     private long total;
@@ -74,7 +73,7 @@ final class ImportRun {
         try {
             ImportedProduct imported = mapping.product(row);
             imported.category().filter(categories::add).ifPresent(name -> newCategories.add(category(name)));
-            products.add(imported.draft());
+            products.add(imported);
         } catch (IllegalArgumentException unusable) {
             badRows++;
             if (bad.size() < LISTED_BAD_ROWS) {

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.Optional;
 
 /** How far the events of one database file of a till have arrived. */
 @Entity
@@ -38,6 +39,18 @@ public class EventStream {
     @Column(name = "duplicates")
     private long duplicates;
 
+    @Column(name = "journal_seq")
+    private long journalSeq;
+
+    @Column(name = "journal_hash")
+    private String journalHash;
+
+    @Column(name = "journal_entries")
+    private long journalEntries;
+
+    @Column(name = "journal_breaks")
+    private long journalBreaks;
+
     /** For the persistence provider. */
     protected EventStream() {}
 
@@ -60,6 +73,21 @@ public class EventStream {
 
     public void receivedAgain() {
         duplicates++;
+    }
+
+    /**
+     * Takes an entry of the file's journal.
+     *
+     * @param another whether that number was there already
+     * @param breaks how many links do not fit because of it
+     */
+    public void journalEntry(long seq, String hash, boolean another, int breaks) {
+        journalEntries += another ? 0 : 1;
+        journalBreaks += breaks;
+        if (seq > journalSeq) {
+            journalSeq = seq;
+            journalHash = hash;
+        }
     }
 
     public long missing() {
@@ -92,6 +120,26 @@ public class EventStream {
 
     public long duplicates() {
         return duplicates;
+    }
+
+    /** The number of the journal's highest entry that is known; 0 where none is. */
+    public long journalSeq() {
+        return journalSeq;
+    }
+
+    /** The hash of that entry. */
+    public Optional<String> journalHash() {
+        return Optional.ofNullable(journalHash);
+    }
+
+    /** How many numbers up to that one are missing. */
+    public long journalMissing() {
+        return journalSeq - journalEntries;
+    }
+
+    /** How many of the journal's links do not fit. */
+    public long journalBreaks() {
+        return journalBreaks;
     }
 
     /** The primary key. */

@@ -11,6 +11,7 @@ import java.util.Objects;
 import outpost.protocol.Event;
 import outpost.protocol.EventType;
 import outpost.protocol.SalePayload;
+import outpost.protocol.SaleTax;
 
 /** A sale or refund that has arrived, and the event that brought it. */
 @Entity
@@ -56,6 +57,27 @@ public class Sale {
     @Column(name = "total_minor")
     private long totalMinor;
 
+    @Column(name = "training")
+    private boolean training;
+
+    @Column(name = "tax_minor")
+    private long taxMinor;
+
+    @Column(name = "discount_minor")
+    private long discountMinor;
+
+    @Column(name = "rounding_minor")
+    private long roundingMinor;
+
+    @Column(name = "shift_id")
+    private String shiftId;
+
+    @Column(name = "business_day")
+    private String businessDay;
+
+    @Column(name = "customer_id")
+    private String customerId;
+
     /** For the persistence provider. */
     protected Sale() {}
 
@@ -72,6 +94,26 @@ public class Sale {
         this.reference = sale.reference().orElse(null);
         this.cashier = sale.cashier();
         this.totalMinor = sale.totalMinor();
+        this.training = !sale.counts();
+        this.taxMinor = taxMinor(sale);
+        this.discountMinor = discountMinor(sale);
+        this.roundingMinor = sale.roundingMinor().orElse(0L);
+        this.shiftId = sale.shiftId().orElse(null);
+        this.businessDay = sale.businessDay().orElse(null);
+        this.customerId = sale.customerId().orElse(null);
+    }
+
+    /** @throws ArithmeticException if its amounts add up to more than can be kept */
+    public static void requireSums(SalePayload sale) {
+        Math.addExact(taxMinor(sale), discountMinor(sale));
+    }
+
+    private static long taxMinor(SalePayload sale) {
+        return sale.taxes().stream().mapToLong(SaleTax::taxMinor).reduce(0, Math::addExact);
+    }
+
+    private static long discountMinor(SalePayload sale) {
+        return sale.lines().stream().mapToLong(SoldLine::discountMinor).reduce(0, Math::addExact);
     }
 
     public String tenantId() {

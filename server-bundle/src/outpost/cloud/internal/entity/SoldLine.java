@@ -7,7 +7,9 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
+import outpost.protocol.SaleDiscount;
 import outpost.protocol.SaleLine;
+import outpost.protocol.SaleLineRef;
 
 /** One line of a sale or refund that has arrived. */
 @Entity
@@ -51,6 +53,18 @@ public class SoldLine {
     @Column(name = "tax_rate_ppm")
     private int taxRatePpm;
 
+    @Column(name = "category_id")
+    private String categoryId;
+
+    @Column(name = "discount_minor")
+    private long discountMinor;
+
+    @Column(name = "refund_of_receipt")
+    private String refundOfReceipt;
+
+    @Column(name = "refund_of_line")
+    private Integer refundOfLine;
+
     /** For the persistence provider. */
     protected SoldLine() {}
 
@@ -66,6 +80,15 @@ public class SoldLine {
         this.totalMinor = line.totalMinor();
         this.taxRateId = line.taxRateId();
         this.taxRatePpm = line.taxRatePpm();
+        this.categoryId = line.categoryId().orElse(null);
+        this.discountMinor = discountMinor(line);
+        this.refundOfReceipt = line.refundOf().map(SaleLineRef::receiptNumber).orElse(null);
+        this.refundOfLine = line.refundOf().map(SaleLineRef::lineNo).orElse(null);
+    }
+
+    /** What all discounts together took off the line, with the line's sign. */
+    static long discountMinor(SaleLine line) {
+        return line.discounts().stream().mapToLong(SaleDiscount::amountMinor).reduce(0, Math::addExact);
     }
 
     public String tenantId() {

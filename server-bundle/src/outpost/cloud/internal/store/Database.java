@@ -155,6 +155,7 @@ public final class Database implements AutoCloseable {
         source.setUrl(settings.url());
         source.setUser(settings.user());
         source.setPassword(settings.password());
+        source.setReWriteBatchedInserts(true);
         return source;
     }
 

@@ -3,14 +3,20 @@ package outpost.cloud.internal.sync;
 import java.security.PublicKey;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import outpost.cloud.internal.StorableText;
+import outpost.cloud.internal.entity.Sale;
 import outpost.protocol.Event;
 import outpost.protocol.EventType;
+import outpost.protocol.JournalEntry;
 import outpost.protocol.Json;
 import outpost.protocol.MalformedMessageException;
 import outpost.protocol.SaleLine;
+import outpost.protocol.SaleLineRef;
 import outpost.protocol.SalePayload;
+import outpost.protocol.ShiftReport;
 import outpost.values.TerminalId;
 
 /** Whether an event is authentic and its content fits together. The same event gets the same verdict whenever it comes. */
@@ -29,35 +35,83 @@ final class EventCheck {
         this.currency = currency;
     }
 
-    /** @throws IllegalArgumentException saying what is wrong with the event */
-    SalePayload sale(Event event) {
+    /**
+     * @throws IllegalArgumentException saying what is wrong with the event
+     * @throws ArithmeticException if its amounts add up to more than can be kept
+     */
+    Content content(Event event) {
         PublicKey key = keys.get(event.terminalId());
         require(key != null, "the terminal is not enrolled");
         require(event.isAuthentic(Objects.requireNonNull(key)), "hash or signature is wrong");
         require(event.occurredAt().length() <= TIME_CHARS, "occurredAt is too long");
         StorableText.checked("payload", event.payload());
         try {
-            SalePayload sale = Json.read(event.payload(), SalePayload.class);
-            checkSale(event, sale);
-            return sale;
+            return switch (event.type()) {
+                case SALE, REFUND -> new Content.Sold(sale(event));
+                case SHIFT -> new Content.Closed(shift(event));
+                case JOURNAL -> new Content.Noted(entry(event, key));
+            };
         } catch (MalformedMessageException malformed) {
             throw new IllegalArgumentException("payload: " + malformed.getMessage(), malformed);
         }
     }
 
-    private void checkSale(Event event, SalePayload sale) {
-        require(sale.currency().equals(currency), "currency is " + sale.currency() + ", the tenant's is " + currency);
+    private SalePayload sale(Event event) {
+        SalePayload sale = Json.read(event.payload(), SalePayload.class);
+        requireCurrency(sale.currency());
         require(event.type() != EventType.REFUND || sale.totalMinor() <= 0, "the total of a refund is positive");
-        Stream.of(sale.receiptNumber(), sale.reference().orElse(""), sale.cashier())
-                .forEach(text -> StorableText.checked("payload", text));
+        checkTexts(
+                "payload",
+                Stream.of(
+                        Optional.of(sale.receiptNumber()),
+                        sale.reference(),
+                        Optional.of(sale.cashier()),
+                        sale.shiftId(),
+                        sale.customerId()));
         sale.lines().forEach(EventCheck::checkLine);
+        Sale.requireSums(sale);
+        sale.tenders().forEach(tender -> StorableText.checked("type", tender.type()));
+        return sale;
+    }
+
+    private ShiftReport shift(Event event) {
+        ShiftReport report = Json.read(event.payload(), ShiftReport.class);
+        requireCurrency(report.currency());
+        ShiftReport.Drawer drawer = report.drawer();
+        long expected = LongStream.of(drawer.floatMinor(), drawer.salesMinor(), drawer.inMinor(), -drawer.outMinor())
+                .reduce(0, Math::addExact);
+        require(
+                drawer.expectedMinor() == expected,
+                "drawer: float, sales, in and out make " + expected + ", not " + drawer.expectedMinor());
+        return report;
+    }
+
+    private static JournalEntry entry(Event event, PublicKey key) {
+        JournalEntry entry = Json.read(event.payload(), JournalEntry.class);
+        require(entry.posId().equals(event.posId()), "the journal's posId is not the event's");
+        require(entry.isAuthentic(key), "the journal entry's hash or signature is wrong");
+        return entry;
+    }
+
+    private void requireCurrency(String stated) {
+        require(stated.equals(currency), "currency is " + stated + ", the tenant's is " + currency);
     }
 
     private static void checkLine(SaleLine line) {
-        StorableText.checked("productId", line.productId().orElse(""));
-        StorableText.checked("code", line.code());
-        StorableText.checked("name", line.name());
-        StorableText.checked("taxRateId", line.taxRateId());
+        checkTexts(
+                "lines",
+                Stream.of(
+                        line.productId(),
+                        Optional.of(line.code()),
+                        Optional.of(line.name()),
+                        Optional.of(line.taxRateId()),
+                        line.categoryId(),
+                        line.refundOf().map(SaleLineRef::receiptNumber)));
+    }
+
+    /** What becomes a column has to be a text that any database takes. */
+    private static void checkTexts(String field, Stream<Optional<String>> texts) {
+        texts.flatMap(Optional::stream).forEach(text -> StorableText.checked(field, text));
     }
 
     private static void require(boolean fits, String otherwise) {

@@ -13,7 +13,6 @@ import outpost.protocol.EventAnswer;
 import outpost.protocol.EventAnswer.Status;
 import outpost.protocol.Json;
 import outpost.protocol.PushAnswer;
-import outpost.protocol.SalePayload;
 import outpost.values.EventKey;
 
 /** Takes one batch in one transaction. It is made anew for each attempt, so nothing of a lost attempt stays behind. */
@@ -25,6 +24,7 @@ final class Intake {
     private final long nowMillis;
     private final Streams streams;
     private final Ledger ledger;
+    private final Journals journals;
     private final Quarantine quarantine;
 
     Intake(EntityManager em, Caller.Lane caller, long nowMillis) {
@@ -33,6 +33,7 @@ final class Intake {
         this.nowMillis = nowMillis;
         this.streams = new Streams(em, caller.tenant());
         this.ledger = new Ledger(em, caller, nowMillis);
+        this.journals = new Journals(em, caller.tenant());
         this.quarantine = new Quarantine(em, caller, nowMillis);
     }
 
@@ -55,21 +56,22 @@ final class Intake {
 
     private List<EventAnswer> decide(List<CheckedEvent> events) {
         List<CheckedEvent> valid =
-                events.stream().filter(event -> event.sale().isPresent()).toList();
+                events.stream().filter(event -> event.content().isPresent()).toList();
         // Locked before the ledger is read: whoever else delivers these events has committed or not begun.
         streams.lock(valid.stream().map(CheckedEvent::key).toList());
         ledger.look(valid);
         List<EventAnswer> answers = new ArrayList<>();
         for (CheckedEvent event : events) {
-            answers.add(event.sale()
-                    .map(sale -> decide(event.delivered(), event.event(), sale))
+            answers.add(event.content()
+                    .map(content -> decide(event.delivered(), event.event(), content))
                     .orElseGet(() -> refuse(event.delivered(), ErrorCode.POS_SYNC_EVENT_INVALID, event.reason())));
         }
         streams.advance(ledger.store());
+        ledger.links().forEach(links -> journals.extend(streams.of(links.get(0).event()), links));
         return answers;
     }
 
-    private EventAnswer decide(Delivered delivered, Event event, SalePayload sale) {
+    private EventAnswer decide(Delivered delivered, Event event, Content content) {
         Optional<String> stored = ledger.hash(event.key());
         if (stored.isPresent() && stored.get().equals(event.hash())) {
             streams.receivedAgain(event.key());
@@ -78,14 +80,14 @@ final class Intake {
         if (stored.isPresent()) {
             return refuse(delivered, ErrorCode.POS_SYNC_EVENT_FORK, "another event was stored with this key");
         }
-        Optional<EventKey> seller = ledger.eventOfSale(sale.saleId());
+        Optional<EventKey> seller = content.ofSale().flatMap(sale -> ledger.eventOfSale(sale.saleId()));
         if (seller.isPresent()) {
             return refuse(
                     delivered,
                     ErrorCode.POS_SYNC_EVENT_INVALID,
                     "saleId: event " + seller.get() + " brought that sale already");
         }
-        ledger.add(event, sale);
+        ledger.add(event, content);
         return EventAnswer.accepted(delivered.index());
     }
 

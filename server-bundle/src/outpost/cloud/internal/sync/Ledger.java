@@ -11,12 +11,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.entity.LedgerEvent;
+import outpost.cloud.internal.entity.PaidTender;
 import outpost.cloud.internal.entity.Sale;
 import outpost.cloud.internal.entity.SoldLine;
 import outpost.cloud.internal.store.KeyedRows;
 import outpost.protocol.Event;
 import outpost.protocol.SaleLine;
 import outpost.protocol.SalePayload;
+import outpost.protocol.SaleTender;
 import outpost.values.EventKey;
 import outpost.values.PosId;
 import outpost.values.TerminalId;
@@ -34,7 +36,11 @@ final class Ledger {
     private final Map<UUID, EventKey> sales = new HashMap<>();
     private final List<Addition> additions = new ArrayList<>();
 
-    private record Addition(Event event, SalePayload sale) {}
+    private record Addition(Event event, Content content) {
+        Optional<SalePayload> sale() {
+            return content.ofSale();
+        }
+    }
 
     private record Stream(TerminalId terminal, PosId pos) {}
 
@@ -52,7 +58,8 @@ final class Ledger {
                 .collect(Collectors.groupingBy(key -> new Stream(key.terminalId(), key.posId())))
                 .forEach(this::lookAtStream);
         lookAtSales(events.stream()
-                .map(event -> event.sale().orElseThrow().saleId().toString())
+                .flatMap(event -> event.content().orElseThrow().ofSale().stream())
+                .map(sale -> sale.saleId().toString())
                 .toList());
     }
 
@@ -66,10 +73,10 @@ final class Ledger {
         return Optional.ofNullable(sales.get(saleId));
     }
 
-    void add(Event event, SalePayload sale) {
+    void add(Event event, Content content) {
         hashes.put(event.key(), event.hash());
-        sales.put(sale.saleId(), event.key());
-        additions.add(new Addition(event, sale));
+        content.ofSale().ifPresent(sale -> sales.put(sale.saleId(), event.key()));
+        additions.add(new Addition(event, content));
     }
 
     /** Writes what was added, table by table, so that each table's rows go out as one JDBC batch; says which events they are. */
@@ -80,17 +87,38 @@ final class Ledger {
         }
         em.flush();
         for (Addition addition : additions) {
-            em.persist(new Sale(tenantId, addition.event(), addition.sale()));
+            addition.sale().ifPresent(sale -> em.persist(new Sale(tenantId, addition.event(), sale)));
         }
         em.flush();
-        for (Addition addition : additions) {
-            String saleId = addition.sale().saleId().toString();
-            for (SaleLine line : addition.sale().lines()) {
-                em.persist(new SoldLine(tenantId, saleId, line));
-            }
-        }
+        List<SalePayload> sold =
+                additions.stream().flatMap(addition -> addition.sale().stream()).toList();
+        sold.forEach(this::storeLines);
+        em.flush();
+        sold.forEach(this::storeTenders);
         em.flush();
         return additions.stream().map(addition -> addition.event().key()).toList();
+    }
+
+    /** The entries of journals that the added events bring, by the file whose journal it is. */
+    Collection<List<Link>> links() {
+        return additions.stream()
+                .flatMap(addition -> addition.content().link(addition.event()).stream())
+                .collect(Collectors.groupingBy(link ->
+                        new Stream(link.event().terminalId(), link.event().posId())))
+                .values();
+    }
+
+    private void storeLines(SalePayload sale) {
+        for (SaleLine line : sale.lines()) {
+            em.persist(new SoldLine(tenantId, sale.saleId().toString(), line));
+        }
+    }
+
+    private void storeTenders(SalePayload sale) {
+        int number = 0;
+        for (SaleTender tender : sale.tenders()) {
+            em.persist(new PaidTender(tenantId, sale.saleId().toString(), ++number, tender));
+        }
     }
 
     private void lookAtStream(Stream stream, Collection<EventKey> keys) {

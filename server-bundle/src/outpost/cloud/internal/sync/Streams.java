@@ -33,7 +33,12 @@ final class Streams {
 
     /** Notes that an event came which was there already. */
     void receivedAgain(EventKey event) {
-        streams.get(name(event)).receivedAgain();
+        of(event).receivedAgain();
+    }
+
+    /** The stream of that event, locked. */
+    EventStream of(EventKey event) {
+        return streams.get(name(event));
     }
 
     /** Notes the events that are stored now. */

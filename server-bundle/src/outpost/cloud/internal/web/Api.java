@@ -9,6 +9,8 @@ import outpost.cloud.internal.AdminToken;
 import outpost.cloud.internal.access.CloudIdentity;
 import outpost.cloud.internal.access.Enrolment;
 import outpost.cloud.internal.access.Tokens;
+import outpost.cloud.internal.admin.JournalExport;
+import outpost.cloud.internal.admin.JournalHeads;
 import outpost.cloud.internal.admin.QuarantineList;
 import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.Shops;
@@ -33,6 +35,7 @@ public record Api(List<Object> resources, List<Object> providers) {
         CloudIdentity cloud = CloudIdentity.of(database, random);
         Tokens tokens = new Tokens(database, cloud, clock);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
+        JournalHeads heads = new JournalHeads(database);
         ErrorAnswers errors = new ErrorAnswers(random);
         JacksonJsonProvider json = new JacksonJsonProvider(Json.mapper());
         json.disable(JakartaRSFeature.ALLOW_EMPTY_INPUT);
@@ -44,7 +47,8 @@ public record Api(List<Object> resources, List<Object> providers) {
                         new ShopsResource(shops, enrolment),
                         new UsersResource(new Users(database, random)),
                         new CatalogResource(new Catalog(database), new CatalogImport(database)),
-                        new SalesResource(new SalesSummary(database), new QuarantineList(database))),
+                        new SalesResource(new SalesSummary(database), new QuarantineList(database)),
+                        new JournalResource(heads, new JournalExport(database, heads))),
                 List.of(new Gate(tokens, adminToken), new NoNulls(), json, errors, errors.forJaxRs()));
     }
 }

@@ -11,15 +11,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import outpost.protocol.Json;
 import outpost.protocol.ProductBody;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class ImportTest {
     private static final String BAD_FILE =
             "gtin\tname\n4006381333931\tPen\n4006381333932\tWrong digit\n\n96385074\t\n96385074\tGum\nx\ty\tz\n";
@@ -27,14 +32,17 @@ class ImportTest {
     @TempDir
     static Path data;
 
+    @Parameter
+    TestDatabase database;
+
     private static TestCloud cloud;
 
-    @BeforeAll
-    static void start() {
-        cloud = new TestCloud(data);
+    @BeforeParameterizedClassInvocation
+    static void start(TestDatabase database) {
+        cloud = database.cloud(data);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         cloud.close();
     }
@@ -155,6 +163,81 @@ class ImportTest {
         assertEquals(
                 "{\"name\":\"Drinks\"}",
                 copy(till).row("category", "Drinks").body().orElseThrow());
+    }
+
+    @Test
+    void aRowMaySayHowTheProductIsSoldAndShown() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        String file = "code\tname\tcodes\tminimumAge\tcolour\tpicture\tquickKey\tsoldByWeight\topenPrice\n"
+                + "A\tApple\t4006381333931| 96385074 |A\t\t#00ff00\tapple\t3\ttrue\tfalse\n"
+                + "B\tBeer\t\t18\t\t\t\t\ttrue\n"
+                + "C\tCola\t\ttwelve\t\t\t\t\t\n"
+                + "D\tDate\t\t\tgreen\t\t\t\t\n"
+                + "E\tEgg\t\t\t\t\t-1\t\t\n"
+                + "F\tFig\t\t\t\t\t\tyes\t\n"
+                + "G\tGum\t\t\t\t<svg>\t\t\t\n";
+
+        JsonNode answer = imported(till, "onError=skip", file);
+
+        assertEquals(List.of(4, 5, 6, 7, 8), badLines(answer));
+        ProductBody apple = product(till, "A");
+        assertEquals(List.of("A", "4006381333931", "96385074"), apple.codes());
+        assertEquals("#00ff00", apple.colour().orElseThrow());
+        assertEquals("apple", apple.picture().orElseThrow());
+        assertEquals(3, apple.quickKey().orElseThrow());
+        assertEquals(true, apple.soldByWeight().orElseThrow());
+        assertTrue(apple.openPrice().isEmpty());
+        assertEquals(18, product(till, "B").minimumAge().orElseThrow());
+        assertEquals(true, product(till, "B").openPrice().orElseThrow());
+    }
+
+    @Test
+    void ndjsonMayHoldTheCodesAsAList() {
+        TestTill till = TestTill.inNewTenant(cloud);
+
+        imported(
+                till,
+                "format=ndjson",
+                "{\"code\":\"A\",\"name\":\"Apple\",\"codes\":[\"B\",7],\"soldByWeight\":true}\n");
+
+        assertEquals(List.of("A", "B", "7"), product(till, "A").codes());
+        assertEquals(true, product(till, "A").soldByWeight().orElseThrow());
+    }
+
+    @Test
+    void whatTheFileHasNoColumnForStaysAsItIs() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        imported(
+                till,
+                "",
+                "code\tname\tprice\tcategory\tminimumAge\tcodes\tquickKey\nA\tApple wine\t2.50\tDrinks\t18\tA2|A3\t4\n");
+
+        assertEquals(List.of(1, 0, 0, 1, 0), counts(imported(till, "", "code\tname\nA\tApple wine\n")));
+        imported(till, "", "code\tname\tprice\tquickKey\nA\tCider\t2.60\t\nB\tBeer\t3\t\n");
+
+        ProductBody cider = product(till, "A");
+        assertEquals("Cider", cider.name());
+        assertEquals(260, cider.priceMinor());
+        assertEquals("Drinks", cider.categoryId().orElseThrow());
+        assertEquals(18, cider.minimumAge().orElseThrow());
+        assertEquals(List.of("A", "A2", "A3"), cider.codes());
+        assertTrue(cider.quickKey().isEmpty());
+        assertTrue(product(till, "B").minimumAge().isEmpty());
+
+        imported(till, "", "id\tcode\tname\nA\tA4\tCider\n");
+        assertEquals(List.of("A4", "A", "A2", "A3"), product(till, "A").codes());
+        imported(till, "", "id\tcode\tname\tcodes\nA\tA4\tCider\t\n");
+        assertEquals(List.of("A4"), product(till, "A").codes());
+    }
+
+    @Test
+    void aRowThatComesTwiceIsMergedWithItself() {
+        TestTill till = TestTill.inNewTenant(cloud);
+
+        JsonNode answer = imported(till, "", "code\tname\nA\tApple\nA\tPear\nA\tPear\n");
+
+        assertEquals(List.of(3, 1, 1, 1, 0), counts(answer));
+        assertEquals("Pear", product(till, "A").name());
     }
 
     @Test

@@ -16,10 +16,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.protocol.EventType;
@@ -30,18 +33,23 @@ import outpost.protocol.SalePayload;
 import outpost.protocol.Sha256;
 import outpost.values.HlcStamp;
 
+@ParameterizedClass
+@EnumSource(TestDatabase.class)
 class PushTest {
     @TempDir
     static Path data;
 
+    @Parameter
+    TestDatabase database;
+
     private static TestCloud cloud;
 
-    @BeforeAll
-    static void start() {
-        cloud = new TestCloud(data);
+    @BeforeParameterizedClassInvocation
+    static void start(TestDatabase database) {
+        cloud = database.cloud(data);
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         cloud.close();
     }

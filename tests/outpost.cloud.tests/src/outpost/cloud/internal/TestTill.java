@@ -19,10 +19,13 @@ import outpost.protocol.EnrolAnswer;
 import outpost.protocol.EnrolRequest;
 import outpost.protocol.Event;
 import outpost.protocol.EventType;
+import outpost.protocol.JournalEntry;
 import outpost.protocol.Json;
 import outpost.protocol.PushAnswer;
 import outpost.protocol.PushRequest;
+import outpost.protocol.SaleJournal;
 import outpost.protocol.SalePayload;
+import outpost.protocol.Sha256;
 import outpost.protocol.TokenAnswer;
 import outpost.protocol.TokenRequest;
 import outpost.values.BranchId;
@@ -40,6 +43,8 @@ final class TestTill {
     private PosId posId = new PosId("pos-1");
     private long lastEvent;
     private String lastHash = Event.NO_HASH;
+    private long lastEntry;
+    private String lastEntryHash = Event.NO_HASH;
 
     TestTill(TestCloud cloud, String code) {
         this.cloud = cloud;
@@ -99,6 +104,8 @@ final class TestTill {
         posId = new PosId(id);
         lastEvent = 0;
         lastHash = Event.NO_HASH;
+        lastEntry = 0;
+        lastEntryHash = Event.NO_HASH;
     }
 
     /** The next event of this till: a sale of that many lines. */
@@ -108,6 +115,38 @@ final class TestTill {
 
     Event refund(int lines) {
         return next(EventType.REFUND, Sales.of(UUID.randomUUID(), lines, -1));
+    }
+
+    /** The next entry of this till's journal, about an act that is no sale. */
+    JournalEntry act(String kind, String content) {
+        JournalEntry entry =
+                JournalEntry.signed(posId, lastEntry + 1, now(), kind, "", content, lastEntryHash, privateKey());
+        lastEntry++;
+        lastEntryHash = entry.hash();
+        return entry;
+    }
+
+    Event journal(JournalEntry entry) {
+        return next(EventType.JOURNAL, Json.write(entry));
+    }
+
+    /** The next sale, with its place in this till's journal. */
+    Event journalled(SalePayload sale) {
+        SaleJournal place = new SaleJournal(lastEntry + 1, now(), lastEntryHash);
+        String payload = Json.write(Sales.with(sale, json -> json.putPOJO("journal", place)));
+        lastEntry++;
+        lastEntryHash = place.entryHash(posId, EventType.SALE, sale.receiptNumber(), Sha256.hex(payload));
+        return next(EventType.SALE, payload);
+    }
+
+    private String now() {
+        return ZonedDateTime.ofInstant(cloud.clock().instant(), ZoneId.of("Europe/London"))
+                .toString();
+    }
+
+    /** The hash of the journal's last entry. */
+    String journalHash() {
+        return lastEntryHash;
     }
 
     Event next(EventType type, SalePayload sale) {

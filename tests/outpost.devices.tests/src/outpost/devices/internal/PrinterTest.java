@@ -251,6 +251,22 @@ class PrinterTest {
     }
 
     @Test
+    void theDrawerOpensHoweverMuchWaits() {
+        int port = freePort();
+        EscPosPrinter printer = till("tcp://127.0.0.1:" + port);
+        IntStream.range(0, 50).forEach(number -> printer.print(slip("slip " + number)));
+        FakePrinter device = device(port);
+
+        printer.open();
+
+        Await.until(
+                "all is done",
+                () -> printer.status().waiting() == 0 && device.slips().size() == 50);
+        assertEquals(
+                1, device.marks().stream().filter(Mark.Kick.class::isInstance).count());
+    }
+
+    @Test
     void aDrawerThatCannotBeReachedStaysShutForGood() {
         int port = freePort();
         EscPosPrinter printer = till("tcp://127.0.0.1:" + port);

@@ -15,7 +15,7 @@ class CommandTreeTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"import", "replay", "demo"})
+    @ValueSource(strings = {"import", "replay", "demo", "journal"})
     void everyCommandExplainsItself(String command) {
         Call help = Call.of(command, "--help");
 
@@ -34,6 +34,8 @@ class CommandTreeTest {
                 "import",
                 "replay",
                 "sell",
+                "journal",
+                "journal verify",
                 "--colour"
             })
     void whatIsNotUnderstoodIsRefusedInOneLine(String line) {

@@ -1,10 +1,13 @@
 package outpost.sales.internal.journal;
 
+import java.util.List;
 import java.util.Optional;
 import outpost.protocol.Event;
 import outpost.protocol.JournalEntry;
+import outpost.protocol.JournalRow;
 import outpost.protocol.Sha256;
 import outpost.store.Transaction;
+import outpost.store.Transaction.Row;
 
 /** How entries lie in the table {@code journal}. */
 final class JournalRows {
@@ -33,6 +36,31 @@ final class JournalRows {
                 entry.posId().value(),
                 withContent ? Optional.of(entry.content()) : Optional.empty(),
                 entry.signature());
+    }
+
+    /** The entries that this end of a SELECT over the journal {@code j} names; what a sale's entry is about is the receipt itself. */
+    static List<JournalRow> select(Transaction transaction, String condition, Object... arguments) {
+        return transaction.query(
+                "SELECT j.seq, j.pos_id, j.at, j.kind, j.subject, coalesce(j.payload, r.payload) AS content,"
+                        + " j.payload_hash, j.previous_hash, j.hash, j.signature FROM journal j"
+                        + " LEFT JOIN receipts r ON j.kind IN ('sale', 'refund') AND r.number = j.subject "
+                        + condition,
+                JournalRows::row,
+                arguments);
+    }
+
+    private static JournalRow row(Row row) {
+        return new JournalRow(
+                row.number("seq"),
+                row.optionalText("pos_id"),
+                row.text("at"),
+                row.text("kind"),
+                row.text("subject"),
+                row.optionalText("content"),
+                row.text("payload_hash"),
+                row.text("previous_hash"),
+                row.text("hash"),
+                row.optionalText("signature"));
     }
 
     /** The last entry. */

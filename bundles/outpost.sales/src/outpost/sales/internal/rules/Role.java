@@ -1,6 +1,5 @@
 package outpost.sales.internal.rules;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +13,7 @@ import outpost.sales.Right;
  * @param discountPpm how far {@link Right#DISCOUNT} reaches
  * @param overridePpm how far {@link Right#PRICE_OVERRIDE} reaches
  */
-public record Role(@JsonProperty(required = true) Set<Right> rights, int discountPpm, int overridePpm) {
+public record Role(Set<Right> rights, int discountPpm, int overridePpm) {
     /** What holds where the setting {@code roles} does not name a role. */
     static final Map<String, Role> DEFAULTS = Map.of(
             UserBody.CASHIER,

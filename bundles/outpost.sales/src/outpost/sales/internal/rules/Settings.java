@@ -1,5 +1,6 @@
 package outpost.sales.internal.rules;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.math.BigDecimal;
@@ -9,11 +10,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.catalog.Catalog;
 import outpost.protocol.Json;
+import outpost.sales.Right;
 import outpost.sales.Rules.Topic;
 import outpost.sales.TenderType;
 
@@ -66,16 +69,17 @@ final class Settings {
 
     /** Cash is always among them: what is given back goes that way. */
     List<TenderType> tenders() {
-        return parsed("tenders", text -> json(text, new TypeReference<List<TenderType>>() {}))
+        return parsed("tenders", text -> json(text, new TypeReference<List<TenderText>>() {}).stream()
+                        .map(TenderText::type)
+                        .toList())
                 .filter(types -> types.stream().anyMatch(TenderType::isCash))
-                .map(List::copyOf)
                 .orElse(TENDERS);
     }
 
     Map<String, Role> roles() {
         Map<String, Role> roles = new HashMap<>(Role.DEFAULTS);
-        parsed("roles", text -> json(text, new TypeReference<Map<String, Role>>() {}))
-                .ifPresent(roles::putAll);
+        parsed("roles", text -> json(text, new TypeReference<Map<String, RoleText>>() {}))
+                .ifPresent(set -> set.forEach((id, role) -> roles.put(id, role.role())));
         return Map.copyOf(roles);
     }
 
@@ -123,6 +127,36 @@ final class Settings {
             return Json.mapper().readValue(text, type);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e.getOriginalMessage(), e);
+        }
+    }
+
+    /** A role as it is written: a limit that is left out is none at all. */
+    private record RoleText(
+            @JsonProperty(required = true) Set<Right> rights,
+            Optional<Integer> discountPpm,
+            Optional<Integer> overridePpm) {
+        Role role() {
+            return new Role(rights, discountPpm.orElse(0), overridePpm.orElse(0));
+        }
+    }
+
+    /** A way to pay as it is written: only id and name must be said; cash has change and opens the drawer unless it says otherwise. */
+    private record TenderText(
+            @JsonProperty(required = true) String id,
+            @JsonProperty(required = true) String name,
+            Optional<Boolean> change,
+            Optional<TenderType.Reference> reference,
+            Optional<Boolean> customer,
+            Optional<Boolean> drawer) {
+        TenderType type() {
+            boolean cash = "cash".equals(id);
+            return new TenderType(
+                    id,
+                    name,
+                    change.orElse(cash),
+                    reference.orElse(TenderType.Reference.NONE),
+                    customer.orElse(false),
+                    drawer.orElse(cash));
         }
     }
 }

@@ -27,7 +27,9 @@ import outpost.sales.internal.rules.KnownUser;
 import outpost.store.Store;
 
 /** Who is present lives in memory only: after a restart somebody has to log in. */
-@Component(service = {Staff.class, PinStaff.class})
+@Component(
+        service = {Staff.class, PinStaff.class},
+        immediate = true)
 public final class PinStaff implements Staff {
     private final Store store;
     private final Journal journal;

@@ -29,9 +29,8 @@ record LineText(SellMessages texts, Amounts amounts) {
     }
 
     private String discount(TicketLine line, TicketDiscount given) {
-        String off = amounts.of(line.amounts().lineDiscount().negated());
         return given.discount().ppm().isPresent()
-                ? "−" + amounts.percent(given.discount().ppm().getAsInt()) + " (" + off + ")"
-                : off;
+                ? "−" + amounts.percent(given.discount().ppm().getAsInt())
+                : amounts.of(line.amounts().lineDiscount().negated());
     }
 }

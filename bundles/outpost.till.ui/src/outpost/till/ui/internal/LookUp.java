@@ -29,6 +29,19 @@ sealed interface LookUp {
                         named(entry.isCode() ? List.of() : catalog.search(entry.what(), Search.MOST_RESULTS), catalog));
     }
 
+    /**
+     * As {@link #in}, for what a scanner read. A scanner that pauses within a code leaves the beginning of it in the entry field, as if it had been typed; what
+     * is no code without it may be one with it. Reads the database.
+     *
+     * @param begun what stood in the entry field
+     */
+    static LookUp scanned(Catalog catalog, Entry scanned, String begun) {
+        LookUp found = in(catalog, scanned);
+        Entry whole = new Entry(Optional.empty(), begun + scanned.what());
+        boolean paused = found instanceof Nothing && !begun.isEmpty() && whole.isCode();
+        return paused ? catalog.scan(whole.what()).<LookUp>map(Found::new).orElse(found) : found;
+    }
+
     private static LookUp named(List<Product> products, Catalog catalog) {
         return switch (products.size()) {
             case 0 -> new Nothing(catalog.state().cursor() == 0);

@@ -205,10 +205,10 @@ final class Paying {
         open = false;
         paid = Optional.of(made);
         changed.accept(ticket());
+        printing.print(made.print());
         if (takenByDrawer(made.receipt())) {
             printing.openDrawer();
         }
-        printing.print(made.print());
     }
 
     /** Whether something was paid that goes into the drawer or comes out of it. */

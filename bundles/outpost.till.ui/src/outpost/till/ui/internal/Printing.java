@@ -21,12 +21,22 @@ public final class Printing {
     private final Shop shop;
     private final Acts acts;
     private final Background background;
+    private final Background waiting;
     private final SellMessages texts;
     private final Amounts amounts;
     private final Consumer<Notice> say;
 
-    /** What stands at this till; either may be missing. */
-    public record Devices(Optional<ReceiptPrinter> printer, Optional<CashDrawer> drawer) {}
+    /**
+     * What stands at this till; either may be missing.
+     *
+     * @param background for calls that may wait for a device that is away, so that no product waits behind them; empty: the one for everything else
+     */
+    public record Devices(
+            Optional<ReceiptPrinter> printer, Optional<CashDrawer> drawer, Optional<Background> background) {
+        public Devices(Optional<ReceiptPrinter> printer, Optional<CashDrawer> drawer) {
+            this(printer, drawer, Optional.empty());
+        }
+    }
 
     public Printing(
             Devices devices,
@@ -40,6 +50,7 @@ public final class Printing {
         this.shop = shop;
         this.acts = acts;
         this.background = background;
+        waiting = devices.background().orElse(background);
         this.texts = texts;
         this.amounts = amounts;
         this.say = say;
@@ -67,7 +78,8 @@ public final class Printing {
     /** Whether something stands in the printer's way, as a sentence that says what to do. */
     Optional<String> trouble() {
         PrinterStatus status = status();
-        String waiting = Integer.toString(status.waiting());
+        // The receipt on the screen may not have reached the queue yet.
+        String waiting = Integer.toString(Math.max(1, status.waiting()));
         return switch (status.condition()) {
             case PAPER_OUT -> Optional.of(texts.printerPaperOut(waiting));
             case COVER_OPEN -> Optional.of(texts.printerCoverOpen(waiting));
@@ -80,7 +92,7 @@ public final class Printing {
     /** Gives the document to the printer's queue. */
     public void print(Print document) {
         devices.printer()
-                .ifPresent(printer -> background.call(
+                .ifPresent(printer -> waiting.call(
                         () -> {
                             printer.print(document);
                             return document;
@@ -114,7 +126,7 @@ public final class Printing {
     /** Opens the drawer; waits for the printer in the background. */
     public void openDrawer() {
         devices.drawer()
-                .ifPresent(drawer -> background.call(
+                .ifPresent(drawer -> waiting.call(
                         () -> {
                             drawer.open();
                             return drawer;

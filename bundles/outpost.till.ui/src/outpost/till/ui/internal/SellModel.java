@@ -178,7 +178,12 @@ final class SellModel {
         }
         entryWanted.accept("");
         search.stop();
-        find(new Entry(Entry.countIn(typed), code.strip()), "");
+        Entry scanned = new Entry(Entry.countIn(typed), code.strip());
+        String begun = typed.strip();
+        background.call(
+                () -> LookUp.scanned(shop.catalog(), scanned, begun),
+                found -> found(found, scanned, ""),
+                this::lookUpFailed);
     }
 
     /** Adds a search result, as often as the entry field says. */
@@ -246,10 +251,11 @@ final class SellModel {
     }
 
     private void find(Entry entry, String text) {
-        background.call(
-                () -> LookUp.in(shop.catalog(), entry),
-                found -> found(found, entry, text),
-                failure -> say(Notice.problem(texts.lookUpFailed(Acts.sentence(failure)))));
+        background.call(() -> LookUp.in(shop.catalog(), entry), found -> found(found, entry, text), this::lookUpFailed);
+    }
+
+    private void lookUpFailed(RuntimeException failure) {
+        say(Notice.problem(texts.lookUpFailed(Acts.sentence(failure))));
     }
 
     private void found(LookUp found, Entry entry, String text) {

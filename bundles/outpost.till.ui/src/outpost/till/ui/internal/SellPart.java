@@ -30,11 +30,8 @@ import outpost.widgets.Look;
 
 /** The Sell perspective's one part. It exists only at an enrolled till. */
 public final class SellPart {
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "outpost-sell");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService worker = thread("outpost-sell");
+    private final ExecutorService devices = thread("outpost-sell-devices");
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
@@ -79,7 +76,10 @@ public final class SellPart {
         Executor ui = onUiThread(parent);
         SellModel model = new SellModel(
                 shop,
-                new Printing.Devices(Optional.ofNullable(printer), Optional.ofNullable(cashDrawer)),
+                new Printing.Devices(
+                        Optional.ofNullable(printer),
+                        Optional.ofNullable(cashDrawer),
+                        Optional.of(new Background(devices, ui))),
                 new Background(worker, ui),
                 texts,
                 amounts);
@@ -99,6 +99,15 @@ public final class SellPart {
     void close() {
         changes.close();
         worker.shutdown();
+        devices.shutdown();
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private static Executor onUiThread(Composite parent) {

@@ -17,8 +17,9 @@ import picocli.CommandLine.Option;
         description = "Brings a catalog file into a cloud: TSV, CSV or NDJSON, by its name, gzip or not.",
         footer = {
             "",
-            "A header line names the columns, in any order: gtin or code, name, price, taxRate, category, id. A file without a price column gets"
-                    + " trial prices made from the codes. All good rows become visible at once, or none."
+            "A header line names the columns, in any order: gtin or code, name, codes, price, taxRate, category, id, minimumAge, colour, picture,"
+                    + " quickKey, soldByWeight, openPrice. What a file has no column for stays as it is in products that are there; new products of a"
+                    + " file without a price column get trial prices made from the codes. All good rows become visible at once, or none."
         })
 public final class ImportCommand implements Callable<Integer> {
     private final Screen screen;

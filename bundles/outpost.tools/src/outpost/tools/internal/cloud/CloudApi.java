@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import outpost.protocol.ErrorAnswer;
 import outpost.protocol.Health;
@@ -97,6 +98,11 @@ public final class CloudApi {
     /** Makes a terminal and a code with which a till can become it, once. */
     public Invitation newTerminal(NewTerminal terminal) {
         return call(ofTenant("admin/terminals"), "POST", json(terminal), Invitation.class);
+    }
+
+    /** How far the cloud knows each till's journal. */
+    public List<KnownJournal> journals() {
+        return List.of(call(ofTenant("admin/journal/heads"), "GET", BodyPublishers.noBody(), KnownJournal[].class));
     }
 
     public Summary summary() {

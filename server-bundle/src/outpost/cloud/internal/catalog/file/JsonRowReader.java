@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import outpost.cloud.internal.catalog.file.Lines.Line;
 import outpost.protocol.Json;
 
@@ -54,13 +56,21 @@ final class JsonRowReader implements RowReader {
             }
             Map<String, String> fields = new HashMap<>();
             for (Map.Entry<String, JsonNode> field : object.properties()) {
-                if (field.getValue().isValueNode() && !field.getValue().isNull()) {
-                    fields.put(field.getKey(), field.getValue().asText());
-                }
+                text(field.getValue()).ifPresent(text -> fields.put(field.getKey(), text));
             }
             return Row.of(line.number(), fields);
         } catch (JsonProcessingException malformed) {
             return Row.unreadable(line.number(), "the line is no JSON: " + malformed.getOriginalMessage());
         }
+    }
+
+    /** A list becomes what it would be in a cell of a table. */
+    private static Optional<String> text(JsonNode value) {
+        if (value.isArray()) {
+            return Optional.of(StreamSupport.stream(value.spliterator(), false)
+                    .flatMap(each -> text(each).stream())
+                    .collect(Collectors.joining("|")));
+        }
+        return value.isValueNode() && !value.isNull() ? Optional.of(value.asText()) : Optional.empty();
     }
 }

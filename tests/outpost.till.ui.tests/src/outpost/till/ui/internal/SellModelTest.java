@@ -81,6 +81,14 @@ class SellModelTest {
     }
 
     @Test
+    void aScannerThatPausesWithinACodeIsUnderstood() {
+        model.scanned(ShopFixture.PEN.substring(1), ShopFixture.PEN.substring(0, 1));
+        worker.runAll();
+
+        assertEquals(List.of("Pen blue 1"), lines());
+    }
+
+    @Test
     void anUnknownCodeIsSaidWithAWayOnAndTheBasketStaysAsItIs() {
         submit(ShopFixture.PEN, "4711");
 

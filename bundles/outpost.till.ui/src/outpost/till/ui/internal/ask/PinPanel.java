@@ -30,7 +30,7 @@ final class PinPanel extends Panel {
         peopleGrid();
         field = Style.key(new FigureField(body, this::key), "pin");
         field.setLayoutData(Grids.wide(this, 64));
-        Keypad.ofFigure(body, this::type, this::delete).setLayoutData(Grids.all());
+        Keypad.ofPin(body, this::type, this::delete, this::answer).setLayoutData(Grids.all());
         answer = cancelAnd(texts.ok(), this::answer);
         refresh();
     }
@@ -99,6 +99,9 @@ final class PinPanel extends Panel {
     }
 
     private void answer() {
+        if (digits.isEmpty()) {
+            return;
+        }
         Question.Person person = pin.people().get(selected);
         String given = digits;
         dialogue.answer(() -> pin.answered().accept(person, given));

@@ -1,0 +1,60 @@
+package outpost.sales.internal.journal;
+
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import outpost.outbox.Terminal;
+import outpost.protocol.Ed25519;
+import outpost.protocol.JournalCheck;
+import outpost.protocol.JournalRow;
+import outpost.sales.JournalFindings;
+import outpost.sales.TillJournal;
+import outpost.store.Store;
+
+/** The journal as it lies in the till's database. */
+@Component
+public final class SqliteTillJournal implements TillJournal {
+    private static final int MAX_LATEST = 1_000;
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    private final Store store;
+    private final Terminal terminal;
+
+    /** @param journal only so that the tables are there */
+    @Activate
+    public SqliteTillJournal(@Reference Store store, @Reference Terminal terminal, @Reference Journal journal) {
+        this(store, terminal);
+    }
+
+    SqliteTillJournal(Store store, Terminal terminal) {
+        this.store = store;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public List<JournalRow> latest(int limit) {
+        if (limit < 1 || limit > MAX_LATEST) {
+            throw new IllegalArgumentException("limit is " + limit + ", must be 1 to " + MAX_LATEST);
+        }
+        return store.read(transaction -> JournalRows.select(transaction, "ORDER BY j.seq DESC LIMIT ?", limit));
+    }
+
+    @Override
+    public JournalFindings verify() {
+        JournalCheck check = new JournalCheck(Ed25519.publicKey(terminal.publicKey()), Optional.empty());
+        return store.read(transaction -> {
+            long after = 0;
+            long entries = 0;
+            List<JournalRow> rows;
+            do {
+                rows = JournalRows.select(transaction, "WHERE j.seq > ? ORDER BY j.seq LIMIT ?", after, ROWS_AT_ONCE);
+                rows.forEach(check::next);
+                entries += rows.size();
+                after = rows.isEmpty() ? after : rows.get(rows.size() - 1).seq();
+            } while (!rows.isEmpty());
+            return new JournalFindings(entries, check.faults());
+        });
+    }
+}

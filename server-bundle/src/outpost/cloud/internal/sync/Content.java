@@ -1,0 +1,49 @@
+package outpost.cloud.internal.sync;
+
+import java.util.Optional;
+import outpost.protocol.Event;
+import outpost.protocol.JournalEntry;
+import outpost.protocol.SalePayload;
+import outpost.protocol.ShiftReport;
+
+/** What an event tells, once its payload has been read and found to fit together. */
+sealed interface Content {
+
+    /** A sale or refund. */
+    record Sold(SalePayload sale) implements Content {
+        @Override
+        public Optional<SalePayload> ofSale() {
+            return Optional.of(sale);
+        }
+
+        @Override
+        public Optional<Link> link(Event event) {
+            return sale.journal()
+                    .map(journal -> new Link(
+                            event.key(),
+                            journal.seq(),
+                            journal.entryHash(event.posId(), event.type(), sale.receiptNumber(), event.payloadHash()),
+                            journal.previousHash()));
+        }
+    }
+
+    /** An act that is no sale. */
+    record Noted(JournalEntry entry) implements Content {
+        @Override
+        public Optional<Link> link(Event event) {
+            return Optional.of(new Link(event.key(), entry.seq(), entry.hash(), entry.previousHash()));
+        }
+    }
+
+    /** The Z report of a shift. */
+    record Closed(ShiftReport report) implements Content {}
+
+    default Optional<SalePayload> ofSale() {
+        return Optional.empty();
+    }
+
+    /** The entry of the till's journal that the event brings, where it brings one. */
+    default Optional<Link> link(Event event) {
+        return Optional.empty();
+    }
+}

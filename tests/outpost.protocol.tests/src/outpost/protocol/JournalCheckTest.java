@@ -1,0 +1,320 @@
+package outpost.protocol;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.KeyPair;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import outpost.values.PosId;
+
+class JournalCheckTest {
+    private static final int EDITS = 10_000;
+    private static final int ENTRIES = 8;
+    private static final PosId POS = new PosId("K7M2QX4R");
+    private static final KeyPair KEY = Ed25519.newKeyPair();
+    private static final Map<String, Boolean> SIGNED = new ConcurrentHashMap<>();
+
+    @Test
+    void aJournalThatNobodyTouchedIsWhole() {
+        List<JournalRow> journal = journal(KEY, ENTRIES);
+
+        assertEquals(List.of(), faults(journal, head(journal)));
+        assertEquals(List.of(), faults(journal, Optional.empty()));
+        assertEquals(List.of(), faults(List.of(), Optional.empty()));
+    }
+
+    @Test
+    void tenThousandRandomEditsRemovalsSwapsAndTruncationsAreAllFound(TestReporter reporter) {
+        long seed = new Random().nextLong();
+        reporter.publishEntry("seed", Long.toString(seed));
+        Random random = new Random(seed);
+        List<JournalRow> whole = journal(KEY, ENTRIES);
+        Optional<JournalHead> head = head(whole);
+        int[] kinds = new int[Tampering.values().length];
+
+        for (int i = 0; i < EDITS; i++) {
+            Tampering tampering = Tampering.values()[random.nextInt(kinds.length)];
+            List<JournalRow> touched = tampering.of(whole, random);
+            assertTrue(
+                    !faults(touched, head).isEmpty(),
+                    () -> "seed " + seed + ", not found: " + tampering + " made it " + touched);
+            kinds[tampering.ordinal()]++;
+        }
+
+        for (Tampering tampering : Tampering.values()) {
+            assertFalse(kinds[tampering.ordinal()] == 0, "never tried: " + tampering);
+        }
+    }
+
+    @Test
+    void withoutTheCloudOnlyACutOffTailIsNotSeen() {
+        List<JournalRow> whole = journal(KEY, ENTRIES);
+        List<JournalRow> cut = whole.subList(0, ENTRIES - 1);
+
+        assertEquals(List.of(), faults(cut, Optional.empty()));
+        assertEquals(
+                List.of("entry 8, which the cloud knows, is missing: the journal ends with 7"),
+                faults(cut, head(whole)));
+        assertEquals(
+                List.of("entry 2: the journal begins with it", "entry 2: it does not continue the entry before it"),
+                faults(whole.subList(1, ENTRIES), head(whole)));
+    }
+
+    @Test
+    void aJournalThatWasWrittenAnewIsFoundByKeyOrByCloud() {
+        List<JournalRow> whole = journal(KEY, ENTRIES);
+        List<JournalRow> byAnotherKey = journal(Ed25519.newKeyPair(), ENTRIES);
+        List<JournalRow> longer = journal(KEY, ENTRIES + 1);
+
+        assertEquals(ENTRIES, faults(byAnotherKey, Optional.empty()).size());
+        assertEquals(List.of(), faults(longer, head(whole)));
+        List<JournalRow> another = new ArrayList<>(journal(KEY, ENTRIES, "another "));
+        assertEquals(List.of("entry 8: the cloud knows another entry of that number"), faults(another, head(whole)));
+    }
+
+    @Test
+    void unsignedEntriesOfTheFirstVersionStandOnlyBeforeSignedOnes() {
+        List<JournalRow> journal = new ArrayList<>(List.of(ofVersion1(1, Event.NO_HASH)));
+        journal.add(ofVersion1(2, journal.get(0).hash()));
+        assertEquals(
+                List.of("no entry is signed, and nobody else knows any of them: all of it may have been written anew"),
+                faults(journal, Optional.empty()));
+
+        journal.add(JournalRow.of(entry(KEY, 3, "3", journal.get(1).hash())));
+        assertEquals(List.of(), faults(journal, Optional.empty()));
+
+        journal.add(ofVersion1(4, journal.get(2).hash()));
+        assertEquals(List.of("entry 4: it is not signed"), faults(journal, Optional.empty()));
+    }
+
+    @Test
+    void theCloudReckonsTheHashOfASalesEntryFromItsPayload() {
+        JournalEntry before = entry(KEY, 1, "1", Event.NO_HASH);
+        SaleJournal place = new SaleJournal(2, "2026-01-31T10:15:30.123+01:00[Europe/Berlin]", before.hash());
+        String payload = "{\"the\":\"payload\"}";
+
+        JournalEntry sale = JournalEntry.signed(
+                POS, 2, place.at(), "sale", "till-1-K7M2QX4R-000001", payload, before.hash(), KEY.getPrivate());
+
+        assertEquals(sale.hash(), place.entryHash(POS, EventType.SALE, "till-1-K7M2QX4R-000001", Sha256.hex(payload)));
+    }
+
+    private static List<String> faults(List<JournalRow> rows, Optional<JournalHead> known) {
+        JournalCheck check = new JournalCheck(JournalCheckTest::isSigned, known);
+        rows.forEach(check::next);
+        return check.faults();
+    }
+
+    /** Signatures take their time, and most entries of a journal that was touched are those of the whole one: each is looked at once. */
+    private static boolean isSigned(String hash, String signature) {
+        return SIGNED.computeIfAbsent(hash + signature, pair -> Ed25519.isSignedBy(KEY.getPublic(), hash, signature));
+    }
+
+    private static Optional<JournalHead> head(List<JournalRow> rows) {
+        JournalRow last = rows.get(rows.size() - 1);
+        return Optional.of(new JournalHead(last.seq(), last.hash()));
+    }
+
+    private static List<JournalRow> journal(KeyPair key, int entries) {
+        return journal(key, entries, "");
+    }
+
+    private static List<JournalRow> journal(KeyPair key, int entries, String mark) {
+        List<JournalRow> journal = new ArrayList<>();
+        String previous = Event.NO_HASH;
+        for (int seq = 1; seq <= entries; seq++) {
+            JournalEntry entry = entry(key, seq, mark + seq, previous);
+            journal.add(JournalRow.of(entry));
+            previous = entry.hash();
+        }
+        return journal;
+    }
+
+    private static JournalEntry entry(KeyPair key, long seq, String mark, String previous) {
+        return JournalEntry.signed(
+                POS,
+                seq,
+                ZonedDateTime.parse("2026-01-31T10:15:30.123+01:00[Europe/Berlin]")
+                        .plusSeconds(seq)
+                        .toString(),
+                seq % 3 == 0 ? "void_line" : "sale",
+                "subject " + mark,
+                "{\"by\":\"Cashier\",\"amountMinor\":" + seq * 10 + "}",
+                previous,
+                key.getPrivate());
+    }
+
+    private static JournalRow ofVersion1(long seq, String previous) {
+        String at = "2026-01-31T10:15:30.123Z";
+        String contentHash = Sha256.hex("payload " + seq);
+        String hash = Sha256.hex(String.join(
+                "\n", "outpost-journal-1", Long.toString(seq), at, "sale", "number", contentHash, previous));
+        return new JournalRow(
+                seq,
+                Optional.empty(),
+                at,
+                "sale",
+                "number",
+                Optional.empty(),
+                contentHash,
+                previous,
+                hash,
+                Optional.empty());
+    }
+
+    /** What somebody might do to a journal. */
+    private enum Tampering {
+        EDIT {
+            @Override
+            List<JournalRow> of(List<JournalRow> whole, Random random) {
+                List<JournalRow> touched = new ArrayList<>(whole);
+                int place = random.nextInt(whole.size());
+                touched.set(place, edited(whole.get(place), random));
+                return touched;
+            }
+        },
+        /** Edited with a hash that fits again, but not the signature. */
+        REHASHED_EDIT {
+            @Override
+            List<JournalRow> of(List<JournalRow> whole, Random random) {
+                int place = random.nextInt(whole.size());
+                JournalRow row = edited(whole.get(place), random);
+                String contentHash = Sha256.hex(row.content().orElse(""));
+                JournalRow fitting = copy(row, row.content(), contentHash, row.hash(), row.signature());
+                List<JournalRow> touched = new ArrayList<>(whole);
+                touched.set(
+                        place, copy(fitting, fitting.content(), contentHash, fitting.expectedHash(), row.signature()));
+                if (touched.get(place).equals(whole.get(place))) {
+                    // The edit was one that making it fit took back; an edit of the content is not.
+                    return EDIT.of(whole, random);
+                }
+                return touched;
+            }
+        },
+        REMOVE {
+            @Override
+            List<JournalRow> of(List<JournalRow> whole, Random random) {
+                List<JournalRow> touched = new ArrayList<>(whole);
+                touched.remove(random.nextInt(whole.size()));
+                return touched;
+            }
+        },
+        SWAP {
+            @Override
+            List<JournalRow> of(List<JournalRow> whole, Random random) {
+                List<JournalRow> touched = new ArrayList<>(whole);
+                int one = random.nextInt(whole.size());
+                int other = (one + 1 + random.nextInt(whole.size() - 1)) % whole.size();
+                java.util.Collections.swap(touched, one, other);
+                return touched;
+            }
+        },
+        /** Two entries change what they say, and keep their numbers. */
+        SWAP_CONTENT {
+            @Override
+            List<JournalRow> of(List<JournalRow> whole, Random random) {
+                List<JournalRow> touched = new ArrayList<>(whole);
+                int one = random.nextInt(whole.size());
+                int other = (one + 1 + random.nextInt(whole.size() - 1)) % whole.size();
+                JournalRow first = whole.get(one);
+                JournalRow second = whole.get(other);
+                touched.set(one, copy(first, second.content(), second.contentHash(), first.hash(), first.signature()));
+                touched.set(
+                        other, copy(second, first.content(), first.contentHash(), second.hash(), second.signature()));
+                return touched;
+            }
+        },
+        TRUNCATE {
+            @Override
+            List<JournalRow> of(List<JournalRow> whole, Random random) {
+                return whole.subList(0, random.nextInt(whole.size()));
+            }
+        },
+        REPEAT {
+            @Override
+            List<JournalRow> of(List<JournalRow> whole, Random random) {
+                List<JournalRow> touched = new ArrayList<>(whole);
+                touched.add(random.nextInt(whole.size() + 1), whole.get(random.nextInt(whole.size())));
+                return touched;
+            }
+        };
+
+        abstract List<JournalRow> of(List<JournalRow> whole, Random random);
+
+        /** One character of one field is another one, or gone, or the field is. */
+        static JournalRow edited(JournalRow row, Random random) {
+            return switch (random.nextInt(10)) {
+                case 0 -> with(row, row.seq() + 1 + random.nextInt(5), row.at(), row.kind(), row.subject());
+                case 1 -> with(row, row.seq(), edited(row.at(), random), row.kind(), row.subject());
+                case 2 -> with(row, row.seq(), row.at(), edited(row.kind(), random), row.subject());
+                case 3 -> with(row, row.seq(), row.at(), row.kind(), edited(row.subject(), random));
+                case 4 -> copy(
+                        row,
+                        row.content().map(text -> edited(text, random)),
+                        row.contentHash(),
+                        row.hash(),
+                        row.signature());
+                case 5 -> copy(row, Optional.empty(), row.contentHash(), row.hash(), row.signature());
+                case 6 -> copy(row, row.content(), edited(row.contentHash(), random), row.hash(), row.signature());
+                case 7 -> copy(row, row.content(), row.contentHash(), edited(row.hash(), random), row.signature());
+                case 8 -> copy(
+                        row,
+                        row.content(),
+                        row.contentHash(),
+                        row.hash(),
+                        row.signature().map(text -> edited(text, random)));
+                default -> copy(row, row.content(), row.contentHash(), row.hash(), Optional.empty());
+            };
+        }
+
+        private static String edited(String text, Random random) {
+            int place = random.nextInt(text.length());
+            String rest = text.substring(place + 1);
+            String start = text.substring(0, place);
+            if (random.nextInt(3) == 0) {
+                return start + rest;
+            }
+            String letters = "0123456789abcdefghijklmnopqrstuvwxyzABCDEF+/= {}\"";
+            char other = letters.charAt(random.nextInt(letters.length()));
+            return start + (other == text.charAt(place) ? other == 'x' ? 'y' : 'x' : other) + rest;
+        }
+
+        private static JournalRow with(JournalRow row, long seq, String at, String kind, String subject) {
+            return new JournalRow(
+                    seq,
+                    row.posId(),
+                    at,
+                    kind,
+                    subject,
+                    row.content(),
+                    row.contentHash(),
+                    row.previousHash(),
+                    row.hash(),
+                    row.signature());
+        }
+
+        private static JournalRow copy(
+                JournalRow row, Optional<String> content, String contentHash, String hash, Optional<String> signature) {
+            return new JournalRow(
+                    row.seq(),
+                    row.posId(),
+                    row.at(),
+                    row.kind(),
+                    row.subject(),
+                    content,
+                    contentHash,
+                    row.previousHash(),
+                    hash,
+                    signature);
+        }
+    }
+}
