@@ -104,6 +104,8 @@ public final class TopBar {
                 IEclipseContext own = context.createChild(control.getElementId());
                 own.set(Composite.class, place);
                 control.setObject(factory.create(control.getContributionURI(), own));
+                // What only lives with the bar and shows nothing in it takes no room.
+                ((GridData) place.getLayoutData()).exclude = place.getChildren().length == 0;
             }
         }
         ((GridLayout) parent.getLayout()).numColumns = parent.getChildren().length;

@@ -10,8 +10,8 @@ import outpost.store.StoreException;
 import outpost.store.Transaction;
 
 /**
- * Brings the products that an earlier version stored into the indexes that it did not have, a few at a time beside selling: by their codes they are found all
- * the while.
+ * Brings the products that an earlier version stored or changed into the indexes that it does not know, a few at a time beside selling: by their codes they
+ * are found all the while.
  */
 final class Latecomers implements Runnable, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Latecomers.class);
@@ -26,6 +26,9 @@ final class Latecomers implements Runnable, AutoCloseable {
 
     /** Starts a thread if there is something to do. */
     void start() {
+        if (store.read(Latecomers::isOverlooked)) {
+            store.write(Latecomers::forget);
+        }
         if (store.read(transaction -> next(transaction, 0)).isEmpty()) {
             return;
         }
@@ -58,6 +61,18 @@ final class Latecomers implements Runnable, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+    }
+
+    /** Whether an earlier version, to which this till had stepped back, changed products without these indexes. */
+    private static boolean isOverlooked(Transaction transaction) {
+        return transaction.number("SELECT digest <> indexed_digest FROM catalog_meta") != 0;
+    }
+
+    private static int forget(Transaction transaction) {
+        transaction.update("INSERT INTO product_words (product_words) VALUES ('delete-all')");
+        transaction.update("DELETE FROM category_products");
+        transaction.update("UPDATE catalog_meta SET indexed_digest = digest");
+        return transaction.update("UPDATE catalog_entities SET name_row = 0 WHERE type = 'product' AND name_row <> 0");
     }
 
     private static List<Numbered> index(Transaction transaction, long after) {

@@ -39,7 +39,8 @@ record Meta(
     void save(Transaction transaction) {
         transaction.update(
                 "UPDATE catalog_meta SET cursor = ?, count = ?, digest = ?, generation = ?,"
-                        + " running_cursor = ?, running_count = ?, after_type = ?, after_id = ?, changes = changes + 1",
+                        + " running_cursor = ?, running_count = ?, after_type = ?, after_id = ?,"
+                        + " changes = changes + 1, indexed_digest = ?",
                 cursor,
                 count,
                 digest,
@@ -47,7 +48,8 @@ record Meta(
                 running.map(SnapshotLine.Header::cursor),
                 running.map(SnapshotLine.Header::count),
                 after.map(RowKey::type),
-                after.map(RowKey::id));
+                after.map(RowKey::id),
+                digest);
     }
 
     CatalogState state() {

@@ -71,7 +71,7 @@ final class ProductIndex {
     void flushRemoved() {
         transaction.updateAll("DELETE FROM product_codes WHERE entity = ?", removed);
         transaction.updateAll("DELETE FROM category_products WHERE entity = ?", removed);
-        transaction.updateAll("DELETE FROM product_names WHERE rowid = ?", removedNames);
+        transaction.updateAll("DELETE FROM product_words WHERE rowid = ?", removedNames);
     }
 
     void flushAdded() {
@@ -80,7 +80,7 @@ final class ProductIndex {
         // In the order of the rows: the index would write a piece of its own for each one that comes out of order.
         names.sort(Comparator.comparingLong(Name::row));
         transaction.updateAll(
-                "INSERT INTO product_names (rowid, words) VALUES (?, ?)",
+                "INSERT INTO product_words (rowid, words) VALUES (?, ?)",
                 names.stream().map(Name::arguments).toList());
     }
 

@@ -31,7 +31,7 @@ final class ProductReader {
     private static final String FIND = "SELECT e.id, e.body, " + CHANGES
             + " FROM product_codes AS c JOIN catalog_entities AS e ON e.entity = c.entity WHERE c.code = ? ORDER BY e.seq DESC";
     private static final String MATCH =
-            "SELECT rowid AS name_row FROM product_names WHERE product_names MATCH ? ORDER BY rowid LIMIT ?";
+            "SELECT rowid AS name_row FROM product_words WHERE product_words MATCH ? ORDER BY rowid LIMIT ?";
     /** CROSS: SQLite cannot know that the list is the shorter one, and would walk through the whole catalog. */
     private static final String FOUND = "SELECT e.id, e.body, " + CHANGES
             + " FROM json_each(?) AS found CROSS JOIN catalog_entities AS e ON e.entity = found.value";

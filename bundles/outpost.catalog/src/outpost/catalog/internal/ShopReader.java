@@ -127,7 +127,8 @@ final class ShopReader {
 
     private static Optional<Currency> currency(String code) {
         try {
-            return Optional.of(Currency.getInstance(code));
+            // Gold and the like have codes, too, but no minor unit to count in.
+            return Optional.of(Currency.getInstance(code)).filter(known -> known.getDefaultFractionDigits() >= 0);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

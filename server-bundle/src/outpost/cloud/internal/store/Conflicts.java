@@ -18,7 +18,7 @@ final class Conflicts {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transaction.get();
-            } catch (PersistenceException failure) {
+            } catch (PersistenceException | StorageException failure) {
                 if (attempt == attempts || !lost(failure)) {
                     throw new StorageException("The transaction failed", failure);
                 }
@@ -28,7 +28,7 @@ final class Conflicts {
 
     private static boolean lost(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && LOST.contains(sql.getSQLState())) {
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && LOST.contains(sql.getSQLState())) {
                 return true;
             }
         }

@@ -22,6 +22,7 @@ public final class Database implements AutoCloseable {
 
     private static final int CONNECTIONS = 16;
     private static final int ATTEMPTS = 5;
+    private static final long CONNECTION_TIMEOUT_MILLIS = 5_000;
 
     private final HikariDataSource connections;
     private final EntityManagerFactory entities;
@@ -78,6 +79,7 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T transaction(Function<EntityManager, T> work) {
+        requireConnection();
         EntityManager em = entities.createEntityManager();
         try {
             em.getTransaction().begin();
@@ -85,10 +87,29 @@ public final class Database implements AutoCloseable {
             em.getTransaction().commit();
             return result;
         } finally {
-            // Rolled back first: closing with a transaction still open would hide why it failed.
+            end(em);
+        }
+    }
+
+    /**
+     * Asks for a connection before OpenJPA does: a transaction that begins without one is never given up by OpenJPA's factory, and each request
+     * would leave one behind while the database is away.
+     */
+    private void requireConnection() {
+        try (Connection connection = connections.getConnection()) {
+            // The pool hands out only connections that work.
+        } catch (SQLException away) {
+            throw new StorageException("The database cannot be reached", away);
+        }
+    }
+
+    /** Rolls back first: closing with a transaction still open would hide why it failed. */
+    private static void end(EntityManager em) {
+        try {
             if (em.getTransaction().isActive()) {
                 em.getTransaction().rollback();
             }
+        } finally {
             em.close();
         }
     }
@@ -137,6 +158,8 @@ public final class Database implements AutoCloseable {
         pool.setDataSource(source);
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setAutoCommit(true);
+        // A till that is told to come again soon is better off than one that hangs while the database is away.
+        pool.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         pool.setPoolName("cloud");
         return pool;
     }
@@ -161,7 +184,10 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        entities.close();
-        connections.close();
+        try {
+            entities.close();
+        } finally {
+            connections.close();
+        }
     }
 }

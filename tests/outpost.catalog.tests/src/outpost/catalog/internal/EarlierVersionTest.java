@@ -24,12 +24,9 @@ class EarlierVersionTest extends CatalogFixture {
             "DROP INDEX unindexed_products",
             "ALTER TABLE catalog_entities DROP COLUMN name_row",
             "ALTER TABLE catalog_meta DROP COLUMN changes",
+            "ALTER TABLE catalog_meta DROP COLUMN indexed_digest",
             "DROP TABLE category_products",
-            "DROP TABLE product_names",
-            "CREATE VIRTUAL TABLE product_names USING fts5(name, content = '', contentless_delete = 1, prefix = '1 2',"
-                    + " tokenize = 'unicode61 remove_diacritics 2')",
-            "INSERT INTO product_names (rowid, name)"
-                    + " SELECT entity, json_extract(body, '$.name') FROM products WHERE json_valid(body)",
+            "DROP TABLE product_words",
             "DELETE FROM schema_history_catalog WHERE version = '2'");
 
     private CatalogState before;
@@ -87,6 +84,35 @@ class EarlierVersionTest extends CatalogFixture {
         awaitNames("tea 1699", List.of("Tea 1699"));
 
         assertEquals(List.of("Tea 3"), found("tea 3").subList(0, 1));
+    }
+
+    /** As the first version renames a product, adds one and removes one: it knows the tables that it had, and the columns that these had. */
+    @Test
+    void findsWhatAnEarlierVersionChangedAfterAStepBack() {
+        awaitNames("tea 1699", List.of("Tea 1699"));
+        String renamed = "{\"name\":\"Malt 3\",\"codes\":[\"c3\"],\"priceMinor\":1,\"priceDerived\":false}";
+        till.store().write(transaction -> {
+            transaction.update("UPDATE catalog_entities SET body = ? WHERE id = 'p3'", renamed);
+            transaction.update(
+                    "INSERT INTO catalog_entities (entity, type, id, seq, digest, generation, body)"
+                            + " SELECT max(entity) + 1, 'product', 'new', 9000, 1, 1, ? FROM catalog_entities",
+                    renamed.replace("Malt 3", "Malt 4").replace("c3", "c4000"));
+            transaction.update("DELETE FROM product_codes WHERE code = 'c5'");
+            transaction.update("DELETE FROM product_names WHERE rowid = 5");
+            transaction.update("DELETE FROM catalog_entities WHERE id = 'p5'");
+            return transaction.update("UPDATE catalog_meta SET digest = digest + 77");
+        });
+
+        till.restart();
+
+        awaitNames("malt", List.of("Malt 3", "Malt 4"));
+        awaitNames("tea 1699", List.of("Tea 1699"));
+        assertEquals(
+                List.of(),
+                catalog().search("tea 5", 500).stream()
+                        .filter(tea -> tea.name().equals("Tea 5"))
+                        .toList());
+        assertEquals(Optional.of("new"), catalog().find("c4000").map(Product::id));
     }
 
     private void awaitNames(String typed, List<String> expected) {

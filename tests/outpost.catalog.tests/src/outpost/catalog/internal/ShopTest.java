@@ -135,8 +135,12 @@ class ShopTest extends CatalogFixture {
     @Test
     void withoutCurrencyThereAreNoTerms() {
         Rows.snapshot(sink(), 9, List.of(Rows.setting("tax.included", 2, "false")));
+        assertEquals(Optional.empty(), catalog().terms());
+
+        sink().apply(Rows.delta(10, Rows.setting("currency", 10, "XAU"), Rows.product("p1", 10, "Tea", 100)));
 
         assertEquals(Optional.empty(), catalog().terms());
+        assertEquals(Optional.empty(), catalog().find("p1"));
     }
 
     /** Rates are remembered between look-ups: a change must reach the very next one. */

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -32,23 +34,49 @@ final class PostgresServer {
     private final AtomicInteger databases = new AtomicInteger();
     private final Path folder;
     private final int port;
-    private final Process postmaster;
+    private Process postmaster;
 
-    private PostgresServer() {
+    PostgresServer() {
         try {
             folder = Files.createTempDirectory("outpost-postgres");
             Path data = folder.resolve("data");
             run(command("initdb", "-D", data.toString(), "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync")
                     .with("--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en-US"));
             port = freePort();
-            postmaster = command("postgres", "-D", data.toString(), "-p", Integer.toString(port))
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop PostgreSQL"));
+    }
+
+    void start() {
+        try {
+            postmaster = command("postgres", "-D", folder.resolve("data").toString(), "-p", Integer.toString(port))
                     .with("-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=")
                     .start(folder.resolve("log"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop PostgreSQL"));
         awaitConnections();
+    }
+
+    /** Ends it as a crash does: without a checkpoint, with whatever was under way. */
+    void crash() throws InterruptedException {
+        List<ProcessHandle> all = Stream.concat(postmaster.descendants(), Stream.of(postmaster.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        for (ProcessHandle each : all) {
+            await(each);
+        }
+    }
+
+    private static void await(ProcessHandle process) throws InterruptedException {
+        try {
+            process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(process + " does not end", e);
+        }
     }
 
     /** An empty database on the one server of this process. */
@@ -59,7 +87,7 @@ final class PostgresServer {
         return running.create("cloud" + running.databases.incrementAndGet());
     }
 
-    private DatabaseSettings create(String name) {
+    DatabaseSettings create(String name) {
         try (Connection connection = connect("postgres");
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);

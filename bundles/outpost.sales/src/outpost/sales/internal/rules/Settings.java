@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.catalog.Catalog;
 import outpost.protocol.Json;
+import outpost.protocol.SaleTender;
 import outpost.sales.Right;
 import outpost.sales.Rules.Topic;
 import outpost.sales.TenderType;
@@ -26,10 +27,10 @@ final class Settings {
     private static final long IDLE_SECONDS = 300;
     private static final int MOST_SECONDS = 86_400;
     private static final List<TenderType> TENDERS = List.of(
-            new TenderType("cash", "Cash", true, TenderType.Reference.NONE, false, true),
-            new TenderType("card", "Card", false, TenderType.Reference.OPTIONAL, false, false),
-            new TenderType("voucher", "Voucher", false, TenderType.Reference.REQUIRED, false, true),
-            new TenderType("account", "On account", false, TenderType.Reference.NONE, true, false));
+            TenderType.builtIn(SaleTender.CASH, true, TenderType.Reference.NONE, false, true),
+            TenderType.builtIn(SaleTender.CARD, false, TenderType.Reference.OPTIONAL, false, false),
+            TenderType.builtIn(SaleTender.VOUCHER, false, TenderType.Reference.REQUIRED, false, true),
+            TenderType.builtIn(SaleTender.ACCOUNT, false, TenderType.Reference.NONE, true, false));
     private static final Map<Topic, List<String>> REASONS = Map.of(
             Topic.DISCOUNT, List.of("Damaged", "Promotion", "Loyal customer", "Staff"),
             Topic.VOID, List.of("Customer changed their mind", "Wrong item", "Wrong quantity"),

@@ -18,8 +18,7 @@ record DraftTender(TenderType type, long amountMinor, long tenderedMinor, Option
     }
 
     SaleTender toSaleTender() {
-        return new SaleTender(
-                type.id(), amountMinor, tenderedMinor, changeMinor(), Optional.of(type.name()), reference);
+        return new SaleTender(type.id(), amountMinor, tenderedMinor, changeMinor(), type.ownName(), reference);
     }
 
     TenderTaken shown(Currency currency) {

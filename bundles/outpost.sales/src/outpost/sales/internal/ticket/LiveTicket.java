@@ -76,10 +76,8 @@ public final class LiveTicket implements OpenTicket {
     @Override
     public Ticket addOpenItem(OpenItem item, Grounds grounds) {
         return desk.change(draft -> {
-            if (item.quantity().isNegative()) {
-                guard.allowed(draft, Right.RETURN_WITHOUT_RECEIPT, grounds);
-            }
-            User user = guard.allowed(draft, Right.OPEN_ITEM, grounds);
+            Right right = item.quantity().isNegative() ? Right.RETURN_WITHOUT_RECEIPT : Right.OPEN_ITEM;
+            User user = guard.allowed(draft, right, grounds);
             Guard.requireCurrency(draft, item.unitPrice());
             DraftLine line = DraftLine.of(draft.nextLineId(), Goods.of(item), item.quantity())
                     .setApart()

@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import outpost.protocol.Limits;
+import outpost.protocol.SaleTender;
 import outpost.sales.TenderType;
 import outpost.values.Money;
 
@@ -90,6 +91,6 @@ final class Tendering {
     }
 
     private static TenderType cashOf(TenderType other) {
-        return new TenderType("cash", "Cash", true, TenderType.Reference.NONE, false, other.drawer());
+        return TenderType.builtIn(SaleTender.CASH, true, TenderType.Reference.NONE, false, other.drawer());
     }
 }
