@@ -44,6 +44,10 @@ public final class Look {
         view.get();
         onChange(parent, () -> {
             boolean focused = holdsFocus(parent);
+            if (focused) {
+                // A control that goes with the focus hands it to its parents, which are going too.
+                parent.getShell().forceFocus();
+            }
             for (Control old : parent.getChildren()) {
                 old.dispose();
             }

@@ -88,6 +88,6 @@ public final class Sign extends Canvas implements Painted {
 
     /** Under a very large headline the second line stays readable without competing. */
     private int smallPercent() {
-        return getFont().getFontData()[0].getHeight() > 24 ? 35 : 70;
+        return getFont().getFontData()[0].getHeight() > Scale.px(this, 24) ? 35 : 70;
     }
 }

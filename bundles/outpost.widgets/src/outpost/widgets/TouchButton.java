@@ -26,6 +26,7 @@ public final class TouchButton extends Canvas implements Painted {
     private static final int USUAL = 100;
     private static final int STEP = 8;
     private static final int LEAST = 68;
+    private static final int LARGE_TEXT = 16;
     private static final int MIN_HEIGHT = 56;
 
     private final Paint paint = new Paint();
@@ -165,10 +166,11 @@ public final class TouchButton extends Canvas implements Painted {
     private void keyCap(GC gc, int x, int height, int percent) {
         gc.setFont(keyFont(percent));
         Point extent = gc.textExtent(keyName);
-        int capHeight = extent.y + 4;
+        int capHeight = extent.y + Scale.px(this, 4);
+        int inset = capInset();
         gc.setForeground(isEnabled() ? paint.muted() : paint.off());
-        gc.drawRoundRectangle(x, (height - capHeight) / 2, extent.x + 11, capHeight, 8, 8);
-        gc.drawText(keyName, x + 6, (height - extent.y) / 2, true);
+        gc.drawRoundRectangle(x, (height - capHeight) / 2, extent.x + 2 * inset, capHeight, inset, inset);
+        gc.drawText(keyName, x + inset, (height - extent.y) / 2, true);
     }
 
     /** The largest of a few sizes of text at which everything fits; the smallest if none does. */
@@ -189,7 +191,7 @@ public final class TouchButton extends Canvas implements Painted {
         }
         if (!keyName.isEmpty()) {
             gc.setFont(keyFont(percent));
-            width += gap() + gc.textExtent(keyName).x + 12;
+            width += gap() + gc.textExtent(keyName).x + 2 * capInset();
             gc.setFont(fonts.at(percent, SWT.NORMAL));
         }
         return width;
@@ -201,7 +203,12 @@ public final class TouchButton extends Canvas implements Painted {
     }
 
     private Font keyFont(int percent) {
-        return fonts.at((getFont().getFontData()[0].getHeight() > 16 ? 55 : 75) * percent / USUAL, SWT.NORMAL);
+        boolean large = getFont().getFontData()[0].getHeight() > Scale.px(this, LARGE_TEXT);
+        return fonts.at((large ? 55 : 75) * percent / USUAL, SWT.NORMAL);
+    }
+
+    private int capInset() {
+        return Scale.px(this, 6);
     }
 
     private int gap() {

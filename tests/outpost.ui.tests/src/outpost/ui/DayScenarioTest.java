@@ -40,7 +40,7 @@ class DayScenarioTest {
         cashier.type("1234");
         cashier.waitText("pin", "●●●●");
         cashier.press(SWT.CR);
-        cashier.waitText("login-problem", "That is not the PIN");
+        cashier.waitText("pin", "That is not the PIN");
         for (int i = 0; i < 4; i++) {
             cashier.click("key-1");
         }

@@ -114,6 +114,7 @@ final class SettingsWindow {
     /** In the middle of the window that it belongs to, however large the text has become. */
     private void place() {
         centre(shell, shell.getParent().getShell(), Scale.px(shell, WIDTH));
+        shell.forceFocus();
     }
 
     static void centre(Shell shell, Shell window, int wanted) {

@@ -10,7 +10,6 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import outpost.sales.User;
-import outpost.widgets.Banner;
 import outpost.widgets.Card;
 import outpost.widgets.Glyph;
 import outpost.widgets.Grids;
@@ -33,7 +32,6 @@ final class LoginView extends Composite {
     private final TouchButton earlier;
     private final TouchButton later;
     private final PinDots pin;
-    private final Banner banner;
     private final TouchButton logIn;
     /** Place of the first person shown. */
     private int first;
@@ -68,8 +66,6 @@ final class LoginView extends Composite {
         proof.setLayout(Grids.columns(proof, 1, 10, 20));
         pin = Style.key(new PinDots(proof), "pin");
         pin.setLayoutData(Grids.wide(this, 92));
-        banner = Style.key(Style.classes(new Banner(proof), "problem"), "login-problem");
-        banner.setLayoutData(Grids.wide());
         Keypad.ofPin(proof, model::type, model::deleteLast, model::submit).setLayoutData(Grids.wide(this, 320));
         logIn = new TouchButton(proof, messages.logIn(), model::submit).key(SWT.CR, "Enter");
         Style.key(Style.classes(logIn, "primary"), "log-in").setLayoutData(Grids.wide(this, 72));
@@ -104,13 +100,12 @@ final class LoginView extends Composite {
         later.setEnabled(first + TILES < users.size());
         earlier.getParent().setVisible(users.size() > TILES);
         ((GridData) earlier.getParent().getLayoutData()).exclude = users.size() <= TILES;
-        pin.show(selected.map(user -> messages.pinOf(user.name())).orElse(messages.chooseFirst()), model.digits());
+        boolean problem = !model.problem().isEmpty();
+        String whose = selected.map(user -> messages.pinOf(user.name())).orElse(messages.chooseFirst());
+        Style.classes(pin, problem ? "problem" : "");
+        pin.show(problem ? model.problem() : whose, model.digits());
         logIn.setEnabled(model.canSubmit());
         logIn.setText(model.isBusy() ? messages.checking() : messages.logIn());
-        boolean problem = !model.problem().isEmpty();
-        banner.setText(model.problem());
-        banner.setVisible(problem);
-        ((GridData) banner.getLayoutData()).exclude = !problem;
         layout(true, true);
     }
 

@@ -1,5 +1,6 @@
 package outpost.till.ui.internal.login;
 
+import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
@@ -12,7 +13,7 @@ import outpost.widgets.Painted;
 import outpost.widgets.Scale;
 import outpost.widgets.TextFit;
 
-/** Whose PIN is typed, and a dot for each digit. */
+/** Whose PIN is typed, or what is wrong with it, and a dot for each digit. Nothing below it moves, whatever it says. */
 final class PinDots extends Canvas implements Painted {
     private final int dot = Scale.px(this, 14);
     private final int gap = Scale.px(this, 12);
@@ -47,14 +48,17 @@ final class PinDots extends Canvas implements Painted {
         Card.sheet(gc, this, getBackground(), digits > 0 ? paint.accent() : paint.edge(), paint.radius());
         gc.setFont(fonts.at(100, SWT.NORMAL));
         gc.setForeground(paint.muted());
-        String fitting = TextFit.oneLine(gc, label, size.x - 2 * gap);
-        Point extent = gc.textExtent(fitting);
-        int top = (size.y - extent.y - gap - dot) / 2;
-        gc.drawText(fitting, (size.x - extent.x) / 2, top, true);
+        List<String> lines = TextFit.lines(gc, label, size.x - 2 * gap);
+        int lineHeight = gc.getFontMetrics().getHeight();
+        int y = (size.y - lines.size() * lineHeight - gap - dot) / 2;
+        for (String line : lines) {
+            gc.drawText(line, (size.x - gc.textExtent(line).x) / 2, y, true);
+            y += lineHeight;
+        }
         gc.setBackground(getForeground());
         int x = (size.x - digits * dot - Math.max(0, digits - 1) * gap) / 2;
         for (int i = 0; i < digits; i++) {
-            gc.fillOval(x + i * (dot + gap), top + extent.y + gap, dot, dot);
+            gc.fillOval(x + i * (dot + gap), y + gap / 2, dot, dot);
         }
     }
 }
