@@ -42,7 +42,7 @@ final class DuePane extends Composite {
         card.setLayoutData(Grids.all());
         card.setLayout(Grids.columns(card, 1, 8, 20));
         taken = new RowList<TenderTaken>(card, TENDER_HEIGHT)
-                .column(Column.wide(tender -> tender.type().name(), tender -> tender.reference()
+                .column(Column.wide(tender -> TenderNames.of(tender.type(), texts), tender -> tender.reference()
                         .orElse("")))
                 .column(Column.text(150, SWT.RIGHT, SWT.BOLD, tender -> amounts.of(tender.tendered())))
                 .column(Column.button(56, Glyph.CROSS, model.paying()::giveBack));

@@ -151,8 +151,8 @@ final class Paying {
             take(type, amount, Optional.empty());
         } else {
             dialogue.ask(new Question.Words(
-                    type.name() + "  " + amounts.of(amount),
-                    texts.referenceOf(type.name()),
+                    TenderNames.of(type, texts) + "  " + amounts.of(amount),
+                    texts.referenceOf(TenderNames.of(type, texts)),
                     texts.reference(),
                     "",
                     type.reference() == TenderType.Reference.OPTIONAL,

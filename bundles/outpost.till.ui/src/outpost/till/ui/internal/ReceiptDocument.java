@@ -85,7 +85,9 @@ public record ReceiptDocument(
                 .ifPresent(rounding -> page.pair(texts.rounding(), plain(rounding)));
         for (SaleTender tender : receipt.sale().tenders()) {
             boolean out = tender.amountMinor() < 0;
-            String name = tender.name().orElseGet(() -> tenderName(tender.type()));
+            String name = tender.name()
+                    .map(called -> TenderNames.of(tender.type(), called, texts))
+                    .orElseGet(() -> tenderName(tender.type()));
             String label = out ? texts.paidOutBy(name) : name;
             page.pair(
                     tender.reference().map(reference -> label + " " + reference).orElse(label),

@@ -2,6 +2,7 @@ package outpost.till.ui.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import outpost.sales.TenderType;
@@ -54,14 +55,14 @@ final class TenderPane extends Composite {
     }
 
     private void way(Composite row, TenderType type, SellModel model) {
-        TouchButton button =
-                new TouchButton(row, type.name(), () -> model.paying().take(type));
+        TouchButton button = new TouchButton(
+                row, TenderNames.of(type, texts), () -> model.paying().take(type));
         int place = others.size();
         if (place < KEYS) {
             button.key(SWT.F9 + place, "F" + (9 + place));
         } else {
             char letter = (char) ('a' + place - KEYS);
-            button.key(letter, Character.toString(letter).toUpperCase(java.util.Locale.ROOT));
+            button.key(letter, Character.toString(letter).toUpperCase(Locale.ROOT));
         }
         Style.key(Style.classes(button, "choice"), "tender-" + type.id())
                 .setLayoutData(Grids.wide(this, TENDER_HEIGHT));

@@ -12,14 +12,14 @@ import outpost.widgets.TouchButton;
 final class ChoicePanel extends Panel {
     private static final int HEIGHT = 64;
     private static final int LOW_HEIGHT = 56;
-    private static final int MOST_IN_A_COLUMN = 7;
+    private static final int GAP = 10;
     private static final int KEYS = 9;
 
     ChoicePanel(Composite parent, AskTexts texts, Dialogue dialogue, Question.Choice choice) {
         super(parent, texts, dialogue, choice);
         List<Question.Option> options = choice.options();
-        int columns = options.size() > MOST_IN_A_COLUMN ? 2 : 1;
-        body.setLayout(Grids.equalColumns(body, columns, 10, 0));
+        int columns = options.size() * (HEIGHT + GAP) > room() ? 2 : 1;
+        body.setLayout(Grids.equalColumns(body, columns, GAP, 0));
         for (int place = 0; place < options.size(); place++) {
             option(options.get(place), place, columns);
         }

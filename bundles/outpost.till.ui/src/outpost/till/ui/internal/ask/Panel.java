@@ -6,12 +6,16 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import outpost.widgets.Card;
 import outpost.widgets.Grids;
+import outpost.widgets.Scale;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** A question's place: the question above, room for its answer, and below the two ways to go on. */
 abstract class Panel extends Composite {
     private static final int BAR_HEIGHT = 72;
+    private static final int USUAL_TEXT = 100;
+    /** What the bar above, the question, the margins and the buttons below take. */
+    private static final int AROUND = 300;
 
     final AskTexts texts;
     final Dialogue dialogue;
@@ -36,6 +40,11 @@ abstract class Panel extends Composite {
         body.setLayout(Grids.columns(body, 1, 12, 0));
         bar = new Composite(this, SWT.NONE);
         bar.setLayoutData(Grids.wide(this, BAR_HEIGHT));
+    }
+
+    /** Room for an answer's rows, in pixels of the usual size of text: less where the text is large or the window low. */
+    final int room() {
+        return getShell().getClientArea().height * USUAL_TEXT / Scale.percent(getDisplay()) - AROUND;
     }
 
     /** To be called last: how many columns the bar has follows from whether there is something to confirm. */
