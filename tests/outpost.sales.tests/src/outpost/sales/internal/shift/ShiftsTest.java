@@ -33,6 +33,7 @@ import outpost.sales.RefundableLine;
 import outpost.sales.Shift;
 import outpost.sales.Shifts;
 import outpost.sales.Ticket;
+import outpost.sales.TicketLine;
 import outpost.sales.internal.Shelf;
 import outpost.sales.internal.TestClock;
 import outpost.sales.internal.Wired;
@@ -199,8 +200,11 @@ class ShiftsTest {
         for (int lines = random.nextInt(4); lines >= 0; lines--) {
             Ticket ticket = wired.ticket.add(
                     product(random.nextBoolean() ? "tea" : "bread"), new Quantity(1 + random.nextInt(5_000)));
-            int last = ticket.lines().get(ticket.lines().size() - 1).id();
-            switch (random.nextInt(6)) {
+            TicketLine added = ticket.lines().get(ticket.lines().size() - 1);
+            int last = added.id();
+            // Nothing can be taken off what costs nothing.
+            int act = added.amounts().gross().minor() > 0 ? random.nextInt(6) : 5;
+            switch (act) {
                 case 0 -> wired.ticket.discountLine(last, Discount.ofPpm(1 + random.nextInt(900_000)), WHY);
                 case 1 -> wired.ticket.overridePrice(last, chf(random.nextInt(900)), WHY);
                 case 2 -> wired.ticket.voidLine(last, WHY);
