@@ -254,16 +254,20 @@ class CheckoutScenarioTest {
         cashier.waitText("printer", "The printer does not answer");
         till.picture("printer-away");
         assertEquals(1, till.services().sales().rung().sales());
-        assertEquals(
-                List.of("Receipt " + latest().number()),
-                till.services().service(ReceiptPrinter.class).waiting().stream()
-                        .map(PrintJob::title)
-                        .toList());
+        List<String> waiting = List.of("Receipt " + latest().number());
+        cashier.waitUntil(() -> "what waits is " + waitingForPaper(), () -> waitingForPaper()
+                .equals(waiting));
         // And the next customer is served.
         cashier.press(SWT.CR);
         cashier.waitFor("pay");
         cashier.scan(Corner.MILK);
         cashier.waitRows("basket", 1);
+    }
+
+    private List<String> waitingForPaper() {
+        return till.services().service(ReceiptPrinter.class).waiting().stream()
+                .map(PrintJob::title)
+                .toList();
     }
 
     /** A port at which nobody listens: it was free a moment ago. */
