@@ -9,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,12 +16,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import outpost.protocol.Event;
 import outpost.protocol.EventType;
 import outpost.protocol.Health;
@@ -33,27 +26,7 @@ import outpost.protocol.Sha256;
 import outpost.values.BranchId;
 
 /** Requests that must not get through: each has its status and code, and leaves nothing behind. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class AccessTest {
-    @TempDir
-    static Path data;
-
-    @Parameter
-    TestDatabase database;
-
-    private static TestCloud cloud;
-
-    @BeforeParameterizedClassInvocation
-    static void start(TestDatabase database) {
-        cloud = database.cloud(data);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        cloud.close();
-    }
-
+class AccessTest extends OnOneCloud {
     @Test
     void healthNeedsNoTokenAndTellsTheTime() {
         Health health = cloud.send(HttpRequest.newBuilder(cloud.uri("health"))).as(Health.class);

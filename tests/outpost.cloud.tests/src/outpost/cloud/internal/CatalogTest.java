@@ -11,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -21,39 +20,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import outpost.protocol.CatalogState;
 import outpost.protocol.Entity;
 import outpost.protocol.Json;
 import outpost.protocol.PullAnswer;
 
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class CatalogTest {
+class CatalogTest extends OnOneCloud {
     private static final String RATE = "{\"name\":\"VAT 20%\",\"ratePpm\":200000}";
-
-    @TempDir
-    static Path data;
-
-    @Parameter
-    TestDatabase database;
-
-    private static TestCloud cloud;
-
-    @BeforeParameterizedClassInvocation
-    static void start(TestDatabase database) {
-        cloud = database.cloud(data);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        cloud.close();
-    }
 
     @Test
     void aNewTenantsCatalogHoldsItsCurrency() {

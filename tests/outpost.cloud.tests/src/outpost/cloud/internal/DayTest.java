@@ -4,18 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer.Status;
 import outpost.protocol.EventType;
@@ -25,27 +18,7 @@ import outpost.protocol.SalePayload;
 import outpost.protocol.ShiftReport;
 
 /** What a till's day brings besides plain sales: discounts, tenders, training, refunds, and the shift that ends it. */
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class DayTest {
-    @TempDir
-    static Path data;
-
-    @Parameter
-    TestDatabase database;
-
-    private static TestCloud cloud;
-
-    @BeforeParameterizedClassInvocation
-    static void start(TestDatabase database) {
-        cloud = database.cloud(data);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        cloud.close();
-    }
-
+class DayTest extends OnOneCloud {
     @Test
     void discountsAndTendersAreCountedByType() {
         TestTill till = TestTill.inNewTenant(cloud);

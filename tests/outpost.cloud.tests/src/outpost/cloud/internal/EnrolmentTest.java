@@ -13,40 +13,15 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import outpost.protocol.Ed25519;
 import outpost.protocol.EnrolAnswer;
 import outpost.protocol.EnrolRequest;
 import outpost.protocol.EnrolmentLink;
 import outpost.protocol.TokenRequest;
 
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class EnrolmentTest {
+class EnrolmentTest extends OnOneCloud {
     private static final String REFUSED = "POS_ENROLMENT_REFUSED";
     private static final String UNAUTHORIZED = "POS_SYNC_UNAUTHORIZED";
-
-    @TempDir
-    static Path data;
-
-    @Parameter
-    TestDatabase database;
-
-    private static TestCloud cloud;
-
-    @BeforeParameterizedClassInvocation
-    static void start(TestDatabase database) {
-        cloud = database.cloud(data);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        cloud.close();
-    }
 
     @Test
     void aNewCloudCanBeUsedAtOnce() {

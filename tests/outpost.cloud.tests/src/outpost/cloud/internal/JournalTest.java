@@ -4,18 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import outpost.protocol.Ed25519;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer.Status;
@@ -26,27 +19,7 @@ import outpost.protocol.PushAnswer;
 import outpost.protocol.Sha256;
 import outpost.values.PosId;
 
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class JournalTest {
-    @TempDir
-    static Path data;
-
-    @Parameter
-    TestDatabase database;
-
-    private static TestCloud cloud;
-
-    @BeforeParameterizedClassInvocation
-    static void start(TestDatabase database) {
-        cloud = database.cloud(data);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        cloud.close();
-    }
-
+class JournalTest extends OnOneCloud {
     @Test
     void theHeadIsTheHighestEntryWhetherASaleOrAnActBroughtIt() {
         TestTill till = TestTill.inNewTenant(cloud);

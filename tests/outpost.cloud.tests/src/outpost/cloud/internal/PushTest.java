@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,12 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.protocol.EventType;
@@ -33,27 +26,7 @@ import outpost.protocol.SalePayload;
 import outpost.protocol.Sha256;
 import outpost.values.HlcStamp;
 
-@ParameterizedClass
-@EnumSource(TestDatabase.class)
-class PushTest {
-    @TempDir
-    static Path data;
-
-    @Parameter
-    TestDatabase database;
-
-    private static TestCloud cloud;
-
-    @BeforeParameterizedClassInvocation
-    static void start(TestDatabase database) {
-        cloud = database.cloud(data);
-    }
-
-    @AfterParameterizedClassInvocation
-    static void stop() {
-        cloud.close();
-    }
-
+class PushTest extends OnOneCloud {
     @Test
     void salesAndRefundsAreStoredAndAddedUp() {
         TestTill till = TestTill.inNewTenant(cloud);
