@@ -49,6 +49,12 @@ final class Keyboard {
         TimeUnit.MILLISECONDS.sleep(BREATH_MILLIS);
     }
 
+    /** Presses a key that types this character. */
+    void type(String control, char character) throws InterruptedException {
+        press(control, character, character);
+        TimeUnit.MILLISECONDS.sleep(BREATH_MILLIS);
+    }
+
     /** Waits until it can be seen. */
     void await(String control) throws InterruptedException {
         long deadline = nanoTime.getAsLong() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);

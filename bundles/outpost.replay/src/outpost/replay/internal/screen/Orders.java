@@ -76,8 +76,9 @@ final class Orders implements Runnable {
     }
 
     private Sold sell(TillServices till, JsonNode order) throws InterruptedException {
-        Receipt receipt = new Ticket(keyboard, till.sales())
-                .sell(order.path("scans"), order.path("return").asBoolean());
+        Ticket ticket = new Ticket(keyboard, till.sales());
+        JsonNode scans = order.path("scans");
+        Receipt receipt = order.path("return").asBoolean() ? ticket.takeBack(scans) : ticket.sell(scans);
         return new Sold(
                 true,
                 receipt.number(),

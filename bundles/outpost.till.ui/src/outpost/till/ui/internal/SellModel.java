@@ -302,9 +302,14 @@ final class SellModel {
     }
 
     private void become(Ticket ticket) {
-        notice = Optional.empty();
         selection.follow(ticket);
-        fireChanged();
+        if (ticket.isEmpty()) {
+            notice = Optional.empty();
+            fireChanged();
+        } else {
+            // Whatever came onto the ticket, and however: it is the next customer's.
+            nextCustomer();
+        }
     }
 
     private void say(Notice sentence) {
