@@ -95,9 +95,10 @@ public final class EntryField extends Composite implements Painted {
         text.setEditable(editable);
     }
 
+    /** A closing window passes the focus on among fields of which some are gone already; those answer false. */
     @Override
     public boolean setFocus() {
-        return text.setFocus();
+        return !text.isDisposed() && text.setFocus();
     }
 
     @Override
