@@ -79,7 +79,8 @@ final class WindowBench {
             }
             type(text.substring(typed.length(), text.length() - 1));
             // Where a letter changes nothing of what is shown, nobody can see when it was drawn.
-            boolean changes = !first(text).equals(first(text.substring(0, text.length() - 1)));
+            List<String> found = first(text);
+            boolean changes = !found.isEmpty() && !found.equals(first(text.substring(0, text.length() - 1)));
             long before = results.state();
             long pressed = desk.press(text.charAt(text.length() - 1), text.charAt(text.length() - 1));
             if (changes) {
