@@ -1,29 +1,49 @@
 package outpost.protocol;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
-/** What an event tells. The order is the order of urgency in which a till sends them. */
-public enum EventType {
+/**
+ * What an event tells. The list is open: whoever does not know a type carries its events all the same, and leaves reading them to those who do. So an
+ * older cloud keeps what a newer till sends, and an older lane passes on what a newer lane wrote.
+ *
+ * @param wireName the name on the wire and in the databases: a small letter, then up to 31 small letters, digits or underscores
+ */
+public record EventType(@JsonValue String wireName) {
+    // Before the constants, whose constructor needs it.
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+
     /** Goods sold; lines may come back within it. Payload: {@link SalePayload}. */
-    @JsonProperty("sale")
-    SALE,
+    public static final EventType SALE = new EventType("sale");
     /** Goods taken back against money. Payload: {@link SalePayload} with negative totals. */
-    @JsonProperty("refund")
-    REFUND,
+    public static final EventType REFUND = new EventType("refund");
     /** A shift was closed. Payload: {@link ShiftReport}, the Z report. */
-    @JsonProperty("shift")
-    SHIFT,
+    public static final EventType SHIFT = new EventType("shift");
     /** Something happened at the till that is no sale and must not be forgotten. Payload: {@link JournalEntry}. */
-    @JsonProperty("journal")
-    JOURNAL;
+    public static final EventType JOURNAL = new EventType("journal");
 
-    /** The name on the wire and in both databases. */
-    public String wireName() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+    private static final Map<EventType, Integer> URGENCY = Map.of(SALE, 0, REFUND, 0, SHIFT, 1, JOURNAL, 1);
+    private static final int LEAST_URGENT = 3;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public EventType {
+        if (!FORM.matcher(Objects.requireNonNull(wireName, "type")).matches()) {
+            throw new IllegalArgumentException("'" + wireName + "' is not a type of event");
+        }
     }
 
-    /** @throws IllegalArgumentException for a name that this version does not know */
-    public static EventType ofWireName(String name) {
-        return valueOf(name.toUpperCase(java.util.Locale.ROOT));
+    /** In which order a till sends what waits: 0 first. */
+    @JsonIgnore
+    public int urgency() {
+        return URGENCY.getOrDefault(this, LEAST_URGENT);
+    }
+
+    @Override
+    public String toString() {
+        return wireName;
     }
 }

@@ -1,9 +1,7 @@
 package outpost.outbox.internal;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import outpost.outbox.OutboxEntry;
 import outpost.outbox.OutboxEntry.State;
 import outpost.protocol.Event;
@@ -17,11 +15,6 @@ import outpost.values.TerminalId;
 
 /** How an event lies in the table {@code outbox}, and how exactly the same event is read back. */
 final class OutboxRows {
-    /** After a step back to this version, events of newer types stay in the table until the newer version is back; all others go on. */
-    static final String OF_KNOWN_TYPE = Arrays.stream(EventType.values())
-            .map(EventType::wireName)
-            .collect(Collectors.joining("', '", "type IN ('", "')"));
-
     private OutboxRows() {}
 
     static void insert(Transaction transaction, Event event) {
@@ -41,7 +34,7 @@ final class OutboxRows {
                 event.previousHash(),
                 event.hash(),
                 event.signature(),
-                event.type().ordinal());
+                event.type().urgency());
     }
 
     static Event event(Row row) {
@@ -49,7 +42,7 @@ final class OutboxRows {
                 new TerminalId(row.text("terminal_id")),
                 new PosId(row.text("pos_id")),
                 row.number("local_event_id"),
-                EventType.ofWireName(row.text("type")),
+                new EventType(row.text("type")),
                 new BranchId(row.text("branch_id")),
                 row.text("occurred_at"),
                 HlcStamp.parse(row.text("hlc")),

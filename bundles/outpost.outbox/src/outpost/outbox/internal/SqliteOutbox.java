@@ -137,7 +137,7 @@ public final class SqliteOutbox implements Outbox {
         String names = Json.write(states.stream().map(OutboxRows::name).toList());
         return store.read(transaction -> transaction.query(
                 "SELECT * FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state IN (SELECT value FROM json_each(?))"
-                        + " AND " + OutboxRows.OF_KNOWN_TYPE + " ORDER BY id LIMIT ?) ORDER BY id",
+                        + " ORDER BY id LIMIT ?) ORDER BY id",
                 OutboxRows::entry,
                 names,
                 limit));
@@ -168,8 +168,8 @@ public final class SqliteOutbox implements Outbox {
 
     private static List<Long> nextIds(Transaction transaction, int maxEvents, long maxBytes) {
         List<Waiting> waiting = transaction.query(
-                "SELECT id, octet_length(payload) AS bytes FROM outbox WHERE state = 'pending' AND "
-                        + OutboxRows.OF_KNOWN_TYPE + " ORDER BY priority, id LIMIT ?",
+                "SELECT id, octet_length(payload) AS bytes FROM outbox WHERE state = 'pending'"
+                        + " ORDER BY priority, id LIMIT ?",
                 row -> new Waiting(row.number("id"), row.number("bytes")),
                 maxEvents);
         List<Long> ids = new ArrayList<>();

@@ -111,9 +111,9 @@ public final class JournalExport {
     }
 
     private static Entry entry(JournalHeads.Head head, Object[] row) {
-        EventType type = EventType.ofWireName((String) row[4]);
+        EventType type = new EventType((String) row[4]);
         String payload = (String) row[5];
-        return type == EventType.JOURNAL
+        return type.equals(EventType.JOURNAL)
                 ? ofAct(head, row, Json.read(payload, JournalEntry.class))
                 : ofSale(head, row, type, payload);
     }

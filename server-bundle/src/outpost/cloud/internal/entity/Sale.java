@@ -88,7 +88,7 @@ public class Sale {
         this.posId = event.posId().value();
         this.localEventId = event.localEventId();
         this.branchId = event.branchId().value();
-        this.refund = event.type() == EventType.REFUND;
+        this.refund = event.type().equals(EventType.REFUND);
         this.occurredAt = ZonedDateTime.parse(event.occurredAt()).toInstant().toEpochMilli();
         this.receiptNumber = sale.receiptNumber();
         this.reference = sale.reference().orElse(null);

@@ -38,6 +38,9 @@ sealed interface Content {
     /** The Z report of a shift. */
     record Closed(ShiftReport report) implements Content {}
 
+    /** Something that only a newer version can read: it lies in the ledger until that version comes. */
+    record Unread() implements Content {}
+
     default Optional<SalePayload> ofSale() {
         return Optional.empty();
     }

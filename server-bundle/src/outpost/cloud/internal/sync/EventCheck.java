@@ -25,6 +25,15 @@ final class EventCheck {
 
     private final Map<TerminalId, PublicKey> keys;
     private final String currency;
+    private final Map<EventType, Reader> readers = Map.of(
+            EventType.SALE,
+            this::sold,
+            EventType.REFUND,
+            this::sold,
+            EventType.SHIFT,
+            (event, key) -> new Content.Closed(shift(event)),
+            EventType.JOURNAL,
+            (event, key) -> new Content.Noted(entry(event, key)));
 
     /**
      * @param keys those of the branch's enrolled terminals
@@ -46,20 +55,21 @@ final class EventCheck {
         require(event.occurredAt().length() <= TIME_CHARS, "occurredAt is too long");
         StorableText.checked("payload", event.payload());
         try {
-            return switch (event.type()) {
-                case SALE, REFUND -> new Content.Sold(sale(event));
-                case SHIFT -> new Content.Closed(shift(event));
-                case JOURNAL -> new Content.Noted(entry(event, key));
-            };
+            Reader reader = readers.get(event.type());
+            return reader == null ? new Content.Unread() : reader.read(event, key);
         } catch (MalformedMessageException malformed) {
             throw new IllegalArgumentException("payload: " + malformed.getMessage(), malformed);
         }
     }
 
+    private Content sold(Event event, PublicKey key) {
+        return new Content.Sold(sale(event));
+    }
+
     private SalePayload sale(Event event) {
         SalePayload sale = Json.read(event.payload(), SalePayload.class);
         requireCurrency(sale.currency());
-        require(event.type() != EventType.REFUND || sale.totalMinor() <= 0, "the total of a refund is positive");
+        require(!event.type().equals(EventType.REFUND) || sale.totalMinor() <= 0, "the total of a refund is positive");
         checkTexts(
                 "payload",
                 Stream.of(
@@ -72,6 +82,12 @@ final class EventCheck {
         Sale.requireSums(sale);
         sale.tenders().forEach(tender -> StorableText.checked("type", tender.type()));
         return sale;
+    }
+
+    /** Reads the payload of a type. */
+    @FunctionalInterface
+    private interface Reader {
+        Content read(Event event, PublicKey key);
     }
 
     private ShiftReport shift(Event event) {

@@ -105,6 +105,21 @@ class PushTest extends OnOneCloud {
     }
 
     @Test
+    void anEventOfATypeThatOnlyANewerCloudReadsIsKeptExactlyOnce() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        Event unread = till.next(new EventType("of_tomorrow"), "not even JSON");
+
+        assertEquals(List.of("ACCEPTED"), statuses(till.push(unread)));
+        assertEquals(
+                List.of("DUPLICATE POS_SYNC_EVENT_DUPLICATE", "ACCEPTED"), statuses(till.push(unread, till.sale(1))));
+
+        JsonNode summary = cloud.summary(till.tenant());
+        assertTotals(summary, 1, 0, 1, Sales.LINE_MINOR);
+        assertEquals(2, summary.get("events").asInt());
+        assertEquals(0, summary.get("quarantined").asInt());
+    }
+
+    @Test
     void contentThatContradictsItselfIsRefused() {
         TestTill till = TestTill.inNewTenant(cloud);
         String nul = Json.write(Sales.of(UUID.randomUUID(), 1, 1)).replace("LANTERN", "LAN\\u0000TERN");

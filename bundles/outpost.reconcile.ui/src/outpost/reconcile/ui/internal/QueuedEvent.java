@@ -68,11 +68,10 @@ record QueuedEvent(
     }
 
     private static String title(EventType type, QueueMessages messages) {
-        return switch (type) {
-            case SALE -> messages.sale();
-            case REFUND -> messages.refund();
-            default -> messages.otherEvent();
-        };
+        if (type.equals(EventType.SALE)) {
+            return messages.sale();
+        }
+        return type.equals(EventType.REFUND) ? messages.refund() : messages.otherEvent();
     }
 
     private static String amount(SalePayload sale, Locale locale) {
