@@ -35,7 +35,7 @@ public final class SyncWorker implements Synchroniser, Enroller {
 
     private final Outbox outbox;
     private final Enrolment enrolment;
-    private final Alarm alarm = new Alarm();
+    private final Alarm alarm = new ThreadAlarm();
     private final StatusBoard status = new StatusBoard();
     private final SyncLoop loop;
     private final Thread thread;
