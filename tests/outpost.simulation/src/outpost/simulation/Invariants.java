@@ -1,0 +1,163 @@
+package outpost.simulation;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import outpost.cloud.internal.admin.JournalHeads;
+import outpost.cloud.internal.admin.SalesSummary;
+import outpost.outbox.OutboxCounts;
+import outpost.outbox.OutboxEntry;
+import outpost.protocol.CatalogState;
+import outpost.protocol.Event;
+import outpost.protocol.EventType;
+import outpost.protocol.SyncStatus;
+import outpost.values.HlcStamp;
+
+/** What must hold when all trouble is over. */
+final class Invariants {
+    private static final int ALL = 1_000_000;
+
+    private final World world;
+    private final SalesSummary.Summary summary;
+    private final Map<UUID, Long> atCloud;
+
+    private Invariants(World world) {
+        this.world = world;
+        summary = world.cloud().summary().of(world.tenant());
+        atCloud = new HashMap<>();
+        world.cloud()
+                .read(em -> em.createQuery(
+                                "SELECT s.saleId, s.totalMinor FROM Sale s WHERE s.tenantId = :tenant", Object[].class)
+                        .setParameter("tenant", world.tenant().value())
+                        .getResultList())
+                .forEach(row -> atCloud.put(UUID.fromString((String) row[0]), (Long) row[1]));
+    }
+
+    static void check(World world) {
+        new Invariants(world).check();
+    }
+
+    private void check() {
+        Map<UUID, Long> committed = new HashMap<>();
+        for (Till till : world.tills()) {
+            Optional<Program> program = till.machine().program();
+            if (program.isEmpty()) {
+                world.violated(till.name() + ": does not run");
+                continue;
+            }
+            Map<UUID, Long> receipts = receipts(program.get());
+            till.printed().forEach((sale, amount) -> require(
+                    amount.equals(receipts.get(sale)), till.name() + ": the printed sale " + sale + " is gone"));
+            committed.putAll(receipts);
+            queue(till.name(), program.get());
+            order(till.name(), program.get());
+            synced(till.name(), program.get());
+            journal(till.name(), program.get());
+        }
+        exactlyOnce(committed);
+        streams();
+    }
+
+    private void exactlyOnce(Map<UUID, Long> committed) {
+        committed.forEach((sale, amount) -> require(
+                amount.equals(atCloud.get(sale)),
+                "sale " + sale + " of " + amount + " is at the cloud with " + atCloud.get(sale)));
+        atCloud.forEach((sale, amount) ->
+                require(committed.containsKey(sale), "sale " + sale + " is at the cloud, but at no till"));
+        long net = committed.values().stream().mapToLong(Long::longValue).sum();
+        require(summary.netMinor() == net, "the cloud sums up " + summary.netMinor() + ", the tills " + net);
+        require(
+                summary.sales() + summary.refunds() == committed.size(),
+                "the cloud counts " + (summary.sales() + summary.refunds()) + " tickets, the tills "
+                        + committed.size());
+    }
+
+    /** Nothing waits, and nothing but nonsense is parked. */
+    private void queue(String till, Program program) {
+        OutboxCounts counts = program.outbox().counts();
+        require(counts.waiting() == 0, till + ": " + counts.waiting() + " events still wait");
+        for (OutboxEntry entry : program.outbox().entries(List.of(OutboxEntry.State.PARKED), ALL)) {
+            require(isNonsense(entry.event()), till + ": parked without need: " + entry.event().key() + " "
+                    + entry.code().orElse("") + " " + entry.reason().orElse(""));
+        }
+    }
+
+    /** Stamps rise with the events' numbers, whatever the clock did. */
+    private void order(String till, Program program) {
+        HlcStamp last = new HlcStamp(0, 0);
+        for (Event event : events(program)) {
+            require(event.hlc().compareTo(last) > 0, till + ": the stamp of " + event.key() + " does not rise");
+            last = event.hlc();
+        }
+    }
+
+    private void synced(String till, Program program) {
+        CatalogState state = program.catalog().state();
+        CatalogState cloud = world.cloud().changes().after(world.tenant(), 0, 1).state();
+        require(state.equals(cloud), till + ": catalog " + state + ", the cloud's " + cloud);
+        SyncStatus status = program.worker().status();
+        require(
+                status.problem().isEmpty() && status.lastSuccess().isPresent(),
+                till + ": sync has trouble: " + status.problem().orElse("never succeeded"));
+    }
+
+    private void journal(String till, Program program) {
+        List<String> faults = program.journal().verify().faults();
+        require(faults.isEmpty(), till + ": the journal is broken: " + faults);
+        for (JournalHeads.Head head : world.cloud().journals().of(world.tenant())) {
+            require(head.missing() == 0 && head.breaks() == 0, "the cloud's picture of a journal is broken: " + head);
+        }
+    }
+
+    /** Gapless at the cloud, but for what it had to refuse. */
+    private void streams() {
+        Map<String, Set<Long>> sent = new HashMap<>();
+        Map<String, Set<Long>> refused = new HashMap<>();
+        world.tills().forEach(till -> till.machine().program().ifPresent(program -> events(program)
+                .forEach(event -> (isNonsense(event) ? refused : sent)
+                        .computeIfAbsent(event.posId().value(), pos -> new HashSet<>())
+                        .add(event.localEventId()))));
+        long events = sent.values().stream().mapToLong(Set::size).sum();
+        require(summary.events() == events, "the cloud holds " + summary.events() + " events, the tills " + events);
+        for (SalesSummary.Stream stream : summary.streams()) {
+            Set<Long> here = sent.getOrDefault(stream.posId(), Set.of());
+            Set<Long> bad = refused.getOrDefault(stream.posId(), Set.of());
+            long highest = here.stream().mapToLong(Long::longValue).max().orElse(0);
+            long gaps = bad.stream().filter(number -> number < highest).count();
+            require(
+                    stream.highest() == highest && stream.missing() == gaps,
+                    "stream " + stream + " should reach " + highest + " with " + gaps + " gaps");
+            long contiguous = bad.stream().mapToLong(Long::longValue).min().orElse(highest + 1) - 1;
+            require(
+                    stream.contiguous() == Math.min(contiguous, highest),
+                    "stream " + stream + " should be whole up to " + contiguous);
+        }
+    }
+
+    private static List<Event> events(Program program) {
+        return program.outbox().entries(List.of(OutboxEntry.State.values()), ALL).stream()
+                .map(OutboxEntry::event)
+                .toList();
+    }
+
+    private static boolean isNonsense(Event event) {
+        return event.type().equals(EventType.SALE) && !event.payload().contains("\"lines\"");
+    }
+
+    private static Map<UUID, Long> receipts(Program program) {
+        Map<UUID, Long> receipts = new HashMap<>();
+        program.receipts().forEach(receipt ->
+                receipts.put(receipt.sale().saleId(), receipt.sale().totalMinor()));
+        return receipts;
+    }
+
+    private void require(boolean holds, String sentence) {
+        if (!holds) {
+            world.violated(sentence);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package outpost.simulation;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import outpost.catalog.Catalog;
+import outpost.catalog.Product;
+import outpost.catalog.internal.SqliteCatalog;
+import outpost.outbox.Outbox;
+import outpost.outbox.Terminal;
+import outpost.outbox.internal.OutboxParts;
+import outpost.protocol.EventType;
+import outpost.sales.Basket;
+import outpost.sales.Cash;
+import outpost.sales.Receipt;
+import outpost.sales.Sales;
+import outpost.sales.TillJournal;
+import outpost.sales.internal.journal.Journal;
+import outpost.sales.internal.journal.SqliteTillJournal;
+import outpost.sales.internal.receipt.SaleBook;
+import outpost.sales.internal.receipt.SqliteSales;
+import outpost.store.Store;
+import outpost.sync.worker.internal.SimulatedWorker;
+import outpost.values.Money;
+import outpost.values.Quantity;
+import outpost.values.TaxRate;
+
+/** The till's program from one start to its end: the real services on a simulated machine. */
+final class Program {
+    private static final Currency EURO = Currency.getInstance("EUR");
+
+    private final Store store;
+    private final Terminal terminal;
+    private final Outbox outbox;
+    private final SqliteCatalog catalog;
+    private final Sales sales;
+    private final TillJournal tillJournal;
+    private final Chance chance;
+    private final SimulatedWorker worker;
+
+    Program(Store store, Machine machine, Chance chance) {
+        this.store = store;
+        this.chance = chance;
+        terminal = OutboxParts.terminal(store, new OpenVault(), chance.secure());
+        outbox = OutboxParts.outbox(store, terminal, machine.clock());
+        catalog = new SqliteCatalog(store);
+        Journal journal = new Journal(store, terminal, outbox, machine.clock());
+        sales = new SqliteSales(store, journal, new SaleBook(journal, chance::uuid));
+        tillJournal = new SqliteTillJournal(store, terminal, journal);
+        worker = new SimulatedWorker(
+                terminal,
+                outbox,
+                new WatchedSink(catalog, machine::catalogDiffers),
+                new SimulatedHttp(machine.line()),
+                machine,
+                machine.clock(),
+                machine::nanoTime,
+                chance.fork());
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    Catalog catalog() {
+        return catalog;
+    }
+
+    TillJournal journal() {
+        return tillJournal;
+    }
+
+    Store store() {
+        return store;
+    }
+
+    SimulatedWorker worker() {
+        return worker;
+    }
+
+    /** Rings a ticket of some lines: goods of the catalog where it has come, open items otherwise. */
+    Receipt sell(boolean refund) {
+        Basket basket = new Basket(EURO);
+        List<Product> products = catalog.search("product", 50);
+        int sign = refund ? -1 : 1;
+        for (int line = chance.between(1, 4); line > 0; line--) {
+            Quantity quantity = new Quantity(sign * 1_000L * chance.between(1, 5));
+            if (products.isEmpty() || chance.oneIn(5)) {
+                Money price = new Money(EURO, chance.between(1, 5_000));
+                basket.addOpen("open", "Open item", quantity, price, TaxRate.NONE);
+            } else {
+                basket.add(chance.oneOf(products), quantity);
+            }
+        }
+        return sales.complete(
+                basket,
+                refund ? Sales.Kind.REFUND : Sales.Kind.SALE,
+                Cash.exactly(basket.total()),
+                "Cashier",
+                Optional.empty());
+    }
+
+    List<Receipt> receipts() {
+        return sales.latest(1_000);
+    }
+
+    /** Writes an event that the cloud must refuse. */
+    void poison() {
+        store.write(transaction -> outbox.append(
+                transaction, EventType.SALE, chance.oneIn(2) ? "{}" : "{\"saleId\":\"" + chance.uuid() + "\"}"));
+    }
+}

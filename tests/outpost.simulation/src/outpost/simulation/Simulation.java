@@ -1,0 +1,54 @@
+package outpost.simulation;
+
+import java.util.List;
+import java.util.Set;
+import outpost.catalog.internal.SqliteCatalog;
+import outpost.outbox.internal.OutboxParts;
+import outpost.sales.internal.journal.Journal;
+import outpost.store.internal.SimulatedDisk;
+
+/** Runs seeds, one after the other, on one cloud's database. */
+final class Simulation implements AutoCloseable {
+    private final CloudHouse house = new CloudHouse();
+    private final byte[] formatted = SimulatedDisk.formatted(store -> {
+        OutboxParts.terminal(store, new OpenVault(), new Chance(0).secure());
+        store.migrate("catalog", SqliteCatalog.class);
+        store.migrate("sales", Journal.class);
+    });
+
+    /** @param violations what did not hold; empty: the seed passes */
+    record Result(long seed, List<String> violations, List<String> trace, long events) {
+        boolean passes() {
+            return violations.isEmpty();
+        }
+    }
+
+    Result run(long seed, Set<Fault> faults) {
+        try (World world = new World(seed, faults, house, formatted)) {
+            try {
+                world.run();
+                Invariants.check(world);
+            } catch (RuntimeException | Error failure) {
+                world.violated("the program failed: " + failure + at(failure));
+            }
+            long events = world.cloud().summary().of(world.tenant()).events();
+            return new Result(seed, List.copyOf(world.violations()), world.trace().lines(), events);
+        }
+    }
+
+    private static String at(Throwable failure) {
+        StringBuilder places = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            places.append(" ").append(cause);
+            for (int i = 0; i < Math.min(12, cause.getStackTrace().length); i++) {
+                places.append("\n    ").append(cause.getStackTrace()[i]);
+            }
+        }
+        return places.toString();
+    }
+
+    @Override
+    public void close() {
+        house.close();
+    }
+}

@@ -1,0 +1,88 @@
+package outpost.simulation;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import outpost.sales.Receipt;
+import outpost.store.StoreException;
+
+/** A till and the people around it: who rings, who starts it again, and what they remember of it. */
+final class Till implements AutoCloseable {
+    private final World world;
+    private final String name;
+    private final Machine machine;
+    private final Map<UUID, Long> printed = new LinkedHashMap<>();
+    private int poison;
+
+    Till(World world, String name, byte[] formatted) {
+        this.world = world;
+        this.name = name;
+        machine = new Machine(world, name, formatted, this);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    /** The amounts of the receipts that came out of the printer, by sale. */
+    Map<UUID, Long> printed() {
+        return printed;
+    }
+
+    int poison() {
+        return poison;
+    }
+
+    /** Somebody buys or brings back something, if the till runs. */
+    void ring(boolean refund) {
+        Optional<Program> program = machine.program();
+        if (program.isEmpty()) {
+            return;
+        }
+        try {
+            Receipt receipt = program.get().sell(refund);
+            printed.put(receipt.sale().saleId(), receipt.sale().totalMinor());
+            world.trace().note(name, (refund ? "refund " : "sale ") + receipt.number());
+        } catch (PowerCut cut) {
+            world.trace().note(name, "power cut while selling");
+        } catch (StoreException e) {
+            if (!machine.isDiskFull()) {
+                throw e;
+            }
+            world.trace().note(name, "cannot sell: " + e.getCause());
+        }
+    }
+
+    void poisonOne() {
+        machine.program().ifPresent(program -> {
+            try {
+                program.poison();
+                poison++;
+                world.trace().note(name, "writes an event that the cloud must refuse");
+            } catch (PowerCut cut) {
+                world.trace().note(name, "power cut while writing nonsense");
+            } catch (StoreException full) {
+                world.trace().note(name, "cannot write nonsense");
+            }
+        });
+    }
+
+    /** Somebody notices that the till is dark. */
+    void restartLater() {
+        world.timeline()
+                .after(
+                        world.chance().between(Duration.ofSeconds(2), Duration.ofSeconds(60)),
+                        () -> machine.powerOn());
+    }
+
+    @Override
+    public void close() {
+        machine.close();
+    }
+}
