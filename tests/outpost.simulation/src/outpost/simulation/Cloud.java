@@ -49,6 +49,7 @@ final class Cloud {
     private final Changes changes;
     private final Snapshots snapshots;
     private final Enrolment enrolment;
+    private final TokenReader readers;
     private boolean away;
 
     Cloud(World world, CloudHouse house) {
@@ -57,6 +58,7 @@ final class Cloud {
         identity = house.identity();
         clock = new LyingClock(world.timeline());
         tokens = new Tokens(database, identity, clock);
+        readers = new TokenReader(tokens, clock);
         pushes = new Pushes(database, clock);
         changes = new Changes(database);
         snapshots = new Snapshots(database);
@@ -162,7 +164,7 @@ final class Cloud {
 
     private Caller.Lane lane(Exchange.Request request) {
         String header = request.headers().getOrDefault("Authorization", "");
-        return tokens.read(header.replaceFirst("^Bearer ", ""));
+        return readers.lane(header.replaceFirst("^Bearer ", ""));
     }
 
     private static byte[] body(Exchange.Request request) throws IOException {

@@ -41,6 +41,23 @@ final class Invariants {
         new Invariants(world).check();
     }
 
+    /** Whether all tills run, have sent everything, and have the cloud's catalog. */
+    static boolean isQuiet(World world) {
+        CatalogState cloud = catalog(world);
+        return world.tills().stream()
+                .allMatch(till -> till.machine()
+                        .program()
+                        .filter(program -> program.outbox().counts().waiting() == 0)
+                        .filter(program -> program.catalog().state().equals(cloud))
+                        .filter(program -> program.worker().status().problem().isEmpty()
+                                && program.worker().status().lastSuccess().isPresent())
+                        .isPresent());
+    }
+
+    private static CatalogState catalog(World world) {
+        return world.cloud().changes().after(world.tenant(), 0, 1).state();
+    }
+
     private void check() {
         Map<UUID, Long> committed = new HashMap<>();
         for (Till till : world.tills()) {
@@ -97,7 +114,7 @@ final class Invariants {
 
     private void synced(String till, Program program) {
         CatalogState state = program.catalog().state();
-        CatalogState cloud = world.cloud().changes().after(world.tenant(), 0, 1).state();
+        CatalogState cloud = catalog(world);
         require(state.equals(cloud), till + ": catalog " + state + ", the cloud's " + cloud);
         SyncStatus status = program.worker().status();
         require(

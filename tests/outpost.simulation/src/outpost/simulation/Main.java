@@ -1,7 +1,7 @@
 package outpost.simulation;
 
 import java.util.concurrent.Callable;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +30,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--keep-going", description = "go on after a seed that fails")
     private boolean keepGoing;
 
+    @Option(names = "--threads", defaultValue = "2", paramLabel = "N", description = "seeds that run at once (2)")
+    private int threads;
+
     private Main() {}
 
     public static void main(String[] arguments) {
@@ -37,31 +40,46 @@ public final class Main implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         String[] range = seeds.split("-", 2);
         long first = Long.parseLong(range[0]);
         long last = Long.parseLong(range[range.length - 1]);
-        Set<Fault> allowed = Fault.parse(faults);
-        long begin = System.nanoTime();
-        long events = 0;
-        long failed = 0;
-        try (Simulation simulation = new Simulation()) {
-            for (long seed = first; seed <= last; seed++) {
-                Simulation.Result result = simulation.run(seed, allowed);
-                events += result.events();
-                failed += result.passes() ? 0 : 1;
-                if (trace || !result.passes()) {
-                    result.trace().forEach(System.out::println);
-                }
-                result.violations().forEach(violation -> System.out.println("seed " + result.seed() + ": " + violation));
-                if (!result.passes() && !keepGoing) {
-                    System.out.println("replay: outpost simulate --seeds " + seed + " --faults " + faults);
-                    return 1;
-                }
+        Totals totals = new Totals(System.nanoTime());
+        new Seeds(first, last, Fault.parse(faults), threads).run(result -> {
+            totals.add(result);
+            if (trace || !result.passes()) {
+                result.trace().forEach(System.out::println);
             }
+            result.violations().forEach(violation -> System.out.println("seed " + result.seed() + ": " + violation));
+            if (!result.passes()) {
+                System.out.println("replay: outpost simulate --seeds " + result.seed() + " --faults " + faults);
+            }
+            return result.passes() || keepGoing;
+        });
+        System.out.println(totals);
+        return totals.failed == 0 ? 0 : 1;
+    }
+
+    private static final class Totals {
+        private final long began;
+        private long seeds;
+        private long failed;
+        private long events;
+
+        Totals(long began) {
+            this.began = began;
         }
-        System.out.println((last - first + 1) + " seeds, " + failed + " failed, " + events + " events, "
-                + (System.nanoTime() - begin) / 1_000_000_000 + " s");
-        return failed == 0 ? 0 : 1;
+
+        void add(Simulation.Result result) {
+            seeds++;
+            failed += result.passes() ? 0 : 1;
+            events += result.events();
+        }
+
+        @Override
+        public String toString() {
+            long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
+            return seeds + " seeds, " + failed + " failed, " + events + " events, " + seconds + " s";
+        }
     }
 }

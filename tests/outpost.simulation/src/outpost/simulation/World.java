@@ -21,9 +21,11 @@ final class World implements AutoCloseable {
     static final URI CLOUD = URI.create("http://cloud");
 
     private static final BranchId BRANCH = new BranchId("main");
-    private static final Duration TROUBLE = Duration.ofMinutes(20);
-    /** The longest pause between two cycles is five minutes; a few failed calls may come before it. */
+    private static final Duration TROUBLE = Duration.ofMinutes(8);
+    /** The longest pause between two cycles is five minutes, of the cloud's own wish more; a few failed calls may come before it. */
     private static final Duration RECOVERY = Duration.ofMinutes(12);
+
+    private static final Duration LOOK = Duration.ofSeconds(20);
 
     private final Chance chance;
     private final Timeline timeline = new Timeline();
@@ -68,40 +70,44 @@ final class World implements AutoCloseable {
         for (Till till : tills) {
             till.machine().powerOn();
             till.machine().enrol(cloud.enrolment().offer(tenant, BRANCH, till.name()).code());
-            again(Duration.ofSeconds(chance.between(10, 60)), () -> till.ring(chance.oneIn(8)));
+            again(Duration.ofSeconds(chance.between(4, 30)), () -> till.ring(chance.oneIn(8)));
         }
-        again(Duration.ofSeconds(45), this::changeCatalog);
+        again(Duration.ofSeconds(20), this::changeCatalog);
         faults.forEach(this::disturb);
         timeline.runFor(TROUBLE);
         faulty = false;
         trace.note("world", "no more trouble");
         cloud.setAway(false);
         tills.forEach(till -> till.machine().heal());
-        timeline.runFor(RECOVERY);
+        for (Duration waited = Duration.ZERO;
+                !Invariants.isQuiet(this) && waited.compareTo(RECOVERY) < 0;
+                waited = waited.plus(LOOK)) {
+            timeline.runFor(LOOK);
+        }
     }
 
     private void disturb(Fault fault) {
         switch (fault) {
-            case PARTITION -> again(Duration.ofMinutes(4), () -> {
+            case PARTITION -> again(Duration.ofMinutes(2), () -> {
                 Till till = chance.oneOf(tills);
                 trace.note(till.name(), "line down");
                 till.machine().line().setDown(true);
                 later(() -> till.machine().line().setDown(false));
             });
-            case OUTAGE -> again(Duration.ofMinutes(6), () -> {
+            case OUTAGE -> again(Duration.ofMinutes(3), () -> {
                 trace.note("cloud", "away");
                 cloud.setAway(true);
                 later(() -> cloud.setAway(false));
             });
-            case CRASH -> again(Duration.ofMinutes(2), () -> crash(chance.oneOf(tills)));
-            case FULL_DISK -> again(Duration.ofMinutes(5), () -> {
+            case CRASH -> again(Duration.ofSeconds(45), () -> crash(chance.oneOf(tills)));
+            case FULL_DISK -> again(Duration.ofMinutes(3), () -> {
                 Till till = chance.oneOf(tills);
                 trace.note(till.name(), "disk full");
                 till.machine().setDiskFull(true);
                 later(() -> till.machine().setDiskFull(false));
             });
-            case CLOCK -> again(Duration.ofMinutes(3), () -> setClock(chance.oneOf(tills)));
-            case POISON -> again(Duration.ofMinutes(5), () -> chance.oneOf(tills).poisonOne());
+            case CLOCK -> again(Duration.ofSeconds(80), () -> setClock(chance.oneOf(tills)));
+            case POISON -> again(Duration.ofMinutes(2), () -> chance.oneOf(tills).poisonOne());
             default -> {
                 // The line and the cloud decide about the others call by call.
             }
@@ -139,7 +145,7 @@ final class World implements AutoCloseable {
     }
 
     private void later(Runnable work) {
-        timeline.after(chance.between(Duration.ofSeconds(5), Duration.ofMinutes(4)), work);
+        timeline.after(chance.between(Duration.ofSeconds(5), Duration.ofSeconds(100)), work);
     }
 
     /** An administrator changes, adds or deletes a product. */
@@ -224,6 +230,5 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         tills.forEach(Till::close);
-        house.remove(tenant.value());
     }
 }
