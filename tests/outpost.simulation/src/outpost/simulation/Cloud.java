@@ -109,7 +109,9 @@ final class Cloud {
     }
 
     private Optional<Exchange.Answer> busy() {
-        if (!world.isFaulty() || !world.faults().contains(Fault.BUSY) || !world.chance().oneIn(10)) {
+        if (!world.isFaulty()
+                || !world.faults().contains(Fault.BUSY)
+                || !world.chance().oneIn(10)) {
             return Optional.empty();
         }
         Exchange.Answer answer =
@@ -139,9 +141,7 @@ final class Cloud {
             case "health" -> json(new Health("ok", identity.id(), clock.millis(), 1, Limits.PROTOCOL_VERSION));
             case "auth/token" -> json(tokens.exchange(Json.mapper().readValue(body(request), TokenRequest.class)));
             case "sync/push" -> json(pushes.push(
-                    lane(request),
-                    request.headers().getOrDefault(PushRequest.IDEMPOTENCY_KEY, ""),
-                    body(request)));
+                    lane(request), request.headers().getOrDefault(PushRequest.IDEMPOTENCY_KEY, ""), body(request)));
             case "sync/pull" -> pull(lane(request), query(request));
             case "sync/snapshot" -> snapshot(lane(request), query(request));
             default -> error(404, ErrorCode.POS_SYNC_NOT_FOUND.name(), Map.of());
@@ -175,12 +175,12 @@ final class Cloud {
 
     private static Map<String, String> query(Exchange.Request request) {
         int mark = request.target().indexOf('?');
-        List<String> pairs =
-                mark < 0 ? List.of() : Arrays.asList(request.target().substring(mark + 1).split("&"));
+        List<String> pairs = mark < 0
+                ? List.of()
+                : Arrays.asList(request.target().substring(mark + 1).split("&"));
         return pairs.stream()
                 .map(pair -> pair.split("=", 2))
-                .collect(Collectors.toMap(
-                        pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+                .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
     }
 
     private static Exchange.Answer json(Object message) {

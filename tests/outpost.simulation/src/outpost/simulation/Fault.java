@@ -36,7 +36,8 @@ enum Fault {
                 ? EnumSet.allOf(Fault.class)
                 : Arrays.stream(names.split(","))
                         .filter(name -> !name.isBlank() && !name.equals("none"))
-                        .map(name -> valueOf(name.strip().toUpperCase(Locale.ROOT).replace('-', '_')))
+                        .map(name ->
+                                valueOf(name.strip().toUpperCase(Locale.ROOT).replace('-', '_')))
                         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Fault.class)));
     }
 }

@@ -44,14 +44,13 @@ final class Invariants {
     /** Whether all tills run, have sent everything, and have the cloud's catalog. */
     static boolean isQuiet(World world) {
         CatalogState cloud = catalog(world);
-        return world.tills().stream()
-                .allMatch(till -> till.machine()
-                        .program()
-                        .filter(program -> program.outbox().counts().waiting() == 0)
-                        .filter(program -> program.catalog().state().equals(cloud))
-                        .filter(program -> program.worker().status().problem().isEmpty()
-                                && program.worker().status().lastSuccess().isPresent())
-                        .isPresent());
+        return world.tills().stream().allMatch(till -> till.machine()
+                .program()
+                .filter(program -> program.outbox().counts().waiting() == 0)
+                .filter(program -> program.catalog().state().equals(cloud))
+                .filter(program -> program.worker().status().problem().isEmpty()
+                        && program.worker().status().lastSuccess().isPresent())
+                .isPresent());
     }
 
     private static CatalogState catalog(World world) {
@@ -67,8 +66,10 @@ final class Invariants {
                 continue;
             }
             Map<UUID, Long> receipts = receipts(program.get());
-            till.printed().forEach((sale, amount) -> require(
-                    amount.equals(receipts.get(sale)), till.name() + ": the printed sale " + sale + " is gone"));
+            till.printed()
+                    .forEach((sale, amount) -> require(
+                            amount.equals(receipts.get(sale)),
+                            till.name() + ": the printed sale " + sale + " is gone"));
             committed.putAll(receipts);
             queue(till.name(), program.get());
             order(till.name(), program.get());
@@ -98,8 +99,10 @@ final class Invariants {
         OutboxCounts counts = program.outbox().counts();
         require(counts.waiting() == 0, till + ": " + counts.waiting() + " events still wait");
         for (OutboxEntry entry : program.outbox().entries(List.of(OutboxEntry.State.PARKED), ALL)) {
-            require(isNonsense(entry.event()), till + ": parked without need: " + entry.event().key() + " "
-                    + entry.code().orElse("") + " " + entry.reason().orElse(""));
+            require(
+                    isNonsense(entry.event()),
+                    till + ": parked without need: " + entry.event().key() + " "
+                            + entry.code().orElse("") + " " + entry.reason().orElse(""));
         }
     }
 
@@ -167,8 +170,9 @@ final class Invariants {
 
     private static Map<UUID, Long> receipts(Program program) {
         Map<UUID, Long> receipts = new HashMap<>();
-        program.receipts().forEach(receipt ->
-                receipts.put(receipt.sale().saleId(), receipt.sale().totalMinor()));
+        program.receipts()
+                .forEach(receipt ->
+                        receipts.put(receipt.sale().saleId(), receipt.sale().totalMinor()));
         return receipts;
     }
 

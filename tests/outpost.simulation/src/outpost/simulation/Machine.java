@@ -94,7 +94,8 @@ final class Machine implements Waiting, AutoCloseable {
 
     private void sync() {
         Running now = running.orElseThrow();
-        Fiber fiber = Fiber.start(world.timeline(), name + "-sync", now.program().worker());
+        Fiber fiber =
+                Fiber.start(world.timeline(), name + "-sync", now.program().worker());
         running = Optional.of(new Running(now.program(), now.power(), Optional.of(fiber)));
     }
 

@@ -1,5 +1,6 @@
 package outpost.simulation;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine;
@@ -10,18 +11,24 @@ import picocli.CommandLine.Option;
 @Command(
         name = "outpost simulate",
         mixinStandardHelpOptions = true,
-        description = "Runs tills and cloud in one process on simulated time, network and disk, with faults that each seed decides,"
-                + " and checks at the end that nothing is lost, doubled, stuck or different.")
+        description =
+                "Runs tills and cloud in one process on simulated time, network and disk, with faults that each seed decides,"
+                        + " and checks at the end that nothing is lost, doubled, stuck or different.")
 public final class Main implements Callable<Integer> {
-    @Option(names = "--seeds", required = true, paramLabel = "A-B", description = "the seeds to run, or one seed")
+    @Option(
+            names = "--seeds",
+            defaultValue = "1-100",
+            paramLabel = "A-B",
+            description = "the seeds to run, or one seed (1-100)")
     private String seeds;
 
     @Option(
             names = "--faults",
             defaultValue = "all",
             paramLabel = "NAMES",
-            description = "faults of which each seed takes some, with commas between: all, none, or drop, duplicate, delay, cut,"
-                    + " partition, outage, busy, crash, full-disk, clock, poison")
+            description =
+                    "faults of which each seed takes some, with commas between: all, none, or drop, duplicate, delay, cut,"
+                            + " partition, outage, busy, crash, full-disk, clock, poison")
     private String faults;
 
     @Option(names = "--trace", description = "print what happens in each seed, and not only in one that fails")
@@ -33,9 +40,19 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--threads", defaultValue = "2", paramLabel = "N", description = "seeds that run at once (2)")
     private int threads;
 
+    @Option(
+            names = "--self-test",
+            description =
+                    "build deliberate bugs into the product's sources, one after the other, and see that seeds find each")
+    private boolean selfTest;
+
+    @Option(names = "--project", hidden = true, defaultValue = "${sys:outpost.home:-.}")
+    private Path project;
+
     private Main() {}
 
     public static void main(String[] arguments) {
+        System.setProperty("logback.configurationFile", "outpost/simulation/logback.xml");
         System.exit(new CommandLine(new Main()).execute(arguments));
     }
 
@@ -44,6 +61,9 @@ public final class Main implements Callable<Integer> {
         String[] range = seeds.split("-", 2);
         long first = Long.parseLong(range[0]);
         long last = Long.parseLong(range[range.length - 1]);
+        if (selfTest) {
+            return new SelfTest(project, seeds, threads).run(Bugs.ALL) ? 0 : 1;
+        }
         Totals totals = new Totals(System.nanoTime());
         new Seeds(first, last, Fault.parse(faults), threads).run(result -> {
             totals.add(result);

@@ -43,6 +43,7 @@ final class Simulation implements AutoCloseable {
             house = new CloudHouse();
         }
         try (World world = new World(seed, faults, house, formatted)) {
+            UnexplainedErrors.belongTo(world);
             try {
                 world.run();
                 Invariants.check(world);
@@ -50,7 +51,8 @@ final class Simulation implements AutoCloseable {
                 world.violated("the program failed: " + failure + at(failure));
             }
             long events = world.cloud().summary().of(world.tenant()).events();
-            return new Result(seed, List.copyOf(world.violations()), world.trace().lines(), events);
+            return new Result(
+                    seed, List.copyOf(world.violations()), world.trace().lines(), events);
         }
     }
 

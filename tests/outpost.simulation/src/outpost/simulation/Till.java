@@ -76,9 +76,7 @@ final class Till implements AutoCloseable {
     /** Somebody notices that the till is dark. */
     void restartLater() {
         world.timeline()
-                .after(
-                        world.chance().between(Duration.ofSeconds(2), Duration.ofSeconds(60)),
-                        () -> machine.powerOn());
+                .after(world.chance().between(Duration.ofSeconds(2), Duration.ofSeconds(60)), () -> machine.powerOn());
     }
 
     @Override

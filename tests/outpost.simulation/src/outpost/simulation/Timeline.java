@@ -16,9 +16,7 @@ final class Timeline {
     private record Task(long atNanos, long number, Runnable work) implements Comparable<Task> {
         @Override
         public int compareTo(Task other) {
-            return atNanos != other.atNanos
-                    ? Long.compare(atNanos, other.atNanos)
-                    : Long.compare(number, other.number);
+            return atNanos != other.atNanos ? Long.compare(atNanos, other.atNanos) : Long.compare(number, other.number);
         }
     }
 

@@ -69,7 +69,8 @@ final class World implements AutoCloseable {
     void run() {
         for (Till till : tills) {
             till.machine().powerOn();
-            till.machine().enrol(cloud.enrolment().offer(tenant, BRANCH, till.name()).code());
+            till.machine()
+                    .enrol(cloud.enrolment().offer(tenant, BRANCH, till.name()).code());
             again(Duration.ofSeconds(chance.between(4, 30)), () -> till.ring(chance.oneIn(8)));
         }
         again(Duration.ofSeconds(20), this::changeCatalog);
@@ -107,7 +108,8 @@ final class World implements AutoCloseable {
                 later(() -> till.machine().setDiskFull(false));
             });
             case CLOCK -> again(Duration.ofSeconds(80), () -> setClock(chance.oneOf(tills)));
-            case POISON -> again(Duration.ofMinutes(2), () -> chance.oneOf(tills).poisonOne());
+            case POISON -> again(
+                    Duration.ofMinutes(2), () -> chance.oneOf(tills).poisonOne());
             default -> {
                 // The line and the cloud decide about the others call by call.
             }
@@ -152,14 +154,13 @@ final class World implements AutoCloseable {
     void changeCatalog() {
         if (products > 0 && chance.oneIn(6)) {
             String id = "P" + chance.between(1, products);
-            boolean there = house.database()
-                    .read(em -> !em.createQuery(
-                                    "SELECT r.id FROM CatalogRow r WHERE r.tenantId = :tenant AND r.type = 'product'"
-                                            + " AND r.id = :id AND r.body IS NOT NULL")
-                            .setParameter("tenant", tenant.value())
-                            .setParameter("id", id)
-                            .getResultList()
-                            .isEmpty());
+            boolean there = house.database().read(em -> !em.createQuery(
+                            "SELECT r.id FROM CatalogRow r WHERE r.tenantId = :tenant AND r.type = 'product'"
+                                    + " AND r.id = :id AND r.body IS NOT NULL")
+                    .setParameter("tenant", tenant.value())
+                    .setParameter("id", id)
+                    .getResultList()
+                    .isEmpty());
             if (there) {
                 cloud.catalog().delete(tenant, Entity.PRODUCT, id);
                 trace.note("cloud", "deletes " + id);
