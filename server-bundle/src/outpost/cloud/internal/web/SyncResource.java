@@ -18,9 +18,12 @@ import java.time.Duration;
 import java.util.Optional;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.access.Caller;
+import outpost.cloud.internal.access.Lanes;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Snapshots;
+import outpost.protocol.LanesAnswer;
+import outpost.protocol.LanesRequest;
 import outpost.protocol.Limits;
 import outpost.protocol.PullAnswer;
 import outpost.protocol.PushAnswer;
@@ -39,11 +42,13 @@ public final class SyncResource {
     private final Pushes pushes;
     private final Snapshots snapshots;
     private final Changes changes;
+    private final Lanes lanes;
 
-    SyncResource(Pushes pushes, Snapshots snapshots, Changes changes) {
+    SyncResource(Pushes pushes, Snapshots snapshots, Changes changes, Lanes lanes) {
         this.pushes = pushes;
         this.snapshots = snapshots;
         this.changes = changes;
+        this.lanes = lanes;
     }
 
     @POST
@@ -59,6 +64,14 @@ public final class SyncResource {
         Caller.Lane caller = CallerContext.lane(context);
         byte[] batch = body.readAllBytes();
         return admission.admit(() -> pushes.push(caller, key, batch));
+    }
+
+    @POST
+    @Path("lanes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public LanesAnswer lanes(@Context SecurityContext context, LanesRequest request) {
+        return lanes.meet(CallerContext.lane(context), request);
     }
 
     @GET

@@ -69,6 +69,10 @@ final class TestTill {
         return token;
     }
 
+    String publicKey() {
+        return Ed25519.encode(keys.getPublic());
+    }
+
     PrivateKey privateKey() {
         return keys.getPrivate();
     }
