@@ -13,6 +13,7 @@ import outpost.protocol.EventAnswer;
 import outpost.protocol.EventAnswer.Status;
 import outpost.protocol.Json;
 import outpost.protocol.PushAnswer;
+import outpost.protocol.stock.StockPayload;
 import outpost.values.EventKey;
 
 /** Takes one batch in one transaction. It is made anew for each attempt, so nothing of a lost attempt stays behind. */
@@ -24,6 +25,7 @@ final class Intake {
     private final long nowMillis;
     private final Streams streams;
     private final Ledger ledger;
+    private final StockBook stock;
     private final Journals journals;
     private final Quarantine quarantine;
 
@@ -33,6 +35,7 @@ final class Intake {
         this.nowMillis = nowMillis;
         this.streams = new Streams(em, caller.tenant());
         this.ledger = new Ledger(em, caller, nowMillis);
+        this.stock = new StockBook(em, caller.tenant());
         this.journals = new Journals(em, caller.tenant());
         this.quarantine = new Quarantine(em, caller, nowMillis);
     }
@@ -60,6 +63,10 @@ final class Intake {
         // Locked before the ledger is read: whoever else delivers these events has committed or not begun.
         streams.lock(valid.stream().map(CheckedEvent::key).toList());
         ledger.look(valid);
+        stock.look(valid.stream()
+                .flatMap(event -> event.content().orElseThrow().ofStock().stream())
+                .map(StockPayload::stockId)
+                .toList());
         List<EventAnswer> answers = new ArrayList<>();
         for (CheckedEvent event : events) {
             answers.add(event.content()
@@ -67,6 +74,7 @@ final class Intake {
                     .orElseGet(() -> refuse(event.delivered(), ErrorCode.POS_SYNC_EVENT_INVALID, event.reason())));
         }
         streams.advance(ledger.store());
+        stock.store();
         ledger.links().forEach(links -> journals.extend(streams.of(links.get(0).event()), links));
         return answers;
     }
@@ -87,7 +95,15 @@ final class Intake {
                     ErrorCode.POS_SYNC_EVENT_INVALID,
                     "saleId: event " + seller.get() + " brought that sale already");
         }
+        Optional<EventKey> mover = content.ofStock().flatMap(document -> stock.eventOf(document.stockId()));
+        if (mover.isPresent()) {
+            return refuse(
+                    delivered,
+                    ErrorCode.POS_SYNC_EVENT_INVALID,
+                    "stockId: event " + mover.get() + " brought that document already");
+        }
         ledger.add(event, content);
+        stock.add(event, content);
         return EventAnswer.accepted(delivered.index());
     }
 
