@@ -1,73 +1,57 @@
 package outpost.cloud.internal.sync;
 
 import jakarta.persistence.EntityManager;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import outpost.cloud.internal.entity.StockDocument;
 import outpost.cloud.internal.entity.StockRow;
 import outpost.cloud.internal.store.KeyedRows;
-import outpost.protocol.Event;
-import outpost.values.EventKey;
-import outpost.values.PosId;
-import outpost.values.TenantId;
-import outpost.values.TerminalId;
+import outpost.protocol.stock.StockPayload;
 
 /**
- * What the accepted events have moved. Movements are only added, each by its own key: tills of one branch that sell the same product at once do not wait for each
- * other, as they would at a level that each of them changes.
+ * What events have moved. Movements are only added, each by its own key: tills of one branch that sell the same product at once do not wait for each other, as
+ * they would at a level that each of them changes.
  */
 final class StockBook {
     private static final KeyedRows DOCUMENTS = new KeyedRows("stock_document", "stock_id", "VARCHAR");
 
     private final EntityManager em;
     private final String tenantId;
-    private final Map<UUID, EventKey> documents = new HashMap<>();
-    private final List<StockDocument> newDocuments = new ArrayList<>();
-    private final List<StockRow> rows = new ArrayList<>();
 
-    StockBook(EntityManager em, TenantId tenant) {
+    StockBook(EntityManager em, String tenantId) {
         this.em = em;
-        this.tenantId = tenant.value();
+        this.tenantId = tenantId;
     }
 
-    /** Reads which of these stock documents have arrived. */
-    void look(Collection<UUID> stockIds) {
-        DOCUMENTS.find(
-                em,
-                "r.stock_id, r.terminal_id, r.pos_id, r.local_event_id",
-                Map.of("tenant_id", tenantId),
-                stockIds.stream().map(UUID::toString).toList(),
-                row -> documents.put(
-                        UUID.fromString(row.getString(1)),
-                        new EventKey(new TerminalId(row.getString(2)), new PosId(row.getString(3)), row.getLong(4))));
-    }
-
-    /** The event that brought that document. */
-    Optional<EventKey> eventOf(UUID stockId) {
-        return Optional.ofNullable(documents.get(stockId));
-    }
-
-    /** Takes what an event that was accepted has moved. */
-    void add(Event event, Content content) {
-        content.ofStock().ifPresent(stock -> {
-            documents.put(stock.stockId(), event.key());
-            newDocuments.add(new StockDocument(tenantId, stock.stockId(), event.key()));
-        });
-        content.movements(event).stream()
-                .map(movement -> new StockRow(tenantId, event.branchId().value(), movement))
-                .forEach(rows::add);
-    }
-
-    /** Writes what was added; the events are in the ledger. */
-    void store() {
-        newDocuments.forEach(em::persist);
+    /** Keeps the movements of events that are in the ledger. Of a document that is here, or comes twice among these, the first counts. */
+    void keep(List<Told> told) {
+        Set<UUID> known = known(told);
+        List<Told> moving = told.stream()
+                .filter(one ->
+                        one.stock().map(StockPayload::stockId).map(known::add).orElse(true))
+                .toList();
+        moving.forEach(one -> one.stock()
+                .ifPresent(stock -> em.persist(
+                        new StockDocument(tenantId, stock.stockId(), one.event().key()))));
         em.flush();
-        rows.forEach(em::persist);
+        for (Told one : moving) {
+            String branch = one.event().branchId().value();
+            one.movements().forEach(movement -> em.persist(new StockRow(tenantId, branch, movement)));
+        }
         em.flush();
+    }
+
+    private Set<UUID> known(List<Told> told) {
+        List<String> stockIds = told.stream()
+                .map(Told::stock)
+                .flatMap(Optional::stream)
+                .map(stock -> stock.stockId().toString())
+                .toList();
+        return new HashSet<>(DOCUMENTS.find(
+                em, "r.stock_id", Map.of("tenant_id", tenantId), stockIds, row -> UUID.fromString(row.getString(1))));
     }
 }

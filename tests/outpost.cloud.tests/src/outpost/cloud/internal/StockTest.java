@@ -93,6 +93,19 @@ class StockTest extends OnOneCloud {
     }
 
     @Test
+    void whatATillTellsAgainUnderANewPosIdMovesNothingAgain() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        String document = Json.write(document(line("P1", StockKind.RECEIPT, 10)));
+        SalePayload sale = Sales.of(UUID.randomUUID(), 1, 1);
+        push(till, till.next(EventType.STOCK, document), till.next(EventType.SALE, sale));
+        till.useFile("pos-2");
+
+        push(till, till.next(EventType.STOCK, document), till.next(EventType.SALE, sale));
+
+        assertEquals(Map.of("P1", 9_000L), levels(till));
+    }
+
+    @Test
     void aDocumentThatMakesNoSenseIsRefusedAlone() {
         TestTill till = TestTill.inNewTenant(cloud);
         String negative = Json.write(document(line("P1", StockKind.COUNT, 1))).replace("1000", "-1000");
