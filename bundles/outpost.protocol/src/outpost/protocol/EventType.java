@@ -26,7 +26,10 @@ public record EventType(@JsonValue String wireName) {
     /** Something happened at the till that is no sale and must not be forgotten. Payload: {@link JournalEntry}. */
     public static final EventType JOURNAL = new EventType("journal");
 
-    private static final Map<EventType, Integer> URGENCY = Map.of(SALE, 0, REFUND, 0, SHIFT, 1, JOURNAL, 1);
+    /** Goods moved without being sold. Payload: {@link outpost.protocol.stock.StockPayload}. */
+    public static final EventType STOCK = new EventType("stock");
+
+    private static final Map<EventType, Integer> URGENCY = Map.of(SALE, 0, REFUND, 0, SHIFT, 1, JOURNAL, 1, STOCK, 2);
     private static final int LEAST_URGENT = 3;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
