@@ -26,6 +26,9 @@ public record EventType(@JsonValue String wireName) {
     /** Something happened at the till that is no sale and must not be forgotten. Payload: {@link JournalEntry}. */
     public static final EventType JOURNAL = new EventType("journal");
 
+    /** A branch changed a product. Payload: {@link ProductEdit}. */
+    public static final EventType PRODUCT_EDIT = new EventType("product_edit");
+
     private static final Map<EventType, Integer> URGENCY = Map.of(SALE, 0, REFUND, 0, SHIFT, 1, JOURNAL, 1);
     private static final int LEAST_URGENT = 3;
 
