@@ -18,6 +18,7 @@ import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
 import outpost.cloud.internal.catalog.Users;
 import outpost.cloud.internal.store.Database;
+import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Snapshots;
@@ -43,7 +44,11 @@ public record Api(List<Object> resources, List<Object> providers) {
                 List.of(
                         new HealthResource(cloud.id(), clock),
                         new SignInResource(enrolment, tokens),
-                        new SyncResource(new Pushes(database, clock), new Snapshots(database), new Changes(database)),
+                        new SyncResource(
+                                new Pushes(database, clock),
+                                new Arrivals(database),
+                                new Snapshots(database),
+                                new Changes(database)),
                         new ShopsResource(shops, enrolment),
                         new UsersResource(new Users(database, random)),
                         new CatalogResource(new Catalog(database), new CatalogImport(database)),
