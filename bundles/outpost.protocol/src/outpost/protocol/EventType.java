@@ -29,6 +29,9 @@ public record EventType(@JsonValue String wireName) {
     /** Goods moved without being sold. Payload: {@link outpost.protocol.stock.StockPayload}. */
     public static final EventType STOCK = new EventType("stock");
 
+    /** A branch changed a product. Payload: {@link ProductEdit}. */
+    public static final EventType PRODUCT_EDIT = new EventType("product_edit");
+
     private static final Map<EventType, Integer> URGENCY = Map.of(SALE, 0, REFUND, 0, SHIFT, 1, JOURNAL, 1, STOCK, 2);
     private static final int LEAST_URGENT = 3;
 
