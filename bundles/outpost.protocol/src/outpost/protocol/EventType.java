@@ -32,6 +32,9 @@ public record EventType(@JsonValue String wireName) {
     /** A branch changed a product. Payload: {@link ProductEdit}. */
     public static final EventType PRODUCT_EDIT = new EventType("product_edit");
 
+    /** A person gave up an event that the cloud refuses. Payload: {@link DiscardPayload}. */
+    public static final EventType DISCARD = new EventType("discard");
+
     private static final Map<EventType, Integer> URGENCY = Map.of(SALE, 0, REFUND, 0, SHIFT, 1, JOURNAL, 1, STOCK, 2);
     private static final int LEAST_URGENT = 3;
 
