@@ -17,7 +17,7 @@ public final class CloudServer implements AutoCloseable {
         AdminToken adminToken = AdminToken.of(settings.data(), random);
         database = new Database(settings.database());
         try {
-            Shops shops = new Shops(database);
+            Shops shops = new Shops(database, clock);
             shops.makeFirst(settings.currency());
             web = new WebServer(settings.host(), settings.port(), Api.on(database, shops, adminToken, clock, random));
         } catch (RuntimeException failure) {

@@ -3,6 +3,7 @@ package outpost.cloud.internal.sync;
 import java.util.Optional;
 import outpost.protocol.Event;
 import outpost.protocol.JournalEntry;
+import outpost.protocol.ProductEdit;
 import outpost.protocol.SalePayload;
 import outpost.protocol.ShiftReport;
 
@@ -38,6 +39,9 @@ sealed interface Content {
 
     /** The Z report of a shift. */
     record Closed(ShiftReport report) implements Content {}
+
+    /** What a branch changes of a product. */
+    record Edited(ProductEdit edit) implements Content {}
 
     /** Something that only a newer version can read: it lies in the ledger until that version comes. */
     record Unread() implements Content {}

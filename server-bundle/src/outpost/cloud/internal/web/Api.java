@@ -14,8 +14,10 @@ import outpost.cloud.internal.admin.JournalHeads;
 import outpost.cloud.internal.admin.QuarantineList;
 import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.Shops;
+import outpost.cloud.internal.catalog.AuditList;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
+import outpost.cloud.internal.catalog.ProductConflicts;
 import outpost.cloud.internal.catalog.Users;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Arrivals;
@@ -36,6 +38,7 @@ public record Api(List<Object> resources, List<Object> providers) {
         CloudIdentity cloud = CloudIdentity.of(database, random);
         Tokens tokens = new Tokens(database, cloud, clock);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
+        ProductConflicts conflicts = new ProductConflicts(database, clock);
         JournalHeads heads = new JournalHeads(database);
         ErrorAnswers errors = new ErrorAnswers(random);
         JacksonJsonProvider json = new JacksonJsonProvider(Json.mapper());
@@ -50,8 +53,10 @@ public record Api(List<Object> resources, List<Object> providers) {
                                 new Snapshots(database),
                                 new Changes(database)),
                         new ShopsResource(shops, enrolment),
-                        new UsersResource(new Users(database, random)),
-                        new CatalogResource(new Catalog(database), new CatalogImport(database)),
+                        new UsersResource(new Users(database, random, clock)),
+                        new CatalogResource(new Catalog(database, clock), new CatalogImport(database, clock)),
+                        new ConflictsResource(conflicts),
+                        new EditsResource(conflicts, new AuditList(database)),
                         new SalesResource(new SalesSummary(database), new QuarantineList(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
                 List.of(new Gate(tokens, adminToken), new NoNulls(), json, errors, errors.forJaxRs()));
