@@ -1,6 +1,7 @@
 package outpost.protocol;
 
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -41,5 +42,21 @@ public record Entity(String type, String id, long seq, Optional<String> body) {
         return body.map(text -> ByteBuffer.wrap(Sha256.digest(String.join("\n", type, id, Long.toString(seq), text)))
                         .getLong())
                 .orElse(0L);
+    }
+
+    /** {@link #digest()} as 16 hexadecimal digits. */
+    public String digestText() {
+        return HexFormat.of().toHexDigits(digest());
+    }
+
+    /** Where this thing stands among all others, whatever its content: the first 4 bytes of SHA-256 of {@code type LF id}, as a number that is not negative. */
+    public long place() {
+        return place(type, id);
+    }
+
+    /** The {@link #place()} of the thing with that key. */
+    public static long place(String type, String id) {
+        return Integer.toUnsignedLong(
+                ByteBuffer.wrap(Sha256.digest(type + "\n" + id)).getInt());
     }
 }

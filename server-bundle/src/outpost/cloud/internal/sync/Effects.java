@@ -18,6 +18,7 @@ final class Effects {
     private final EntityManager em;
     private final String tenantId;
     private final Streams streams;
+    private final StockBook stock;
     private final Journals journals;
     private final BranchEdits edits;
 
@@ -26,6 +27,7 @@ final class Effects {
         this.em = em;
         this.tenantId = tenantId;
         this.streams = streams;
+        this.stock = new StockBook(em, tenantId);
         this.journals = new Journals(em, tenantId);
         this.edits = new BranchEdits(em, new TenantId(tenantId), nowMillis);
     }
@@ -42,6 +44,7 @@ final class Effects {
         em.flush();
         sold.forEach(this::storeTenders);
         em.flush();
+        stock.keep(told);
         told.stream()
                 .flatMap(one -> one.link().stream())
                 .collect(Collectors.groupingBy(Link::stream))

@@ -8,6 +8,7 @@ import java.util.List;
 import outpost.cloud.internal.AdminToken;
 import outpost.cloud.internal.access.CloudIdentity;
 import outpost.cloud.internal.access.Enrolment;
+import outpost.cloud.internal.access.Lanes;
 import outpost.cloud.internal.access.Tokens;
 import outpost.cloud.internal.admin.JournalExport;
 import outpost.cloud.internal.admin.JournalHeads;
@@ -15,6 +16,7 @@ import outpost.cloud.internal.admin.QuarantineList;
 import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.catalog.AuditList;
+import outpost.cloud.internal.admin.StockPicture;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
 import outpost.cloud.internal.catalog.ProductConflicts;
@@ -51,13 +53,15 @@ public record Api(List<Object> resources, List<Object> providers) {
                                 new Pushes(database, clock),
                                 new Arrivals(database),
                                 new Snapshots(database),
-                                new Changes(database)),
+                                new Changes(database),
+                                new Lanes(database, cloud, enrolment, clock)),
                         new ShopsResource(shops, enrolment),
                         new UsersResource(new Users(database, random, clock)),
                         new CatalogResource(new Catalog(database, clock), new CatalogImport(database, clock)),
                         new ConflictsResource(conflicts),
                         new EditsResource(conflicts, new AuditList(database)),
                         new SalesResource(new SalesSummary(database), new QuarantineList(database)),
+                        new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
                 List.of(new Gate(tokens, adminToken), new NoNulls(), json, errors, errors.forJaxRs()));
     }
