@@ -26,6 +26,9 @@ import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Snapshots;
+import outpost.cloud.internal.watch.Alarms;
+import outpost.cloud.internal.watch.Metrics;
+import outpost.cloud.internal.watch.Reports;
 import outpost.protocol.Json;
 
 /**
@@ -36,7 +39,10 @@ import outpost.protocol.Json;
 public record Api(List<Object> resources, List<Object> providers) {
 
     /** Puts the API together on one database. */
-    public static Api on(Database database, Shops shops, AdminToken adminToken, Clock clock, SecureRandom random) {
+    public static Api on(
+            Database database, Shops shops, Alarms alarms, AdminToken adminToken, Clock clock, SecureRandom random) {
+        Reports reports = new Reports(database, clock);
+        Metrics metrics = new Metrics(database);
         CloudIdentity cloud = CloudIdentity.of(database, random);
         Tokens tokens = new Tokens(database, cloud, clock);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
@@ -48,7 +54,9 @@ public record Api(List<Object> resources, List<Object> providers) {
         return new Api(
                 List.of(
                         new HealthResource(cloud.id(), clock),
-                        new SignInResource(enrolment, tokens),
+                        new SignInResource(enrolment, tokens, reports),
+                        new ReportResource(reports, metrics),
+                        new FleetResource(metrics, alarms),
                         new SyncResource(
                                 new Pushes(database, clock),
                                 new Arrivals(database),
