@@ -27,6 +27,7 @@ public final class Limits {
     public static final int NOTE_CHARS = 1_000;
     public static final int TENDERS_PER_SALE = 50;
     public static final int CHANGES_PER_PULL = 5_000;
+    public static final int ADDRESSES_PER_LANE = 8;
 
     private Limits() {}
 

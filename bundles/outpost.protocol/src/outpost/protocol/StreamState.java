@@ -4,19 +4,24 @@ import java.util.Objects;
 import outpost.values.PosId;
 
 /**
- * How far the events of one of a terminal's files have arrived at the cloud. A till compares it with what it wrote itself: a higher {@code highest}, or another hash at
- * that number, says that its file is a copy of, or a step back from, one that the cloud has heard of.
+ * What the cloud has of one {@code posId}: the answer of {@code GET sync/stream?pos=POSID}. All zeros where it never saw one of its events.
  *
- * @param contiguous the last event up to which none is missing; 0 where the first one is
- * @param highest the highest one that is there; 0 where the cloud never heard of that file
- * @param highestHash the {@link Event#hash} of that one; {@link Event#NO_HASH} where there is none
+ * @param contiguous the number up to which nothing is missing
+ * @param highest the highest number that is there
+ * @param highestHash {@link Event#hash()} of that event; {@link Event#NO_HASH} where there is none
+ * @param missing how many numbers below the highest are not there
  */
-public record StreamState(PosId posId, long contiguous, long highest, String highestHash) {
+public record StreamState(PosId posId, long contiguous, long highest, String highestHash, long missing) {
     public StreamState {
         Objects.requireNonNull(posId, "posId");
-        if (contiguous < 0 || highest < contiguous) {
-            throw new IllegalArgumentException("contiguous is " + contiguous + ", highest " + highest);
-        }
         Sha256.requireHex("highestHash", highestHash);
+        if (contiguous < 0 || highest < contiguous || missing < 0) {
+            throw new IllegalArgumentException(
+                    "not a stream: contiguous " + contiguous + ", highest " + highest + ", missing " + missing);
+        }
+    }
+
+    public static StreamState unknown(PosId posId) {
+        return new StreamState(posId, 0, 0, Event.NO_HASH, 0);
     }
 }

@@ -5,7 +5,6 @@ import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.entity.EventStream;
 import outpost.cloud.internal.entity.LedgerEvent;
 import outpost.cloud.internal.store.Database;
-import outpost.protocol.Event;
 import outpost.protocol.StreamState;
 import outpost.values.PosId;
 
@@ -29,7 +28,8 @@ public final class Arrivals {
                         stream.contiguous(),
                         stream.highest(),
                         em.find(LedgerEvent.class, new LedgerEvent.Key(tenant, terminal, pos.value(), stream.highest()))
-                                .hash()))
-                .orElseGet(() -> new StreamState(pos, 0, 0, Event.NO_HASH)));
+                                .hash(),
+                        stream.missing()))
+                .orElseGet(() -> StreamState.unknown(pos)));
     }
 }

@@ -1,8 +1,8 @@
 package outpost.cloud.internal.sync;
 
 import java.security.PublicKey;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -24,7 +24,7 @@ import outpost.values.TerminalId;
 final class EventCheck {
     private static final int TIME_CHARS = 100;
 
-    private final Map<TerminalId, PublicKey> keys;
+    private final Map<TerminalId, List<PublicKey>> keys;
     private final String currency;
     private final Map<EventType, Reader> readers = Map.of(
             EventType.SALE,
@@ -39,10 +39,10 @@ final class EventCheck {
             (event, key) -> new Content.Noted(entry(event, key)));
 
     /**
-     * @param keys those of the branch's enrolled terminals
+     * @param keys those that the branch's terminals are or were enrolled with
      * @param currency the tenant's
      */
-    EventCheck(Map<TerminalId, PublicKey> keys, String currency) {
+    EventCheck(Map<TerminalId, List<PublicKey>> keys, String currency) {
         this.keys = Map.copyOf(keys);
         this.currency = currency;
     }
@@ -52,9 +52,12 @@ final class EventCheck {
      * @throws ArithmeticException if its amounts add up to more than can be kept
      */
     Content content(Event event) {
-        PublicKey key = keys.get(event.terminalId());
-        require(key != null, "the terminal is not enrolled");
-        require(event.isAuthentic(Objects.requireNonNull(key)), "hash or signature is wrong");
+        List<PublicKey> known = keys.getOrDefault(event.terminalId(), List.of());
+        require(!known.isEmpty(), "the terminal is not enrolled");
+        PublicKey key = known.stream()
+                .filter(event::isAuthentic)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("hash or signature is wrong"));
         require(event.occurredAt().length() <= TIME_CHARS, "occurredAt is too long");
         StorableText.checked("payload", event.payload());
         try {

@@ -8,6 +8,7 @@ import java.util.List;
 import outpost.cloud.internal.AdminToken;
 import outpost.cloud.internal.access.CloudIdentity;
 import outpost.cloud.internal.access.Enrolment;
+import outpost.cloud.internal.access.Lanes;
 import outpost.cloud.internal.access.Tokens;
 import outpost.cloud.internal.admin.JournalExport;
 import outpost.cloud.internal.admin.JournalHeads;
@@ -49,7 +50,8 @@ public record Api(List<Object> resources, List<Object> providers) {
                                 new Pushes(database, clock),
                                 new Arrivals(database),
                                 new Snapshots(database),
-                                new Changes(database)),
+                                new Changes(database),
+                                new Lanes(database, cloud, enrolment, clock)),
                         new ShopsResource(shops, enrolment),
                         new UsersResource(new Users(database, random)),
                         new CatalogResource(new Catalog(database), new CatalogImport(database)),

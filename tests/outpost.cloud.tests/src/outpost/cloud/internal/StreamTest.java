@@ -29,11 +29,11 @@ class StreamTest extends OnOneCloud {
         Event third = till.sale(1);
         till.push(first, third);
 
-        assertEquals(new StreamState(new PosId("pos-1"), 1, 3, third.hash()), stream(till, "pos-1"));
+        assertEquals(new StreamState(new PosId("pos-1"), 1, 3, third.hash(), 1), stream(till, "pos-1"));
         till.push(second);
-        assertEquals(new StreamState(new PosId("pos-1"), 3, 3, third.hash()), stream(till, "pos-1"));
-        assertEquals(new StreamState(new PosId("pos-2"), 0, 0, Event.NO_HASH), stream(till, "pos-2"));
-        assertEquals(new StreamState(new PosId("pos-1"), 0, 0, Event.NO_HASH), stream(neighbour, "pos-1"));
+        assertEquals(new StreamState(new PosId("pos-1"), 3, 3, third.hash(), 0), stream(till, "pos-1"));
+        assertEquals(StreamState.unknown(new PosId("pos-2")), stream(till, "pos-2"));
+        assertEquals(StreamState.unknown(new PosId("pos-1")), stream(neighbour, "pos-1"));
         till.get("sync/stream").refused(400, "POS_SYNC_REQUEST_INVALID");
         till.get("sync/stream?pos=a%20b").refused(400, "POS_SYNC_REQUEST_INVALID");
         cloud.get("sync/stream?pos=pos-1", cloud.adminToken()).refused(403, "POS_SYNC_FORBIDDEN");

@@ -70,6 +70,10 @@ final class TestTill {
         return token;
     }
 
+    String publicKey() {
+        return Ed25519.encode(keys.getPublic());
+    }
+
     PrivateKey privateKey() {
         return keys.getPrivate();
     }
