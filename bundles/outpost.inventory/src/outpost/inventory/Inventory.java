@@ -28,7 +28,7 @@ public interface Inventory {
     List<Low> low(Quantity atMost, int limit);
 
     /**
-     * A product's movements, the latest first, and those of the same document in the order of its lines.
+     * A product's movements, the latest first.
      *
      * @param limit at most so many, 1 to 500
      */
