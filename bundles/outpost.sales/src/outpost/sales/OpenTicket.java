@@ -15,8 +15,8 @@ import outpost.values.Quantity;
  *
  * <ul>
  *   <li>{@link NotAllowedException}: the one present may not do that alone;
- *   <li>{@link IllegalArgumentException}: it makes no sense, with a sentence that says why;
- *   <li>{@link IllegalStateException}: not now (not enrolled, nobody logged in, tenders were taken, being completed);
+ *   <li>{@link RefusedException}: not so, or not now (nobody logged in, tenders were taken, more than is left, …);
+ *   <li>{@link IllegalArgumentException}: it makes no sense at all, such as a quantity below 0 or a line that is not there;
  *   <li>{@link ArithmeticException}: the sums would become too large.
  * </ul>
  */

@@ -4,6 +4,8 @@ import java.util.Optional;
 import outpost.protocol.SaleLine;
 import outpost.sales.Grounds;
 import outpost.sales.RefundableLine;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.values.Quantity;
 import outpost.values.reckoning.Paid;
 
@@ -12,8 +14,7 @@ final class Returned {
     private Returned() {}
 
     static DraftLine line(int id, RefundableLine from, Quantity quantity, Grounds grounds) {
-        Paid paid =
-                from.paid().orElseThrow(() -> new IllegalArgumentException("what came back cannot come back again"));
+        Paid paid = from.paid().orElseThrow(() -> new RefusedException(Refusal.ALREADY_A_RETURN));
         SaleLine sold = from.line();
         Goods goods = new Goods(
                 sold.productId(),

@@ -120,7 +120,7 @@ final class Returns {
         background.call(
                 () -> LookUp.in(shop.catalog(), entry.get()),
                 found -> found(found, entry.get()),
-                failure -> say.accept(Notice.problem(texts.lookUpFailed(Acts.sentence(failure)))));
+                failure -> say.accept(Notice.problem(texts.lookUpFailed(acts.sentence(failure)))));
     }
 
     private void found(LookUp found, Entry entry) {

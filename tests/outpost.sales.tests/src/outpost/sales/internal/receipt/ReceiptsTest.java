@@ -19,6 +19,7 @@ import outpost.sales.Drawer;
 import outpost.sales.Grounds;
 import outpost.sales.Receipt;
 import outpost.sales.RefundableLine;
+import outpost.sales.RefusedException;
 import outpost.sales.TillJournal;
 import outpost.sales.internal.Shelf;
 import outpost.sales.internal.TestClock;
@@ -65,7 +66,7 @@ class ReceiptsTest {
 
         assertEquals(1, wired.receipts.reprint(receipt.number(), Grounds.NONE).copyNo());
         assertEquals(2, wired.receipts.reprint(receipt.number(), Grounds.NONE).copyNo());
-        assertThrows(IllegalArgumentException.class, () -> wired.receipts.reprint("no number", Grounds.NONE));
+        assertThrows(RefusedException.class, () -> wired.receipts.reprint("no number", Grounds.NONE));
         till.service(Drawer.class).open(Grounds.of("Change from the bank"));
 
         TillJournal journal = till.service(TillJournal.class);

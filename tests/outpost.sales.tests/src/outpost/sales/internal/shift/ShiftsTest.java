@@ -30,6 +30,7 @@ import outpost.sales.Discount;
 import outpost.sales.Grounds;
 import outpost.sales.Receipt;
 import outpost.sales.RefundableLine;
+import outpost.sales.RefusedException;
 import outpost.sales.Shift;
 import outpost.sales.Shifts;
 import outpost.sales.Ticket;
@@ -68,7 +69,7 @@ class ShiftsTest {
     void aDayFromFloatToBlindCount() {
         Shift shift = wired.shifts.open(chf(10_000), Grounds.NONE);
         assertEquals("2026-01-31", shift.businessDay().toString());
-        assertThrows(IllegalStateException.class, () -> wired.shifts.open(chf(0), Grounds.NONE));
+        assertThrows(RefusedException.class, () -> wired.shifts.open(chf(0), Grounds.NONE));
         sell("tea", 2, "cash");
         sell("bread", 1, "card");
         wired.shifts.cashOut(chf(5_000), WHY);
@@ -96,7 +97,7 @@ class ShiftsTest {
                 .findFirst()
                 .orElseThrow();
         assertEquals(z, Json.read(sent.event().payload(), ShiftReport.class));
-        assertThrows(IllegalStateException.class, () -> wired.shifts.close(new CashCount(List.of()), Grounds.NONE));
+        assertThrows(RefusedException.class, () -> wired.shifts.close(new CashCount(List.of()), Grounds.NONE));
     }
 
     @Test
@@ -106,7 +107,7 @@ class ShiftsTest {
 
         assertEquals(first.sale().shiftId(), wired.shifts.current().map(shift -> shift.id()
                 .toString()));
-        assertThrows(IllegalStateException.class, () -> wired.shifts.close(new CashCount(List.of()), Grounds.NONE));
+        assertThrows(RefusedException.class, () -> wired.shifts.close(new CashCount(List.of()), Grounds.NONE));
         wired.held.hold("may wait until tomorrow");
         wired.shifts.close(new CashCount(List.of()), Grounds.NONE);
     }

@@ -23,6 +23,7 @@ import outpost.sales.Receipts;
 import outpost.sales.Refunds;
 import outpost.sales.Rules;
 import outpost.sales.Staff;
+import outpost.till.ui.internal.refusal.RefusalMessages;
 import outpost.widgets.Messages;
 
 /** A small shop at a till with the real services, on a folder of its own. */
@@ -91,6 +92,7 @@ final class ShopFixture implements AutoCloseable {
                 new Printing.Devices(Optional.empty(), Optional.empty()),
                 new Background(worker, Runnable::run),
                 texts,
+                new Refusals(Messages.of(RefusalMessages.class, () -> Locale.UK), texts, () -> Locale.UK),
                 new Amounts(shop.currency(), () -> Locale.UK, Clock.systemUTC()));
     }
 
