@@ -1,5 +1,6 @@
 package outpost.sales;
 
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import outpost.catalog.Product;
@@ -33,8 +34,8 @@ public interface OpenTicket {
     /** Needs {@link Right#OPEN_ITEM}. */
     Ticket addOpenItem(OpenItem item, Grounds grounds);
 
-    /** Takes back what a receipt shows, at what was paid for it. Needs {@link Right#REFUND}. The quantity is given above 0. */
-    Ticket addReturn(RefundableLine line, Quantity quantity, Grounds grounds);
+    /** Takes back what a receipt shows, at what was paid for it: all of these parts or, where one is refused, none. Needs {@link Right#REFUND}, once. */
+    Ticket addReturns(List<RefundPart> parts, Grounds grounds);
 
     /** Takes a product back at today's price. Needs {@link Right#RETURN_WITHOUT_RECEIPT}. The quantity is given above 0. */
     Ticket addReturnWithoutReceipt(Product product, Quantity quantity, Grounds grounds);

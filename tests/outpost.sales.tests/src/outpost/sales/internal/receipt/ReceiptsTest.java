@@ -18,6 +18,7 @@ import outpost.sales.CustomerName;
 import outpost.sales.Drawer;
 import outpost.sales.Grounds;
 import outpost.sales.Receipt;
+import outpost.sales.RefundPart;
 import outpost.sales.RefundableLine;
 import outpost.sales.RefusedException;
 import outpost.sales.TillJournal;
@@ -107,7 +108,7 @@ class ReceiptsTest {
 
         assertEquals(1, found("old-1", Optional.empty()).size());
         RefundableLine line = wired.refunds.find("old-1").orElseThrow().lines().get(0);
-        wired.ticket.addReturn(line, Quantity.ONE, Grounds.NONE);
+        wired.ticket.addReturns(List.of(new RefundPart(line, Quantity.ONE)), Grounds.NONE);
         Receipt refund = pay();
 
         assertEquals(-250, refund.sale().totalMinor());

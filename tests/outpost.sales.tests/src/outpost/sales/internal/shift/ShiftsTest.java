@@ -29,6 +29,7 @@ import outpost.sales.CashCount.Pile;
 import outpost.sales.Discount;
 import outpost.sales.Grounds;
 import outpost.sales.Receipt;
+import outpost.sales.RefundPart;
 import outpost.sales.RefundableLine;
 import outpost.sales.RefusedException;
 import outpost.sales.Shift;
@@ -93,7 +94,7 @@ class ShiftsTest {
         assertEquals(Optional.empty(), wired.shifts.current());
         assertEquals(Optional.of(z), wired.shifts.z(shift.id(), Grounds.NONE));
         OutboxEntry sent = events().stream()
-                .filter(entry -> entry.event().type() == EventType.SHIFT)
+                .filter(entry -> entry.event().type().equals(EventType.SHIFT))
                 .findFirst()
                 .orElseThrow();
         assertEquals(z, Json.read(sent.event().payload(), ShiftReport.class));
@@ -237,7 +238,7 @@ class ShiftsTest {
                 wired.refunds.find(receipt.number()).orElseThrow().lines()) {
             if (line.canReturn() && random.nextBoolean()) {
                 long some = 1 + random.nextInt((int) line.left().milli());
-                wired.ticket.addReturn(line, new Quantity(some), Grounds.of("Faulty"));
+                wired.ticket.addReturns(List.of(new RefundPart(line, new Quantity(some))), Grounds.of("Faulty"));
             }
         }
     }

@@ -55,12 +55,11 @@ final class ShopFixture implements AutoCloseable {
     }
 
     /** A shop with a cashier, who is logged in, and a manager. */
-    static ShopFixture withStaff(Path folder) {
-        ShopFixture shop = with(
-                folder,
-                List.of(
-                        user("ann", "Ann", UserBody.CASHIER, CASHIER_HASH),
-                        user("max", "Max", UserBody.MANAGER, MANAGER_HASH)));
+    static ShopFixture withStaff(Path folder, Entity... settings) {
+        List<Entity> rows = new ArrayList<>(List.of(settings));
+        rows.add(user("ann", "Ann", UserBody.CASHIER, CASHIER_HASH));
+        rows.add(user("max", "Max", UserBody.MANAGER, MANAGER_HASH));
+        ShopFixture shop = with(folder, rows);
         shop.till.service(Staff.class).logIn("ann", CASHIER_PIN);
         return shop;
     }
