@@ -20,6 +20,7 @@ import outpost.cloud.internal.catalog.Users;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
+import outpost.cloud.internal.sync.Reconciles;
 import outpost.cloud.internal.sync.Snapshots;
 import outpost.protocol.Json;
 
@@ -44,6 +45,7 @@ public record Api(List<Object> resources, List<Object> providers) {
                         new HealthResource(cloud.id(), clock),
                         new SignInResource(enrolment, tokens),
                         new SyncResource(new Pushes(database, clock), new Snapshots(database), new Changes(database)),
+                        new ReconcileResource(new Reconciles(database)),
                         new ShopsResource(shops, enrolment),
                         new UsersResource(new Users(database, random)),
                         new CatalogResource(new Catalog(database), new CatalogImport(database)),

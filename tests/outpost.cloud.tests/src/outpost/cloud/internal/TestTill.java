@@ -194,6 +194,16 @@ final class TestTill {
                 .POST(BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8))));
     }
 
+    Answer post(String path, Object message) {
+        return postText(path, Json.write(message));
+    }
+
+    Answer postText(String path, String body) {
+        return cloud.send(cloud.request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     Answer get(String path) {
         return cloud.get(path, token);
     }
