@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The state of one thing that the cloud owns, as of one change.
  *
- * @param type {@link #PRODUCT}, {@link #CATEGORY}, {@link #TAX_RATE}, {@link #SETTING} or {@link #USER}; others are skipped by whoever does not know them
+ * @param type {@link #PRODUCT}, {@link #CATEGORY}, {@link #TAX_RATE}, {@link #SETTING}, {@link #USER} or {@link #PRODUCT_VERSIONS}; others are skipped by whoever does not know them
  * @param seq the tenant's change number that made it so
  * @param body JSON of that type's content as text, because it is hashed; absent when the thing was deleted (a tombstone)
  */
@@ -18,6 +18,8 @@ public record Entity(String type, String id, long seq, Optional<String> body) {
     public static final String TAX_RATE = "tax_rate";
     public static final String SETTING = "setting";
     public static final String USER = "user";
+    /** Beside a product that branches have edited: who changed what, knowing what; see {@link ProductVersions}. */
+    public static final String PRODUCT_VERSIONS = "product_versions";
 
     public Entity {
         Limits.requireText("type", type, 1, Limits.CODE_CHARS);

@@ -8,16 +8,19 @@ import java.util.List;
 import outpost.cloud.internal.AdminToken;
 import outpost.cloud.internal.access.CloudIdentity;
 import outpost.cloud.internal.access.Enrolment;
+import outpost.cloud.internal.access.Lanes;
 import outpost.cloud.internal.access.Tokens;
 import outpost.cloud.internal.admin.JournalExport;
 import outpost.cloud.internal.admin.JournalHeads;
 import outpost.cloud.internal.admin.QuarantineList;
 import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.Shops;
+import outpost.cloud.internal.admin.StockPicture;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
 import outpost.cloud.internal.catalog.Users;
 import outpost.cloud.internal.store.Database;
+import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Reconciles;
@@ -44,12 +47,18 @@ public record Api(List<Object> resources, List<Object> providers) {
                 List.of(
                         new HealthResource(cloud.id(), clock),
                         new SignInResource(enrolment, tokens),
-                        new SyncResource(new Pushes(database, clock), new Snapshots(database), new Changes(database)),
+                        new SyncResource(
+                                new Pushes(database, clock),
+                                new Arrivals(database),
+                                new Snapshots(database),
+                                new Changes(database),
+                                new Lanes(database, cloud, enrolment, clock)),
                         new ReconcileResource(new Reconciles(database)),
                         new ShopsResource(shops, enrolment),
                         new UsersResource(new Users(database, random)),
                         new CatalogResource(new Catalog(database), new CatalogImport(database)),
                         new SalesResource(new SalesSummary(database), new QuarantineList(database)),
+                        new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
                 List.of(new Gate(tokens, adminToken), new NoNulls(), json, errors, errors.forJaxRs()));
     }
