@@ -15,8 +15,8 @@ import outpost.cloud.internal.admin.JournalHeads;
 import outpost.cloud.internal.admin.QuarantineList;
 import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.Shops;
-import outpost.cloud.internal.catalog.AuditList;
 import outpost.cloud.internal.admin.StockPicture;
+import outpost.cloud.internal.catalog.AuditList;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
 import outpost.cloud.internal.catalog.ProductConflicts;
@@ -25,6 +25,7 @@ import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
+import outpost.cloud.internal.sync.Reconciles;
 import outpost.cloud.internal.sync.Snapshots;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.Metrics;
@@ -63,6 +64,7 @@ public record Api(List<Object> resources, List<Object> providers) {
                                 new Snapshots(database),
                                 new Changes(database),
                                 new Lanes(database, cloud, enrolment, clock)),
+                        new ReconcileResource(new Reconciles(database)),
                         new ShopsResource(shops, enrolment),
                         new UsersResource(new Users(database, random, clock)),
                         new CatalogResource(new Catalog(database, clock), new CatalogImport(database, clock)),
