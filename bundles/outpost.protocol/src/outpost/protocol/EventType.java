@@ -26,6 +26,9 @@ public record EventType(@JsonValue String wireName) {
     /** Something happened at the till that is no sale and must not be forgotten. Payload: {@link JournalEntry}. */
     public static final EventType JOURNAL = new EventType("journal");
 
+    /** A person gave up an event that the cloud refuses. Payload: {@link DiscardPayload}. */
+    public static final EventType DISCARD = new EventType("discard");
+
     private static final Map<EventType, Integer> URGENCY = Map.of(SALE, 0, REFUND, 0, SHIFT, 1, JOURNAL, 1);
     private static final int LEAST_URGENT = 3;
 

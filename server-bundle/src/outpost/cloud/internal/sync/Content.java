@@ -21,6 +21,7 @@ sealed interface Content {
             return sale.journal()
                     .map(journal -> new Link(
                             event.key(),
+                            journal.journalOf(event.posId()),
                             journal.seq(),
                             journal.entryHash(event.posId(), event.type(), sale.receiptNumber(), event.payloadHash()),
                             journal.previousHash()));
@@ -31,7 +32,7 @@ sealed interface Content {
     record Noted(JournalEntry entry) implements Content {
         @Override
         public Optional<Link> link(Event event) {
-            return Optional.of(new Link(event.key(), entry.seq(), entry.hash(), entry.previousHash()));
+            return Optional.of(new Link(event.key(), entry.posId(), entry.seq(), entry.hash(), entry.previousHash()));
         }
     }
 

@@ -19,6 +19,7 @@ import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
 import outpost.cloud.internal.catalog.Users;
 import outpost.cloud.internal.store.Database;
+import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Snapshots;
@@ -46,6 +47,7 @@ public record Api(List<Object> resources, List<Object> providers) {
                         new SignInResource(enrolment, tokens),
                         new SyncResource(
                                 new Pushes(database, clock),
+                                new Arrivals(database),
                                 new Snapshots(database),
                                 new Changes(database),
                                 new Lanes(database, cloud, enrolment, clock)),

@@ -19,6 +19,7 @@ import java.util.Optional;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.access.Lanes;
+import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Snapshots;
@@ -28,6 +29,8 @@ import outpost.protocol.Limits;
 import outpost.protocol.PullAnswer;
 import outpost.protocol.PushAnswer;
 import outpost.protocol.PushRequest;
+import outpost.protocol.StreamState;
+import outpost.values.PosId;
 
 /** What a terminal sends and takes. */
 @Path("sync")
@@ -40,12 +43,14 @@ public final class SyncResource {
 
     private final Admission admission = new Admission(PUSHES_AT_ONCE, PATIENCE);
     private final Pushes pushes;
+    private final Arrivals arrivals;
     private final Snapshots snapshots;
     private final Changes changes;
     private final Lanes lanes;
 
-    SyncResource(Pushes pushes, Snapshots snapshots, Changes changes, Lanes lanes) {
+    SyncResource(Pushes pushes, Arrivals arrivals, Snapshots snapshots, Changes changes, Lanes lanes) {
         this.pushes = pushes;
+        this.arrivals = arrivals;
         this.snapshots = snapshots;
         this.changes = changes;
         this.lanes = lanes;
@@ -72,6 +77,13 @@ public final class SyncResource {
     @Produces(MediaType.APPLICATION_JSON)
     public LanesAnswer lanes(@Context SecurityContext context, LanesRequest request) {
         return lanes.meet(CallerContext.lane(context), request);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.APPLICATION_JSON)
+    public StreamState stream(@Context SecurityContext context, @QueryParam("pos") @DefaultValue("") String pos) {
+        return arrivals.of(CallerContext.lane(context), RefusedException.parse("pos", pos, PosId::new));
     }
 
     @GET

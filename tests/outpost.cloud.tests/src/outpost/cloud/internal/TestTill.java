@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -136,7 +137,7 @@ final class TestTill {
 
     /** The next sale, with its place in this till's journal. */
     Event journalled(SalePayload sale) {
-        SaleJournal place = new SaleJournal(lastEntry + 1, now(), lastEntryHash);
+        SaleJournal place = new SaleJournal(lastEntry + 1, now(), lastEntryHash, Optional.of(posId));
         String payload = Json.write(Sales.with(sale, json -> json.putPOJO("journal", place)));
         lastEntry++;
         lastEntryHash = place.entryHash(posId, EventType.SALE, sale.receiptNumber(), Sha256.hex(payload));
@@ -159,6 +160,22 @@ final class TestTill {
 
     Event next(EventType type, String payload) {
         Event event = event(lastEvent + 1, type, payload);
+        lastEvent++;
+        lastHash = event.hash();
+        return event;
+    }
+
+    /** The same again as this till's next event, as a till does that takes a new posId. */
+    Event again(Event told) {
+        Event event = Event.signed(
+                new EventKey(identity.terminalId(), posId, lastEvent + 1),
+                told.type(),
+                told.branchId(),
+                ZonedDateTime.parse(told.occurredAt()),
+                told.hlc(),
+                told.payload(),
+                lastHash,
+                privateKey());
         lastEvent++;
         lastHash = event.hash();
         return event;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -75,7 +76,8 @@ public final class Journal {
     /** The place that the next sale's payload names, before it is entered in the same transaction. */
     public SaleJournal nextPlace(Transaction transaction, ZonedDateTime at) {
         JournalRows.Head head = JournalRows.head(transaction);
-        return new SaleJournal(head.seq() + 1, text(at), head.hash());
+        return new SaleJournal(
+                head.seq() + 1, text(at), head.hash(), Optional.of(identity().posId()));
     }
 
     /** Enters a sale or refund, and lets the cloud know of it. */
