@@ -27,7 +27,7 @@ sealed interface Message {
      * @param certificates what it knows of the branch's lanes, signed by the cloud
      */
     record Hello(int protocol, long timeMillis, boolean knowsCloudTime, List<String> certificates) implements Message {
-        Hello {
+        public Hello {
             certificates = List.copyOf(certificates);
         }
     }
@@ -38,7 +38,7 @@ sealed interface Message {
      * @param connected the lanes that it is connected with: their owners bring it their events themselves
      */
     record Have(List<Stream> streams, List<TerminalId> connected) implements Message {
-        Have {
+        public Have {
             streams = List.copyOf(streams);
             connected = List.copyOf(connected);
         }
@@ -46,21 +46,21 @@ sealed interface Message {
 
     /** Events that the receiver seems not to have. The next ones follow once it has said what of these it stored. */
     record Events(List<Event> events) implements Message {
-        Events {
+        public Events {
             events = List.copyOf(events);
         }
     }
 
     /** Which of the last events are durable here; those that are missing were refused. */
     record Stored(List<Stream> streams) implements Message {
-        Stored {
+        public Stored {
             streams = List.copyOf(streams);
         }
     }
 
     /** Something for another bundle at the other lane; it is neither kept nor repeated. */
     record Note(String topic, String body) implements Message {
-        Note {
+        public Note {
             Objects.requireNonNull(topic, "topic");
             Objects.requireNonNull(body, "body");
         }
@@ -76,7 +76,7 @@ sealed interface Message {
      * @param atCloud up to which number the cloud is known to have everything; 0 in {@link Stored}
      */
     record Stream(TerminalId terminalId, PosId posId, List<Range> ranges, long atCloud) {
-        Stream {
+        public Stream {
             Objects.requireNonNull(terminalId, "terminalId");
             Objects.requireNonNull(posId, "posId");
             ranges = List.copyOf(ranges);
