@@ -39,7 +39,8 @@ final class Calls {
         known.forEach((address, lane) -> calls.computeIfAbsent(address, first -> new Call()));
         return known.keySet().stream()
                 .filter(address -> calls.get(address).isDue(now))
-                .filter(address -> lane(address, known).filter(connected::contains).isEmpty())
+                .filter(address ->
+                        lane(address, known).filter(connected::contains).isEmpty())
                 .peek(address -> calls.get(address).begin())
                 .toList();
     }

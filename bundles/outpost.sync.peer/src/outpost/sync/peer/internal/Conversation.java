@@ -130,7 +130,9 @@ final class Conversation {
 
     /** Its owner brings each event itself where it can, so that a branch does not send everything once for each pair of lanes. */
     private boolean isMineToBring(TerminalId owner, Message.Have have) {
-        return owner.equals(lane.self()) || owner.equals(peer) || !have.connected().contains(owner);
+        return owner.equals(lane.self())
+                || owner.equals(peer)
+                || !have.connected().contains(owner);
     }
 
     private void noteWhatIsAtTheCloud(Message.Have have, List<Holding> here) {
@@ -162,8 +164,9 @@ final class Conversation {
     /** What this till itself wrote last goes first. */
     private List<Event> ownNews() {
         Optional<PosId> own = lane.posId();
-        return own.map(posId -> lane.events()
-                        .events(posId, theirs.of(posId).firstMissing() - 1, BATCH_EVENTS, BATCH_BYTES))
+        return own
+                .map(posId ->
+                        lane.events().events(posId, theirs.of(posId).firstMissing() - 1, BATCH_EVENTS, BATCH_BYTES))
                 .orElse(List.of())
                 .stream()
                 .filter(event -> !theirs.contains(event.key()))
@@ -171,14 +174,14 @@ final class Conversation {
     }
 
     private List<Event> nextOf(Missing next) {
-        List<Event> found =
-                lane.events().events(next.posId(), next.range().first() - 1, BATCH_EVENTS, BATCH_BYTES);
+        List<Event> found = lane.events().events(next.posId(), next.range().first() - 1, BATCH_EVENTS, BATCH_BYTES);
         if (found.isEmpty()) {
             return List.of();
         }
         long reached = found.get(found.size() - 1).localEventId();
         if (reached < next.range().last()) {
-            missing.addFirst(new Missing(next.posId(), new Range(reached + 1, next.range().last())));
+            missing.addFirst(new Missing(
+                    next.posId(), new Range(reached + 1, next.range().last())));
         }
         return found.stream()
                 .filter(event -> event.localEventId() <= next.range().last() && !theirs.contains(event.key()))

@@ -149,8 +149,7 @@ final class Lane {
 
     Message.Have have(TerminalId to) {
         List<Stream> streams = events.holdings().stream()
-                .map(holding ->
-                        new Stream(holding.terminalId(), holding.posId(), holding.ranges(), holding.atCloud()))
+                .map(holding -> new Stream(holding.terminalId(), holding.posId(), holding.ranges(), holding.atCloud()))
                 .toList();
         return new Message.Have(
                 streams,

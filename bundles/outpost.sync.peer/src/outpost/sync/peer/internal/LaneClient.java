@@ -26,11 +26,7 @@ final class LaneClient extends WebSocketClient {
     private volatile Optional<Talks.Talk> talk = Optional.empty();
 
     LaneClient(LaneAddress address, LaneTls tls, Talks talks, KnownLanes known, Calls calls) {
-        super(
-                URI.create("wss://" + address + "/"),
-                SocketLine.draft(),
-                Map.of(),
-                (int) CONNECT_LIMIT.toMillis());
+        super(URI.create("wss://" + address + "/"), SocketLine.draft(), Map.of(), (int) CONNECT_LIMIT.toMillis());
         this.tls = tls;
         this.talks = talks;
         this.known = known;

@@ -19,15 +19,12 @@ final class LaneServer extends WebSocketServer {
 
     private final Talks talks;
     private final KnownLanes known;
-    private final Runnable onFailure;
     private volatile boolean ready;
 
-    /** @param onFailure called if it cannot take connections at that address */
-    LaneServer(InetSocketAddress address, LaneTls tls, Talks talks, KnownLanes known, Runnable onFailure) {
+    LaneServer(InetSocketAddress address, LaneTls tls, Talks talks, KnownLanes known) {
         super(address, DECODERS, List.of(SocketLine.draft()));
         this.talks = talks;
         this.known = known;
-        this.onFailure = onFailure;
         setWebSocketFactory(new SSLParametersWebSocketServerFactory(tls.context(), tls.parameters()));
         setReuseAddr(true);
         setTcpNoDelay(true);
@@ -54,8 +51,8 @@ final class LaneServer extends WebSocketServer {
     @Override
     public void onOpen(WebSocket socket, ClientHandshake handshake) {
         try {
-            socket.setAttachment(talks.begin(
-                    SocketLine.peer(socket.getSSLSession(), known), false, new SocketLine(socket)));
+            socket.setAttachment(
+                    talks.begin(SocketLine.peer(socket.getSSLSession(), known), false, new SocketLine(socket)));
         } catch (IllegalArgumentException e) {
             // TLS has checked it already; this is the second lock on the door.
             LOG.warn("Somebody who is no lane connected from {}", socket.getRemoteSocketAddress(), e);
@@ -79,10 +76,7 @@ final class LaneServer extends WebSocketServer {
         if (socket != null) {
             LOG.debug("Connection of another lane", trouble);
         } else {
-            LOG.warn("Cannot take connections of other lanes at {}: {}", getAddress(), trouble.getMessage());
-            if (!ready) {
-                onFailure.run();
-            }
+            LOG.warn("Cannot take connections of other lanes at {}", getAddress(), trouble);
         }
     }
 

@@ -1,5 +1,6 @@
 package outpost.sync.peer.internal;
 
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +10,11 @@ import outpost.store.LocalSettings;
 /**
  * How this machine meets the other lanes.
  *
- * @param listen where it takes connections; empty if it takes none
+ * @param listen where it takes connections, port 0 for any; empty if it takes none
  * @param peers where other lanes are, for sure
  * @param mdns whether it looks for others, and shows itself, in the local network (RFC 6762)
  */
-record LaneSettings(Optional<LaneAddress> listen, List<LaneAddress> peers, boolean mdns) {
+record LaneSettings(Optional<InetSocketAddress> listen, List<LaneAddress> peers, boolean mdns) {
     private static final String EVERYWHERE = "0.0.0.0:8470";
     private static final String OFF = "off";
     private static final String ON = "on";
@@ -23,7 +24,7 @@ record LaneSettings(Optional<LaneAddress> listen, List<LaneAddress> peers, boole
         return new LaneSettings(
                 Optional.of(settings.text("lanes.listen").orElse(EVERYWHERE))
                         .filter(text -> !text.equals(OFF))
-                        .map(text -> address("lanes.listen", text)),
+                        .map(LaneSettings::socket),
                 settings.text("lanes.peers").stream()
                         .flatMap(text -> Arrays.stream(text.split("[,\\s]+")))
                         .map(text -> address("lanes.peers", text))
@@ -37,6 +38,12 @@ record LaneSettings(Optional<LaneAddress> listen, List<LaneAddress> peers, boole
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("the setting '" + setting + "': " + e.getMessage(), e);
         }
+    }
+
+    private static InetSocketAddress socket(String text) {
+        boolean anyPort = text.endsWith(":0");
+        LaneAddress address = address("lanes.listen", anyPort ? text + "1" : text);
+        return new InetSocketAddress(address.bareHost(), anyPort ? 0 : address.port());
     }
 
     private static boolean isOn(String text) {

@@ -50,8 +50,8 @@ final class Mdns implements ServiceListener, AutoCloseable {
     private void begin(InetAddress address, int port) {
         try {
             JmDNS jmdns = JmDNS.create(address);
-            jmdns.registerService(ServiceInfo.create(
-                    TYPE, self.terminalId().value(), port, 0, 0, Map.of(BRANCH, mark())));
+            jmdns.registerService(
+                    ServiceInfo.create(TYPE, self.terminalId().value(), port, 0, 0, Map.of(BRANCH, mark())));
             jmdns.addServiceListener(TYPE, this);
             service = Optional.of(jmdns);
             if (closed) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.osgi.service.component.annotations.Activate;
@@ -40,7 +41,7 @@ public final class PeerLanes implements LaneDirectory, Neighbours {
 
     private final LaneSettings settings;
     private final Terminal terminal;
-    private final Outbox outbox;
+    private final Function<Runnable, Outbox.Subscription> changes;
     private final BranchEvents events;
     private final BranchTime time;
     private final KnownLanes known;
@@ -69,7 +70,7 @@ public final class PeerLanes implements LaneDirectory, Neighbours {
                 reported(settings),
                 store,
                 terminal,
-                outbox,
+                outbox::onChange,
                 events,
                 time,
                 Clock.systemUTC(),
@@ -77,12 +78,15 @@ public final class PeerLanes implements LaneDirectory, Neighbours {
                 new SecureRandom());
     }
 
-    /** @param nanoTime a clock that only goes forward, whatever is done to the machine's date */
+    /**
+     * @param changes subscribes to what is stored here
+     * @param nanoTime a clock that only goes forward, whatever is done to the machine's date
+     */
     PeerLanes(
             LaneSettings settings,
             Store store,
             Terminal terminal,
-            Outbox outbox,
+            Function<Runnable, Outbox.Subscription> changes,
             BranchEvents events,
             BranchTime time,
             Clock clock,
@@ -90,7 +94,7 @@ public final class PeerLanes implements LaneDirectory, Neighbours {
             RandomGenerator random) {
         this.settings = settings;
         this.terminal = terminal;
-        this.outbox = outbox;
+        this.changes = changes;
         this.events = events;
         this.time = time;
         this.clock = clock;
@@ -104,7 +108,7 @@ public final class PeerLanes implements LaneDirectory, Neighbours {
 
     @Activate
     void start() {
-        subscription = Optional.of(outbox.onChange(loop::changed));
+        subscription = Optional.of(changes.apply(loop::changed));
         thread.start();
     }
 
@@ -176,9 +180,7 @@ public final class PeerLanes implements LaneDirectory, Neighbours {
     }
 
     private void noted(TerminalId from, String topic, String body) {
-        noteReaders.stream()
-                .filter(reader -> reader.topic().equals(topic))
-                .forEach(reader -> reader.read(from, body));
+        noteReaders.stream().filter(reader -> reader.topic().equals(topic)).forEach(reader -> reader.read(from, body));
     }
 
     /** The framework keeps what a component's constructor throws in a log of its own; whoever mistyped a setting looks into ours. */

@@ -45,7 +45,8 @@ final class Branch {
         KeyPair pair = Ed25519.newKeyPair();
         keys.computeIfAbsent(terminal, first -> new ArrayList<>()).add(pair);
         now = now.plusSeconds(60);
-        return new TestTerminal(new Identity(answer(terminal), new PosId(posId), URI.create("http://127.0.0.1:1")), pair);
+        return new TestTerminal(
+                new Identity(answer(terminal), new PosId(posId), URI.create("http://127.0.0.1:1")), pair);
     }
 
     void revoke(String terminal) {
@@ -73,9 +74,9 @@ final class Branch {
         List<KeyPair> pairs = keys.get(terminal);
         for (int i = pairs.size() - 1; i >= 0; i--) {
             boolean former = i < pairs.size() - 1;
-            certificates.add(LaneCertificate.issue(
-                            answer(terminal), pairs.get(i).getPublic(), former, now, cloud.getPrivate())
-                    .base64());
+            certificates.add(
+                    LaneCertificate.issue(answer(terminal), pairs.get(i).getPublic(), former, now, cloud.getPrivate())
+                            .base64());
         }
         return certificates;
     }

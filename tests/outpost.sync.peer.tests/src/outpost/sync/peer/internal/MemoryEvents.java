@@ -52,7 +52,8 @@ final class MemoryEvents implements BranchEvents {
         Identity self = terminal.self();
         TreeMap<Long, Event> own = of(self.posId());
         long number = own.isEmpty() ? 1 : own.lastKey() + 1;
-        String previous = own.isEmpty() ? Event.NO_HASH : own.lastEntry().getValue().hash();
+        String previous =
+                own.isEmpty() ? Event.NO_HASH : own.lastEntry().getValue().hash();
         Event event = Event.signed(
                 new EventKey(self.enrolment().terminalId(), self.posId(), number),
                 EventType.SALE,
@@ -115,8 +116,8 @@ final class MemoryEvents implements BranchEvents {
         events.forEach((posId, stream) -> {
             Ranges ranges = new Ranges();
             stream.keySet().forEach(number -> ranges.add(new Range(number, number)));
-            holdings.add(new Holding(
-                    stream.firstEntry().getValue().terminalId(), posId, ranges.list(), atCloud(posId)));
+            holdings.add(
+                    new Holding(stream.firstEntry().getValue().terminalId(), posId, ranges.list(), atCloud(posId)));
         });
         return holdings;
     }
@@ -125,7 +126,9 @@ final class MemoryEvents implements BranchEvents {
     public synchronized List<Event> events(PosId posId, long after, int maxEvents, long maxBytes) {
         List<Event> found = new ArrayList<>();
         long bytes = 0;
-        for (Event event : events.getOrDefault(posId, new TreeMap<>()).tailMap(after, false).values()) {
+        for (Event event : events.getOrDefault(posId, new TreeMap<>())
+                .tailMap(after, false)
+                .values()) {
             bytes += event.payload().length();
             if (found.size() == maxEvents || bytes > maxBytes && !found.isEmpty()) {
                 break;
@@ -137,8 +140,8 @@ final class MemoryEvents implements BranchEvents {
 
     @Override
     public synchronized void peerAcknowledged(Collection<EventKey> keys, TerminalId lane) {
-        keys.forEach(
-                key -> acknowledged.computeIfAbsent(key, first -> new HashSet<>()).add(lane));
+        keys.forEach(key ->
+                acknowledged.computeIfAbsent(key, first -> new HashSet<>()).add(lane));
     }
 
     @Override

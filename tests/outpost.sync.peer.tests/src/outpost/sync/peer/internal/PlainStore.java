@@ -11,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sqlite.SQLiteDataSource;
 import outpost.store.Store;
 import outpost.store.Transaction;
@@ -20,6 +22,7 @@ import outpost.store.Transaction;
 /** SQLite in memory behind the till's interface: several tills fit into one test, as the real store is one for each program. */
 final class PlainStore implements Store, AutoCloseable {
     private final Connection connection;
+    private final Set<String> migrated = new HashSet<>();
 
     PlainStore() {
         SQLiteDataSource memory = new SQLiteDataSource();
@@ -58,6 +61,9 @@ final class PlainStore implements Store, AutoCloseable {
 
     @Override
     public void migrate(String unit, Class<?> owner) {
+        if (!migrated.add(unit)) {
+            return;
+        }
         try (InputStream script = owner.getResourceAsStream("/db/" + unit + "/V1__" + unit + ".sql")) {
             String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8);
             write(transaction -> {
