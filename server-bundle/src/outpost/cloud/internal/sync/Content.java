@@ -1,10 +1,13 @@
 package outpost.cloud.internal.sync;
 
+import java.util.List;
 import java.util.Optional;
 import outpost.protocol.Event;
 import outpost.protocol.JournalEntry;
 import outpost.protocol.SalePayload;
 import outpost.protocol.ShiftReport;
+import outpost.protocol.stock.StockMovement;
+import outpost.protocol.stock.StockPayload;
 
 /** What an event tells, once its payload has been read and found to fit together. */
 sealed interface Content {
@@ -26,6 +29,24 @@ sealed interface Content {
                             journal.entryHash(event.posId(), event.type(), sale.receiptNumber(), event.payloadHash()),
                             journal.previousHash()));
         }
+
+        @Override
+        public List<StockMovement> movements(Event event) {
+            return StockMovement.of(event.hlc(), sale);
+        }
+    }
+
+    /** Goods that moved without being sold. */
+    record Stocked(StockPayload stock) implements Content {
+        @Override
+        public Optional<StockPayload> ofStock() {
+            return Optional.of(stock);
+        }
+
+        @Override
+        public List<StockMovement> movements(Event event) {
+            return StockMovement.of(event.hlc(), stock);
+        }
     }
 
     /** An act that is no sale. */
@@ -44,6 +65,15 @@ sealed interface Content {
 
     default Optional<SalePayload> ofSale() {
         return Optional.empty();
+    }
+
+    default Optional<StockPayload> ofStock() {
+        return Optional.empty();
+    }
+
+    /** What it says that was moved. */
+    default List<StockMovement> movements(Event event) {
+        return List.of();
     }
 
     /** The entry of the till's journal that the event brings, where it brings one. */

@@ -16,6 +16,7 @@ final class Effects {
     private final EntityManager em;
     private final String tenantId;
     private final Streams streams;
+    private final StockBook stock;
     private final Journals journals;
 
     /** @param streams with those locked whose journals the events continue */
@@ -23,6 +24,7 @@ final class Effects {
         this.em = em;
         this.tenantId = tenantId;
         this.streams = streams;
+        this.stock = new StockBook(em, tenantId);
         this.journals = new Journals(em, tenantId);
     }
 
@@ -38,6 +40,7 @@ final class Effects {
         em.flush();
         sold.forEach(this::storeTenders);
         em.flush();
+        stock.keep(told);
         told.stream()
                 .flatMap(one -> one.link().stream())
                 .collect(Collectors.groupingBy(Link::stream))

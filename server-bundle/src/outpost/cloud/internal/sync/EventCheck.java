@@ -17,6 +17,7 @@ import outpost.protocol.SaleLine;
 import outpost.protocol.SaleLineRef;
 import outpost.protocol.SalePayload;
 import outpost.protocol.ShiftReport;
+import outpost.protocol.stock.StockPayload;
 import outpost.values.TerminalId;
 
 /** Whether an event is authentic and its content fits together. The same event gets the same verdict whenever it comes. */
@@ -32,6 +33,8 @@ final class EventCheck {
             this::sold,
             EventType.SHIFT,
             (event, key) -> new Content.Closed(shift(event)),
+            EventType.STOCK,
+            (event, key) -> new Content.Stocked(stock(event)),
             EventType.JOURNAL,
             (event, key) -> new Content.Noted(entry(event, key)));
 
@@ -103,6 +106,12 @@ final class EventCheck {
                 drawer.expectedMinor() == expected,
                 "drawer: float, sales, in and out make " + expected + ", not " + drawer.expectedMinor());
         return report;
+    }
+
+    private static StockPayload stock(Event event) {
+        StockPayload stock = Json.read(event.payload(), StockPayload.class);
+        checkTexts("lines", stock.lines().stream().map(line -> Optional.of(line.productId())));
+        return stock;
     }
 
     private static JournalEntry entry(Event event, PublicKey key) {

@@ -97,6 +97,13 @@ final class Intake {
                     ErrorCode.POS_SYNC_EVENT_INVALID,
                     "saleId: event " + seller.get() + " brought that sale already");
         }
+        Optional<EventKey> mover = told.stock().flatMap(stock -> ledger.eventOfStock(stock.stockId()));
+        if (mover.isPresent() && !ledger.knows(event)) {
+            return refuse(
+                    delivered,
+                    ErrorCode.POS_SYNC_EVENT_INVALID,
+                    "stockId: event " + mover.get() + " brought that document already");
+        }
         ledger.add(told);
         return EventAnswer.accepted(delivered.index());
     }

@@ -11,10 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.entity.LedgerEvent;
 import outpost.cloud.internal.store.KeyedRows;
 import outpost.protocol.Event;
+import outpost.protocol.SalePayload;
+import outpost.protocol.stock.StockPayload;
 import outpost.values.EventKey;
 import outpost.values.PosId;
 import outpost.values.TerminalId;
@@ -24,6 +27,7 @@ final class Ledger {
     private static final KeyedRows EVENTS = new KeyedRows("event_ledger", "local_event_id", "BIGINT");
     private static final KeyedRows STAMPS = new KeyedRows("event_ledger", "hlc", "VARCHAR");
     private static final KeyedRows SALES = new KeyedRows("sale", "sale_id", "VARCHAR");
+    private static final KeyedRows STOCKS = new KeyedRows("stock_document", "stock_id", "VARCHAR");
 
     private final EntityManager em;
     private final Caller.Lane caller;
@@ -32,6 +36,7 @@ final class Ledger {
     private final Map<EventKey, String> hashes = new HashMap<>();
     private final Set<Happening> happenings = new HashSet<>();
     private final Map<UUID, EventKey> sales = new HashMap<>();
+    private final Map<UUID, EventKey> stocks = new HashMap<>();
     private final List<Told> additions = new ArrayList<>();
     private final List<Told> news = new ArrayList<>();
 
@@ -60,10 +65,17 @@ final class Ledger {
                 .map(CheckedEvent::event)
                 .collect(Collectors.groupingBy(Event::terminalId))
                 .forEach(this::lookAtStamps);
-        lookAtSales(events.stream()
-                .flatMap(event -> event.content().orElseThrow().ofSale().stream())
-                .map(sale -> sale.saleId().toString())
-                .toList());
+        List<Told> told = events.stream().map(CheckedEvent::told).toList();
+        lookAt(
+                SALES,
+                "sale_id",
+                told.stream().flatMap(one -> one.sale().stream()).map(SalePayload::saleId),
+                sales);
+        lookAt(
+                STOCKS,
+                "stock_id",
+                told.stream().flatMap(one -> one.stock().stream()).map(StockPayload::stockId),
+                stocks);
     }
 
     /** The hash that is stored, or was added, under that key. */
@@ -74,6 +86,11 @@ final class Ledger {
     /** The event that brought that sale. */
     Optional<EventKey> eventOfSale(UUID saleId) {
         return Optional.ofNullable(sales.get(saleId));
+    }
+
+    /** The event that brought that stock document. */
+    Optional<EventKey> eventOfStock(UUID stockId) {
+        return Optional.ofNullable(stocks.get(stockId));
     }
 
     /** Whether an event of the same terminal, under whatever key, has told the same. */
@@ -90,6 +107,7 @@ final class Ledger {
             news.add(told);
         }
         told.sale().ifPresent(sale -> sales.putIfAbsent(sale.saleId(), event.key()));
+        told.stock().ifPresent(stock -> stocks.putIfAbsent(stock.stockId(), event.key()));
     }
 
     /** Writes what was added; returns it. */
@@ -130,14 +148,14 @@ final class Ledger {
                 row -> happenings.add(new Happening(terminal, row.getString(1), row.getString(2), row.getString(3))));
     }
 
-    private void lookAtSales(List<String> saleIds) {
-        String columns = "r.sale_id, r.terminal_id, r.pos_id, r.local_event_id";
-        SALES.find(
+    /** Which event brought what has an id of its own. */
+    private void lookAt(KeyedRows table, String idColumn, Stream<UUID> ids, Map<UUID, EventKey> found) {
+        table.find(
                 em,
-                columns,
+                "r." + idColumn + ", r.terminal_id, r.pos_id, r.local_event_id",
                 Map.of("tenant_id", tenantId),
-                saleIds,
-                row -> sales.put(
+                ids.map(UUID::toString).toList(),
+                row -> found.put(
                         UUID.fromString(row.getString(1)),
                         new EventKey(new TerminalId(row.getString(2)), new PosId(row.getString(3)), row.getLong(4))));
     }
