@@ -5,6 +5,7 @@ import java.security.PrivateKey;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import outpost.protocol.EnrolAnswer;
+import outpost.store.Transaction;
 
 /** This installation's identity: its key from the first start on, its place in a branch since it was enrolled. */
 @ProviderType
@@ -24,4 +25,12 @@ public interface Terminal {
      * @throws IllegalStateException if it is already enrolled as somebody else
      */
     Identity enrolled(EnrolAnswer answer, URI cloud);
+
+    /**
+     * Gives this file a new {@code posId}, because its number range was used by another copy of it. Counts within the caller's transaction;
+     * {@link #identity()} answers it once that is committed.
+     *
+     * @throws IllegalStateException if this till is not enrolled
+     */
+    Identity renewed(Transaction transaction);
 }

@@ -63,11 +63,14 @@ public final class Ed25519 {
     }
 
     static String sign(PrivateKey key, String ascii) {
+        return Base64.getEncoder().encodeToString(sign(key, ascii.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    static byte[] sign(PrivateKey key, byte[] message) {
         Ed25519Signer signer = new Ed25519Signer();
         signer.init(true, new Ed25519PrivateKeyParameters(raw(key)));
-        byte[] message = ascii.getBytes(StandardCharsets.US_ASCII);
         signer.update(message, 0, message.length);
-        return Base64.getEncoder().encodeToString(signer.generateSignature());
+        return signer.generateSignature();
     }
 
     static boolean isSignedBy(PublicKey key, String ascii, String base64) {

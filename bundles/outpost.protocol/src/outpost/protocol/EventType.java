@@ -26,7 +26,16 @@ public record EventType(@JsonValue String wireName) {
     /** Something happened at the till that is no sale and must not be forgotten. Payload: {@link JournalEntry}. */
     public static final EventType JOURNAL = new EventType("journal");
 
-    private static final Map<EventType, Integer> URGENCY = Map.of(SALE, 0, REFUND, 0, SHIFT, 1, JOURNAL, 1);
+    /** Goods moved without being sold. Payload: {@link outpost.protocol.stock.StockPayload}. */
+    public static final EventType STOCK = new EventType("stock");
+
+    /** A branch changed a product. Payload: {@link ProductEdit}. */
+    public static final EventType PRODUCT_EDIT = new EventType("product_edit");
+
+    /** A person gave up an event that the cloud refuses. Payload: {@link DiscardPayload}. */
+    public static final EventType DISCARD = new EventType("discard");
+
+    private static final Map<EventType, Integer> URGENCY = Map.of(SALE, 0, REFUND, 0, SHIFT, 1, JOURNAL, 1, STOCK, 2);
     private static final int LEAST_URGENT = 3;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

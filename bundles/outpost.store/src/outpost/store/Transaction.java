@@ -24,6 +24,12 @@ public interface Transaction {
     /** The first column of the only row. */
     long number(String sql, Object... arguments);
 
+    /**
+     * Runs a part of this transaction that may fail alone: what it throws undoes what it wrote, is thrown on, and leaves the rest of the transaction as it
+     * was. Parts may lie within parts.
+     */
+    <T> T nested(Store.Work<T> part);
+
     /** Runs after this transaction has become durable, on the writer thread: keep it short. It does not run after a rollback. */
     void afterCommit(Runnable action);
 

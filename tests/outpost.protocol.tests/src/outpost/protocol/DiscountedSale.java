@@ -122,7 +122,8 @@ final class DiscountedSale {
                 Optional.of(false),
                 Optional.of("gift"),
                 Optional.of("Sam"),
-                Optional.of(new SaleJournal(12, "2026-01-31T10:15:30.123+01:00[Europe/Berlin]", "0".repeat(64))));
+                Optional.of(new SaleJournal(
+                        12, "2026-01-31T10:15:30.123+01:00[Europe/Berlin]", "0".repeat(64), Optional.empty())));
     }
 
     private static Optional<Discount> discount(Random random) {

@@ -99,7 +99,8 @@ class JournalCheckTest {
     @Test
     void theCloudReckonsTheHashOfASalesEntryFromItsPayload() {
         JournalEntry before = entry(KEY, 1, "1", Event.NO_HASH);
-        SaleJournal place = new SaleJournal(2, "2026-01-31T10:15:30.123+01:00[Europe/Berlin]", before.hash());
+        SaleJournal place =
+                new SaleJournal(2, "2026-01-31T10:15:30.123+01:00[Europe/Berlin]", before.hash(), Optional.empty());
         String payload = "{\"the\":\"payload\"}";
 
         JournalEntry sale = JournalEntry.signed(

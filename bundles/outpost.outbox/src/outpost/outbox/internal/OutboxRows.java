@@ -1,9 +1,13 @@
 package outpost.outbox.internal;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import outpost.outbox.OutboxEntry;
 import outpost.outbox.OutboxEntry.State;
+import outpost.outbox.internal.EventLog.Origin;
+import outpost.outbox.internal.EventLog.Stored;
 import outpost.protocol.Event;
 import outpost.protocol.EventType;
 import outpost.store.Transaction;
@@ -15,13 +19,26 @@ import outpost.values.TerminalId;
 
 /** How an event lies in the table {@code outbox}, and how exactly the same event is read back. */
 final class OutboxRows {
+    private static final String COLUMNS = "terminal_id, pos_id, local_event_id, type, branch_id, occurred_at, hlc,"
+            + " payload, payload_hash, previous_hash, hash, signature, priority, state, own, copy, id";
+
     private OutboxRows() {}
 
-    static void insert(Transaction transaction, Event event) {
+    static void insert(Transaction transaction, Event event, Origin origin, State state) {
+        insert(transaction, event, state, origin.own(), origin.copy(), Optional.empty());
+    }
+
+    /** Puts an archived event back as pending. It counted as acknowledged all the time. */
+    static void insertAgain(Transaction transaction, Stored stored) {
+        insert(transaction, stored.event(), State.PENDING, stored.own(), false, Optional.of(-stored.id()));
+        transaction.update("UPDATE " + (stored.own() ? "outbox_counts" : "inbox_counts")
+                + " SET count = count - 1 WHERE state = 'acknowledged'");
+    }
+
+    private static void insert(
+            Transaction transaction, Event event, State state, boolean own, boolean copy, Optional<Long> id) {
         transaction.update(
-                "INSERT INTO outbox (terminal_id, pos_id, local_event_id, type, branch_id, occurred_at, hlc, payload,"
-                        + " payload_hash, previous_hash, hash, signature, priority)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO outbox (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 event.terminalId().value(),
                 event.posId().value(),
                 event.localEventId(),
@@ -34,7 +51,15 @@ final class OutboxRows {
                 event.previousHash(),
                 event.hash(),
                 event.signature(),
-                event.type().urgency());
+                event.type().urgency(),
+                name(state),
+                own,
+                copy,
+                id);
+    }
+
+    static Stored stored(Row row) {
+        return new Stored(row.number("id"), event(row), row.flag("own"));
     }
 
     static Event event(Row row) {
@@ -59,7 +84,15 @@ final class OutboxRows {
                 State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
                 (int) row.number("attempts"),
                 row.optionalText("code"),
-                row.optionalText("reason"));
+                row.optionalText("reason"),
+                peers(row));
+    }
+
+    private static List<TerminalId> peers(Row row) {
+        return row.optionalText("peer_ack").stream()
+                .flatMap(text -> Stream.of(text.split(" ")))
+                .map(TerminalId::new)
+                .toList();
     }
 
     static String name(State state) {
@@ -74,12 +107,13 @@ final class OutboxRows {
         return last.orElse(new Head(0, Event.NO_HASH));
     }
 
-    /** The last stamp that this till gave out. */
-    static HlcStamp lastStamp(Transaction transaction) {
+    /** The highest stamp among this till's own events, or among those of other lanes. */
+    static HlcStamp lastStamp(Transaction transaction, boolean own) {
         return transaction
                 .first(
-                        "SELECT hlc FROM outbox WHERE id = (SELECT max(id) FROM outbox)",
-                        row -> HlcStamp.parse(row.text("hlc")))
+                        "SELECT hlc FROM outbox WHERE own = ? ORDER BY hlc DESC LIMIT 1",
+                        row -> HlcStamp.parse(row.text("hlc")),
+                        own)
                 .orElse(new HlcStamp(0, 0));
     }
 

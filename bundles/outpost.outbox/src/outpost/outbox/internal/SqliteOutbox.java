@@ -1,55 +1,61 @@
 package outpost.outbox.internal;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import outpost.outbox.Backlog;
+import outpost.outbox.BranchTime;
 import outpost.outbox.Identity;
 import outpost.outbox.Outbox;
 import outpost.outbox.OutboxCounts;
 import outpost.outbox.OutboxEntry;
 import outpost.outbox.OutboxEntry.State;
 import outpost.outbox.Terminal;
+import outpost.outbox.internal.EventLog.Origin;
+import outpost.protocol.DiscardPayload;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.protocol.EventType;
 import outpost.protocol.Json;
+import outpost.protocol.StreamState;
 import outpost.store.Store;
 import outpost.store.Transaction;
 import outpost.values.EventKey;
-import outpost.values.HybridClock;
+import outpost.values.HlcStamp;
+import outpost.values.PosId;
 
 /** The outbox in the table {@code outbox}. The chain's head is its last row, so that it can neither be lost nor differ from what is there. */
-@Component(immediate = true)
+@Component(service = Outbox.class, immediate = true)
 public final class SqliteOutbox implements Outbox {
-    private static final Logger log = LoggerFactory.getLogger(SqliteOutbox.class);
-    private static final int MAX_ATTEMPTS = 3;
-
     private final Store store;
     private final Terminal terminal;
+    private final BranchTime time;
+    private final EventLog events;
+    private final Answers answers;
     private final Clock clock;
-    private final HybridClock stamps;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     @Activate
-    public SqliteOutbox(@Reference Store store, @Reference Terminal terminal) {
-        this(store, terminal, Clock.systemDefaultZone());
+    public SqliteOutbox(
+            @Reference Store store, @Reference Terminal terminal, @Reference BranchTime time, @Reference EventLog log) {
+        this(store, terminal, time, log, Clock.systemDefaultZone());
     }
 
-    SqliteOutbox(Store store, Terminal terminal, Clock clock) {
+    SqliteOutbox(Store store, Terminal terminal, BranchTime time, EventLog events, Clock clock) {
         this.store = store;
         this.terminal = terminal;
+        this.time = time;
+        this.events = events;
         this.clock = clock;
-        this.stamps = new HybridClock(clock, store.read(OutboxRows::lastStamp));
+        this.answers = new Answers(events, terminal);
         // What was on its way when the program ended may or may not have arrived; sending it again is harmless.
         store.write(transaction -> transaction.update("UPDATE outbox SET state = 'pending' WHERE state = 'sending'"));
     }
@@ -64,72 +70,105 @@ public final class SqliteOutbox implements Outbox {
                 type,
                 identity.enrolment().branchId(),
                 ZonedDateTime.now(clock).truncatedTo(ChronoUnit.MILLIS),
-                stamps.next(),
+                time.next(),
                 payload,
                 head.hash(),
                 terminal.privateKey());
-        OutboxRows.insert(transaction, event);
-        changed(transaction);
+        events.add(transaction, event, Origin.OWN, State.PENDING);
         return event.key();
     }
 
     @Override
     public List<Event> take(int maxEvents, long maxBytes) {
         return store.write(transaction -> {
-            List<Event> events = new ArrayList<>();
+            List<Event> taken = new ArrayList<>();
             for (long id : nextIds(transaction, maxEvents, maxBytes)) {
                 transaction.update("UPDATE outbox SET state = 'sending' WHERE id = ?", id);
-                events.add(transaction
+                taken.add(transaction
                         .first("SELECT * FROM outbox WHERE id = ?", OutboxRows::event, id)
                         .orElseThrow());
             }
-            if (!events.isEmpty()) {
-                changed(transaction);
+            if (!taken.isEmpty()) {
+                events.changed(transaction);
             }
-            return List.copyOf(events);
+            return List.copyOf(taken);
         });
     }
 
     @Override
-    public void putBack(List<Event> events) {
+    public void putBack(List<Event> sent) {
         store.write(transaction -> {
-            events.forEach(event -> putBack(transaction, event));
-            changed(transaction);
-            return events.size();
+            sent.forEach(event -> Answers.putBack(transaction, event));
+            events.changed(transaction);
+            return sent.size();
         });
     }
 
     @Override
-    public void settle(List<Event> events, List<EventAnswer> answers) {
+    public void settle(List<Event> sent, List<EventAnswer> byCloud) {
         Map<Integer, EventAnswer> byIndex =
-                answers.stream().collect(Collectors.toMap(EventAnswer::index, answer -> answer));
-        if (byIndex.keySet().stream().anyMatch(index -> index < 0 || index >= events.size())) {
+                byCloud.stream().collect(Collectors.toMap(EventAnswer::index, answer -> answer));
+        if (byIndex.keySet().stream().anyMatch(index -> index < 0 || index >= sent.size())) {
             throw new IllegalArgumentException("an answer to an event that was not sent");
         }
         store.write(transaction -> {
-            for (int index = 0; index < events.size(); index++) {
-                EventAnswer answer = byIndex.get(index);
-                if (answer == null) {
-                    putBack(transaction, events.get(index));
-                } else {
-                    settle(transaction, events.get(index), answer);
-                }
+            for (int index = 0; index < sent.size(); index++) {
+                answers.settle(transaction, sent.get(index), Optional.ofNullable(byIndex.get(index)));
             }
-            changed(transaction);
-            return events.size();
+            events.changed(transaction);
+            return sent.size();
+        });
+    }
+
+    @Override
+    public List<PosId> posIds() {
+        return store.read(SqliteTerminal::posIds);
+    }
+
+    @Override
+    public int compare(StreamState cloud) {
+        return store.write(transaction -> {
+            if (!SqliteTerminal.posIds(transaction).contains(cloud.posId())) {
+                throw new IllegalArgumentException(cloud.posId() + " is no posId of this file");
+            }
+            Optional<PosId> current = terminal.identity().map(Identity::posId);
+            if (current.equals(Optional.of(cloud.posId())) && Streams.isAheadOfFile(transaction, cloud)) {
+                terminal.renewed(transaction);
+            }
+            int again = Streams.sendAgain(transaction, cloud);
+            if (again > 0) {
+                events.changed(transaction);
+            }
+            return again;
         });
     }
 
     @Override
     public OutboxCounts counts() {
-        Map<String, Long> counts = store
-                .read(transaction -> transaction.query(
-                        "SELECT state, count FROM outbox_counts",
-                        row -> Map.entry(row.text("state"), row.number("count"))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        Map<String, Long> counts = store.read(transaction -> counts(transaction, "outbox_counts"));
         return new OutboxCounts(
                 counts.get("pending") + counts.get("sending"), counts.get("parked"), counts.get("acknowledged"));
+    }
+
+    @Override
+    public Backlog backlog() {
+        return store.read(transaction -> {
+            Map<String, Long> own = counts(transaction, "outbox_counts");
+            Map<String, Long> others = counts(transaction, "inbox_counts");
+            Optional<Instant> oldest = transaction.first(
+                    "SELECT hlc FROM outbox WHERE id = (SELECT min(id) FROM outbox"
+                            + " WHERE state IN ('pending', 'sending') AND own = 1)",
+                    row -> Instant.ofEpochMilli(HlcStamp.parse(row.text("hlc")).millis()));
+            long peerAcknowledged = transaction.number("SELECT count(*) FROM outbox"
+                    + " WHERE state IN ('pending', 'sending') AND own = 1 AND peer_ack IS NOT NULL");
+            return new Backlog(
+                    own.get("pending") + own.get("sending"),
+                    oldest,
+                    peerAcknowledged,
+                    own.get("parked"),
+                    others.get("held"),
+                    others.get("pending") + others.get("sending"));
+        });
     }
 
     @Override
@@ -137,7 +176,7 @@ public final class SqliteOutbox implements Outbox {
         String names = Json.write(states.stream().map(OutboxRows::name).toList());
         return store.read(transaction -> transaction.query(
                 "SELECT * FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state IN (SELECT value FROM json_each(?))"
-                        + " ORDER BY id LIMIT ?) ORDER BY id",
+                        + " AND own = 1 ORDER BY id LIMIT ?) ORDER BY id",
                 OutboxRows::entry,
                 names,
                 limit));
@@ -152,24 +191,48 @@ public final class SqliteOutbox implements Outbox {
                     key.posId().value(),
                     key.localEventId());
             if (replayed > 0) {
-                changed(transaction);
+                events.changed(transaction);
             }
             return replayed;
         });
     }
 
     @Override
+    public void discard(EventKey key, String reason, String by) {
+        store.write(transaction -> {
+            OutboxEntry parked = transaction
+                    .first(
+                            "SELECT * FROM outbox WHERE pos_id = ? AND local_event_id = ? AND state = 'parked'",
+                            OutboxRows::entry,
+                            key.posId().value(),
+                            key.localEventId())
+                    .orElseThrow(() -> new IllegalStateException("event " + key + " is not parked"));
+            DiscardPayload payload = new DiscardPayload(
+                    key.posId(), key.localEventId(), parked.event().hash(), parked.code(), parked.reason(), reason, by);
+            transaction.update(
+                    "UPDATE outbox SET state = 'discarded' WHERE pos_id = ? AND local_event_id = ?",
+                    key.posId().value(),
+                    key.localEventId());
+            return append(transaction, EventType.DISCARD, Json.write(payload));
+        });
+    }
+
+    @Override
     public Subscription onChange(Runnable listener) {
-        // A wrapper of its own, so that the same listener may be added twice and each subscription ends only itself.
-        Runnable own = () -> listener.run();
-        listeners.add(own);
-        return () -> listeners.remove(own);
+        return events.onChange(listener)::run;
+    }
+
+    private static Map<String, Long> counts(Transaction transaction, String table) {
+        return transaction
+                .query("SELECT state, count FROM " + table, row -> Map.entry(row.text("state"), row.number("count")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static List<Long> nextIds(Transaction transaction, int maxEvents, long maxBytes) {
         List<Waiting> waiting = transaction.query(
                 "SELECT id, octet_length(payload) AS bytes FROM outbox WHERE state = 'pending'"
-                        + " ORDER BY priority, id LIMIT ?",
+                        + " ORDER BY id + priority * 1000 LIMIT ?",
                 row -> new Waiting(row.number("id"), row.number("bytes")),
                 maxEvents);
         List<Long> ids = new ArrayList<>();
@@ -182,38 +245,6 @@ public final class SqliteOutbox implements Outbox {
             ids.add(next.id());
         }
         return ids;
-    }
-
-    private static void putBack(Transaction transaction, Event event) {
-        transaction.update(
-                "UPDATE outbox SET state = 'pending' WHERE pos_id = ? AND local_event_id = ? AND state = 'sending'",
-                event.posId().value(),
-                event.localEventId());
-    }
-
-    private static void settle(Transaction transaction, Event event, EventAnswer answer) {
-        if (answer.status() != EventAnswer.Status.REJECTED) {
-            transaction.update(
-                    "UPDATE outbox SET state = 'acknowledged', code = NULL, reason = NULL"
-                            + " WHERE pos_id = ? AND local_event_id = ?",
-                    event.posId().value(),
-                    event.localEventId());
-            return;
-        }
-        transaction.update(
-                "UPDATE outbox SET attempts = attempts + 1, code = ?, reason = ?,"
-                        + " state = CASE WHEN attempts + 1 >= ? THEN 'parked' ELSE 'pending' END"
-                        + " WHERE pos_id = ? AND local_event_id = ? AND state = 'sending'",
-                answer.code(),
-                answer.message(),
-                MAX_ATTEMPTS,
-                event.posId().value(),
-                event.localEventId());
-        log.warn("The cloud refused event {}: {}", event.key(), answer.code().orElse("no code"));
-    }
-
-    private void changed(Transaction transaction) {
-        listeners.forEach(transaction::afterCommit);
     }
 
     private record Waiting(long id, long bytes) {}

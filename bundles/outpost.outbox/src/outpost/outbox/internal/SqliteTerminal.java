@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -30,6 +33,7 @@ public final class SqliteTerminal implements Terminal {
     private static final String ENROLMENT = "enrolment";
     private static final String CLOUD = "cloud";
     private static final String POS_ID = "pos_id";
+    private static final String FORMER_POS_IDS = "former_pos_ids";
     /** Without the letters and digits that are mistaken for each other: it stands on receipts. */
     private static final String POS_ID_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -89,6 +93,24 @@ public final class SqliteTerminal implements Terminal {
         return enrolled;
     }
 
+    @Override
+    public Identity renewed(Transaction transaction) {
+        Identity before =
+                storedIdentity(transaction).orElseThrow(() -> new IllegalStateException("this till is not enrolled"));
+        Identity now = new Identity(before.enrolment(), newPosId(), before.cloud());
+        String former = posIds(transaction).stream().map(PosId::value).collect(Collectors.joining(" "));
+        put(transaction, FORMER_POS_IDS, text(former));
+        put(transaction, POS_ID, text(now.posId().value()));
+        transaction.afterCommit(() -> {
+            identity = Optional.of(now);
+            log.warn(
+                    "Events are numbered anew as {}; {} was used by another copy of this file",
+                    now.posId(),
+                    before.posId());
+        });
+        return now;
+    }
+
     private Key key() {
         if (key.isEmpty()) {
             key = Optional.of(store.write(this::keptKey));
@@ -113,7 +135,16 @@ public final class SqliteTerminal implements Terminal {
                 .map(encoded -> new Key(text(get(transaction, PUBLIC_KEY).orElseThrow()), Ed25519.privateKey(encoded)));
     }
 
-    private static Optional<Identity> storedIdentity(Transaction transaction) {
+    /** The number ranges of this file, the current one last. */
+    static List<PosId> posIds(Transaction transaction) {
+        return Stream.of(FORMER_POS_IDS, POS_ID)
+                .flatMap(name -> get(transaction, name).stream())
+                .flatMap(value -> Stream.of(text(value).split(" ")))
+                .map(PosId::new)
+                .toList();
+    }
+
+    static Optional<Identity> storedIdentity(Transaction transaction) {
         return get(transaction, ENROLMENT)
                 .map(enrolment -> new Identity(
                         Json.read(text(enrolment), EnrolAnswer.class),

@@ -6,10 +6,12 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import outpost.store.Store.Work;
 import outpost.store.StoreException;
 import outpost.store.Transaction;
 
-/** A transaction on a {@link Session}. After a statement failed it can only be rolled back, even if the failure was caught. */
+/** A transaction on a {@link Session}. After a statement failed it can only be rolled back, even if the failure was caught;
+ * only {@link #nested} stands between. */
 final class SqliteTransaction implements Transaction {
     private final Session session;
     private final boolean writes;
@@ -69,6 +71,26 @@ final class SqliteTransaction implements Transaction {
                 return number;
             }
         });
+    }
+
+    @Override
+    public <T> T nested(Work<T> part) {
+        int followers = afterCommit.size();
+        update("SAVEPOINT part");
+        boolean kept = false;
+        try {
+            T result = part.in(this);
+            requireIntact();
+            kept = true;
+            return result;
+        } finally {
+            if (!kept) {
+                failed = false;
+                afterCommit.subList(followers, afterCommit.size()).clear();
+                update("ROLLBACK TO part");
+            }
+            update("RELEASE part");
+        }
     }
 
     @Override

@@ -12,6 +12,7 @@ import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.entity.Branch;
 import outpost.cloud.internal.entity.Tenant;
 import outpost.cloud.internal.entity.Terminal;
+import outpost.cloud.internal.entity.TerminalKey;
 import outpost.cloud.internal.store.Database;
 import outpost.protocol.Ed25519;
 import outpost.protocol.EnrolAnswer;
@@ -47,7 +48,7 @@ public final class Enrolment {
     public Offer offer(TenantId tenant, BranchId branch, String name) {
         String secret = Codes.random(random, CODE_CHARACTERS);
         TerminalId terminal = new TerminalId("T" + Codes.random(random, TERMINAL_CHARACTERS));
-        Instant expires = clock.instant().plus(CODE_LIFE);
+        Instant expires = expiry();
         database.write(em -> {
             if (em.find(Branch.class, new Branch.Key(tenant.value(), branch.value())) == null) {
                 throw RefusedException.notFound("Tenant '" + tenant + "' has no branch '" + branch + "'");
@@ -61,7 +62,27 @@ public final class Enrolment {
                     expires.toEpochMilli()));
             return terminal;
         });
-        return new Offer(terminal, tenant + "." + Codes.grouped(secret), expires);
+        return new Offer(terminal, code(tenant, secret), expires);
+    }
+
+    /**
+     * A new code for a terminal that is there, for a till whose disk was lost. The old till goes on until the code is used.
+     *
+     * @throws RefusedException if there is no such terminal
+     */
+    public Offer offerAgain(TenantId tenant, TerminalId terminal) {
+        String secret = Codes.random(random, CODE_CHARACTERS);
+        Instant expires = expiry();
+        database.write(em -> {
+            Terminal known = em.find(
+                    Terminal.class, new Terminal.Key(tenant.value(), terminal.value()), LockModeType.PESSIMISTIC_WRITE);
+            if (known == null) {
+                throw RefusedException.notFound("Tenant '" + tenant + "' has no terminal '" + terminal + "'");
+            }
+            known.offerAgain(Sha256.hex(secret), expires.toEpochMilli());
+            return terminal;
+        });
+        return new Offer(terminal, code(tenant, secret), expires);
     }
 
     /**
@@ -74,12 +95,12 @@ public final class Enrolment {
         return database.write(em -> {
             Terminal terminal =
                     waiting(em, request.code()).orElseThrow(() -> refused("There is no such enrolment code"));
-            if (terminal.publicKey().isEmpty()) {
+            if (terminal.codeKey().isEmpty()) {
                 if (clock.millis() >= terminal.codeExpiresAt()) {
                     throw refused("The enrolment code has expired");
                 }
-                terminal.enrol(request.publicKey());
-            } else if (!terminal.publicKey().get().equals(request.publicKey())) {
+                bind(em, terminal, request.publicKey());
+            } else if (!terminal.codeKey().get().equals(request.publicKey())) {
                 throw refused("The enrolment code was used by another till");
             }
             return answer(em, terminal);
@@ -100,7 +121,15 @@ public final class Enrolment {
                 .findFirst();
     }
 
-    private EnrolAnswer answer(EntityManager em, Terminal terminal) {
+    private void bind(EntityManager em, Terminal terminal, String publicKey) {
+        terminal.enrol(publicKey);
+        TerminalKey.Key key = new TerminalKey.Key(terminal.tenantId(), terminal.terminalId(), publicKey);
+        if (em.find(TerminalKey.class, key) == null) {
+            em.persist(new TerminalKey(terminal.tenantId(), terminal.terminalId(), publicKey, clock.millis()));
+        }
+    }
+
+    EnrolAnswer answer(EntityManager em, Terminal terminal) {
         Tenant tenant = em.find(Tenant.class, terminal.tenantId());
         Branch branch = em.find(Branch.class, new Branch.Key(terminal.tenantId(), terminal.branchId()));
         return new EnrolAnswer(
@@ -113,6 +142,14 @@ public final class Enrolment {
                 tenant.currency(),
                 cloud.id(),
                 Ed25519.encode(cloud.publicKey()));
+    }
+
+    private Instant expiry() {
+        return clock.instant().plus(CODE_LIFE);
+    }
+
+    private static String code(TenantId tenant, String secret) {
+        return tenant + "." + Codes.grouped(secret);
     }
 
     private static RefusedException refused(String message) {

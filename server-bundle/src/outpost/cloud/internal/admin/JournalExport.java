@@ -35,6 +35,7 @@ public final class JournalExport {
      * @param localEventId the event that brought it
      * @param content what was hashed: of a sale its payload
      * @param signature absent for a sale, whose event is signed instead
+     * @param eventPosId the posId of that event, where it is not that of the journal
      */
     public record Entry(
             String terminalId,
@@ -47,6 +48,7 @@ public final class JournalExport {
             String previousHash,
             String hash,
             Optional<String> signature,
+            Optional<String> eventPosId,
             long localEventId) {}
 
     /** Entries that are ready to be written. */
@@ -76,11 +78,11 @@ public final class JournalExport {
                 .without(SerializationFeature.FLUSH_AFTER_WRITE_VALUE)
                 .writeValues(out)) {
             for (JournalHeads.Head head : wanted) {
-                Place place = new Place(0, 0);
+                Place place = new Place(0, "", 0);
                 for (List<Entry> page = page(tenant, head, place); !page.isEmpty(); page = page(tenant, head, place)) {
                     lines.writeAll(page);
                     Entry last = page.get(page.size() - 1);
-                    place = new Place(last.seq(), last.localEventId());
+                    place = new Place(last.seq(), last.eventPosId().orElse(last.posId()), last.localEventId());
                 }
             }
         }
@@ -89,20 +91,22 @@ public final class JournalExport {
         }
     }
 
-    private record Place(long seq, long localEventId) {}
+    private record Place(long seq, String eventPosId, long localEventId) {}
 
     private List<Entry> page(TenantId tenant, JournalHeads.Head head, Place after) {
         return database.read(em -> em.createQuery(
-                        "SELECT j.seq, j.localEventId, j.hash, j.previousHash, e.type, e.payload FROM JournalRow j, LedgerEvent e"
+                        "SELECT j.seq, j.localEventId, j.hash, j.previousHash, e.type, e.payload, j.eventPosId FROM JournalRow j, LedgerEvent e"
                                 + " WHERE j.tenantId = :tenant AND j.terminalId = :terminal AND j.posId = :pos"
-                                + " AND (j.seq > :seq OR (j.seq = :seq AND j.localEventId > :event))"
-                                + " AND e.tenantId = j.tenantId AND e.terminalId = j.terminalId AND e.posId = j.posId"
-                                + " AND e.localEventId = j.localEventId ORDER BY j.seq, j.localEventId",
+                                + " AND (j.seq > :seq OR (j.seq = :seq AND (j.eventPosId > :eventPos"
+                                + " OR (j.eventPosId = :eventPos AND j.localEventId > :event))))"
+                                + " AND e.tenantId = j.tenantId AND e.terminalId = j.terminalId AND e.posId = j.eventPosId"
+                                + " AND e.localEventId = j.localEventId ORDER BY j.seq, j.eventPosId, j.localEventId",
                         Object[].class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("terminal", head.terminalId())
                 .setParameter("pos", head.posId())
                 .setParameter("seq", after.seq())
+                .setParameter("eventPos", after.eventPosId())
                 .setParameter("event", after.localEventId())
                 .setMaxResults(PAGE_ENTRIES)
                 .getResultStream()
@@ -130,6 +134,7 @@ public final class JournalExport {
                 entry.previousHash(),
                 entry.hash(),
                 Optional.of(entry.signature()),
+                eventPosId(head, row),
                 (Long) row[1]);
     }
 
@@ -147,6 +152,11 @@ public final class JournalExport {
                 (String) row[3],
                 (String) row[2],
                 Optional.empty(),
+                eventPosId(head, row),
                 (Long) row[1]);
+    }
+
+    private static Optional<String> eventPosId(JournalHeads.Head head, Object[] row) {
+        return Optional.of((String) row[6]).filter(pos -> !pos.equals(head.posId()));
     }
 }

@@ -23,6 +23,7 @@ public final class QuarantineList {
      * @param deliveredBy the terminal that sent it
      * @param terminalId whose it says it is, with {@code posId} and {@code localEventId}, where that is readable
      * @param event its JSON, as text
+     * @param settledAt when what it tells was accepted after all, under its own key or another
      * @param deliveries how often it came
      */
     public record View(
@@ -36,6 +37,7 @@ public final class QuarantineList {
             String event,
             String firstSeenAt,
             String lastSeenAt,
+            Optional<String> settledAt,
             long deliveries) {}
 
     /** The latest ones, newest first. */
@@ -62,6 +64,7 @@ public final class QuarantineList {
                 q.event(),
                 Instant.ofEpochMilli(q.firstSeenAt()).toString(),
                 Instant.ofEpochMilli(q.lastSeenAt()).toString(),
+                q.settledAt().map(at -> Instant.ofEpochMilli(at).toString()),
                 q.deliveries());
     }
 }

@@ -27,7 +27,7 @@ public final class SalesSummary {
      * @param training how many sales and refunds were exercises
      * @param events how many are stored
      * @param duplicates how many came again and were answered so
-     * @param quarantined how many were refused and are kept
+     * @param quarantined how many were refused and are not settled
      */
     public record Summary(
             String tenantId,
@@ -94,7 +94,7 @@ public final class SalesSummary {
                     count(em, tenant.value(), "Sale e WHERE e.training = TRUE AND"),
                     count(em, tenant.value(), "LedgerEvent e WHERE"),
                     streams.stream().mapToLong(EventStream::duplicates).sum(),
-                    count(em, tenant.value(), "QuarantinedEvent e WHERE"),
+                    count(em, tenant.value(), "QuarantinedEvent e WHERE e.settledAt IS NULL AND"),
                     tenders(em, tenant.value()),
                     terminals,
                     streams.stream().map(SalesSummary::view).toList());

@@ -51,6 +51,9 @@ public class EventStream {
     @Column(name = "journal_breaks")
     private long journalBreaks;
 
+    @Column(name = "gap_since")
+    private Long gapSince;
+
     /** For the persistence provider. */
     protected EventStream() {}
 
@@ -66,8 +69,17 @@ public class EventStream {
         localEventIds.forEach(id -> highest = Math.max(highest, id));
     }
 
-    /** Says that all events up to this one are stored. */
-    public void completeUpTo(long localEventId) {
+    /**
+     * Says that all events up to this one are stored.
+     *
+     * @param nowMillis since when the one behind it is missed, where a later one is there already
+     */
+    public void completeUpTo(long localEventId, long nowMillis) {
+        if (missing() == 0) {
+            gapSince = null;
+        } else if (gapSince == null || localEventId > contiguous) {
+            gapSince = nowMillis;
+        }
         contiguous = localEventId;
     }
 
@@ -92,6 +104,11 @@ public class EventStream {
 
     public long missing() {
         return highest - received;
+    }
+
+    /** Since when the first missing event is missed, in milliseconds since 1970-01-01 UTC; empty where none is missing. */
+    public Optional<Long> gapSince() {
+        return Optional.ofNullable(gapSince);
     }
 
     public String tenantId() {

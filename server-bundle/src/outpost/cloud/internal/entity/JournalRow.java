@@ -8,11 +8,12 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 import outpost.values.EventKey;
+import outpost.values.PosId;
 
 /** One entry of a till's journal that an event has brought. */
 @Entity
 @IdClass(JournalRow.Key.class)
-@Table(name = "journal_entry")
+@Table(name = "journal_link")
 @SuppressWarnings("unused") // Queries read the columns that no accessor shows.
 public class JournalRow {
     @Id
@@ -32,6 +33,10 @@ public class JournalRow {
     private long seq;
 
     @Id
+    @Column(name = "event_pos_id")
+    private String eventPosId;
+
+    @Id
     @Column(name = "local_event_id")
     private long localEventId;
 
@@ -44,10 +49,12 @@ public class JournalRow {
     /** For the persistence provider. */
     protected JournalRow() {}
 
-    public JournalRow(String tenantId, EventKey event, long seq, String hash, String previousHash) {
+    /** @param journal the posId whose journal it is */
+    public JournalRow(String tenantId, EventKey event, PosId journal, long seq, String hash, String previousHash) {
         this.tenantId = tenantId;
         this.terminalId = event.terminalId().value();
-        this.posId = event.posId().value();
+        this.posId = journal.value();
+        this.eventPosId = event.posId().value();
         this.seq = seq;
         this.localEventId = event.localEventId();
         this.hash = hash;
@@ -62,6 +69,7 @@ public class JournalRow {
         private String terminalId;
         private String posId;
         private long seq;
+        private String eventPosId;
         private long localEventId;
 
         /** For the persistence provider. */
@@ -74,12 +82,13 @@ public class JournalRow {
                     && terminalId.equals(key.terminalId)
                     && posId.equals(key.posId)
                     && seq == key.seq
+                    && eventPosId.equals(key.eventPosId)
                     && localEventId == key.localEventId;
         }
 
         @Override
         public int hashCode() {
-            return Objects.hash(tenantId, terminalId, posId, seq, localEventId);
+            return Objects.hash(tenantId, terminalId, posId, seq, eventPosId, localEventId);
         }
     }
 }

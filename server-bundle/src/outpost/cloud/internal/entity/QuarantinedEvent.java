@@ -44,6 +44,12 @@ public class QuarantinedEvent {
     @Column(name = "reason")
     private String reason;
 
+    @Column(name = "payload_hash")
+    private String payloadHash;
+
+    @Column(name = "settled_at")
+    private Long settledAt;
+
     @Lob
     @Column(name = "event")
     private String event;
@@ -73,11 +79,23 @@ public class QuarantinedEvent {
         this.event = event;
     }
 
-    /** Notes which event it says it is, as far as that is readable. */
-    public void claims(Optional<String> terminal, Optional<String> pos, Optional<Long> number) {
+    /** Notes which event it says it is, as far as that is readable, and what the hash of its payload is. */
+    public void claims(
+            Optional<String> terminal, Optional<String> pos, Optional<Long> number, Optional<String> hashOfPayload) {
         terminalId = terminal.orElse(null);
         posId = pos.orElse(null);
         localEventId = number.orElse(null);
+        payloadHash = hashOfPayload.orElse(null);
+    }
+
+    /** Notes that what it tells has been accepted, under its own key or another. */
+    public void settle(long atMillis) {
+        settledAt = settledAt == null ? Long.valueOf(atMillis) : settledAt;
+    }
+
+    /** When what it tells was accepted, in milliseconds since 1970-01-01 UTC. */
+    public Optional<Long> settledAt() {
+        return Optional.ofNullable(settledAt);
     }
 
     /** Notes one more delivery that was refused. */

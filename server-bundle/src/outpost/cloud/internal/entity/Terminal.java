@@ -38,6 +38,12 @@ public class Terminal {
     @Column(name = "public_key")
     private String publicKey;
 
+    @Column(name = "code_key")
+    private String codeKey;
+
+    @Column(name = "addresses")
+    private String addresses;
+
     /** For the persistence provider. */
     protected Terminal() {}
 
@@ -57,9 +63,22 @@ public class Terminal {
         this.codeExpiresAt = codeExpiresAt;
     }
 
-    /** Binds the lane to the till that holds the private key. */
+    /** Waits for a till once more; the one that it has goes on until then. */
+    public void offerAgain(String newCodeHash, long expiresAt) {
+        codeHash = newCodeHash;
+        codeExpiresAt = expiresAt;
+        codeKey = null;
+    }
+
+    /** Binds code and lane to the till that holds the private key. */
     public void enrol(String key) {
         publicKey = key;
+        codeKey = key;
+    }
+
+    /** @param json the addresses */
+    public void takesConnectionsAt(String json) {
+        addresses = json;
     }
 
     public String tenantId() {
@@ -84,6 +103,16 @@ public class Terminal {
 
     public Optional<String> publicKey() {
         return Optional.ofNullable(publicKey);
+    }
+
+    /** The key that has used the enrolment code. */
+    public Optional<String> codeKey() {
+        return Optional.ofNullable(codeKey);
+    }
+
+    /** JSON of where it takes connections. */
+    public Optional<String> addresses() {
+        return Optional.ofNullable(addresses);
     }
 
     /** The primary key. */

@@ -28,6 +28,11 @@ record CheckedEvent(Delivered delivered, Optional<Content> content, Optional<Str
         return delivered.event().orElseThrow();
     }
 
+    /** A valid event with what it tells. */
+    Told told() {
+        return new Told(event(), content.orElseThrow());
+    }
+
     EventKey key() {
         return event().key();
     }

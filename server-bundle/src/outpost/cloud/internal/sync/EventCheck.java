@@ -1,8 +1,8 @@
 package outpost.cloud.internal.sync;
 
 import java.security.PublicKey;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -13,17 +13,19 @@ import outpost.protocol.EventType;
 import outpost.protocol.JournalEntry;
 import outpost.protocol.Json;
 import outpost.protocol.MalformedMessageException;
+import outpost.protocol.ProductEdit;
 import outpost.protocol.SaleLine;
 import outpost.protocol.SaleLineRef;
 import outpost.protocol.SalePayload;
 import outpost.protocol.ShiftReport;
+import outpost.protocol.stock.StockPayload;
 import outpost.values.TerminalId;
 
 /** Whether an event is authentic and its content fits together. The same event gets the same verdict whenever it comes. */
 final class EventCheck {
     private static final int TIME_CHARS = 100;
 
-    private final Map<TerminalId, PublicKey> keys;
+    private final Map<TerminalId, List<PublicKey>> keys;
     private final String currency;
     private final Map<EventType, Reader> readers = Map.of(
             EventType.SALE,
@@ -32,14 +34,18 @@ final class EventCheck {
             this::sold,
             EventType.SHIFT,
             (event, key) -> new Content.Closed(shift(event)),
+            EventType.STOCK,
+            (event, key) -> new Content.Stocked(stock(event)),
             EventType.JOURNAL,
-            (event, key) -> new Content.Noted(entry(event, key)));
+            (event, key) -> new Content.Noted(entry(event, key)),
+            EventType.PRODUCT_EDIT,
+            (event, key) -> new Content.Edited(edit(event)));
 
     /**
-     * @param keys those of the branch's enrolled terminals
+     * @param keys those that the branch's terminals are or were enrolled with
      * @param currency the tenant's
      */
-    EventCheck(Map<TerminalId, PublicKey> keys, String currency) {
+    EventCheck(Map<TerminalId, List<PublicKey>> keys, String currency) {
         this.keys = Map.copyOf(keys);
         this.currency = currency;
     }
@@ -49,9 +55,12 @@ final class EventCheck {
      * @throws ArithmeticException if its amounts add up to more than can be kept
      */
     Content content(Event event) {
-        PublicKey key = keys.get(event.terminalId());
-        require(key != null, "the terminal is not enrolled");
-        require(event.isAuthentic(Objects.requireNonNull(key)), "hash or signature is wrong");
+        List<PublicKey> known = keys.getOrDefault(event.terminalId(), List.of());
+        require(!known.isEmpty(), "the terminal is not enrolled");
+        PublicKey key = known.stream()
+                .filter(event::isAuthentic)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("hash or signature is wrong"));
         require(event.occurredAt().length() <= TIME_CHARS, "occurredAt is too long");
         StorableText.checked("payload", event.payload());
         try {
@@ -102,11 +111,22 @@ final class EventCheck {
         return report;
     }
 
+    private static StockPayload stock(Event event) {
+        StockPayload stock = Json.read(event.payload(), StockPayload.class);
+        checkTexts("lines", stock.lines().stream().map(line -> Optional.of(line.productId())));
+        return stock;
+    }
+
     private static JournalEntry entry(Event event, PublicKey key) {
         JournalEntry entry = Json.read(event.payload(), JournalEntry.class);
-        require(entry.posId().equals(event.posId()), "the journal's posId is not the event's");
         require(entry.isAuthentic(key), "the journal entry's hash or signature is wrong");
         return entry;
+    }
+
+    private static ProductEdit edit(Event event) {
+        ProductEdit edit = Json.read(event.payload(), ProductEdit.class);
+        checkTexts("payload", Stream.of(Optional.of(edit.productId()), Optional.of(edit.by())));
+        return edit;
     }
 
     private void requireCurrency(String stated) {

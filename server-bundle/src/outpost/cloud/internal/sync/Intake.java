@@ -24,16 +24,16 @@ final class Intake {
     private final long nowMillis;
     private final Streams streams;
     private final Ledger ledger;
-    private final Journals journals;
+    private final Effects effects;
     private final Quarantine quarantine;
 
     Intake(EntityManager em, Caller.Lane caller, long nowMillis) {
         this.em = em;
         this.caller = caller;
         this.nowMillis = nowMillis;
-        this.streams = new Streams(em, caller.tenant());
+        this.streams = new Streams(em, caller.tenant().value(), nowMillis);
         this.ledger = new Ledger(em, caller, nowMillis);
-        this.journals = new Journals(em, caller.tenant());
+        this.effects = new Effects(em, caller.tenant().value(), streams, nowMillis);
         this.quarantine = new Quarantine(em, caller, nowMillis);
     }
 
@@ -58,36 +58,53 @@ final class Intake {
         List<CheckedEvent> valid =
                 events.stream().filter(event -> event.content().isPresent()).toList();
         // Locked before the ledger is read: whoever else delivers these events has committed or not begun.
-        streams.lock(valid.stream().map(CheckedEvent::key).toList());
+        streams.lock(valid.stream().map(CheckedEvent::told).toList());
         ledger.look(valid);
         List<EventAnswer> answers = new ArrayList<>();
         for (CheckedEvent event : events) {
             answers.add(event.content()
-                    .map(content -> decide(event.delivered(), event.event(), content))
+                    .map(content -> decide(event.delivered(), event.told()))
                     .orElseGet(() -> refuse(event.delivered(), ErrorCode.POS_SYNC_EVENT_INVALID, event.reason())));
         }
         streams.advance(ledger.store());
-        ledger.links().forEach(links -> journals.extend(streams.of(links.get(0).event()), links));
+        effects.apply(ledger.news());
+        quarantine.settleBy(valid.stream()
+                .filter(event -> ledger.hash(event.key())
+                        .equals(Optional.of(event.event().hash())))
+                .toList());
         return answers;
     }
 
-    private EventAnswer decide(Delivered delivered, Event event, Content content) {
+    private EventAnswer decide(Delivered delivered, Told told) {
+        Event event = told.event();
         Optional<String> stored = ledger.hash(event.key());
         if (stored.isPresent() && stored.get().equals(event.hash())) {
             streams.receivedAgain(event.key());
             return EventAnswer.duplicate(delivered.index());
         }
         if (stored.isPresent()) {
-            return refuse(delivered, ErrorCode.POS_SYNC_EVENT_FORK, "another event was stored with this key");
+            EventAnswer fork =
+                    refuse(delivered, ErrorCode.POS_SYNC_EVENT_FORK, "another event was stored with this key");
+            if (ledger.knows(event)) {
+                quarantine.settle(delivered);
+            }
+            return fork;
         }
-        Optional<EventKey> seller = content.ofSale().flatMap(sale -> ledger.eventOfSale(sale.saleId()));
-        if (seller.isPresent()) {
+        Optional<EventKey> seller = told.sale().flatMap(sale -> ledger.eventOfSale(sale.saleId()));
+        if (seller.isPresent() && !ledger.knows(event)) {
             return refuse(
                     delivered,
                     ErrorCode.POS_SYNC_EVENT_INVALID,
                     "saleId: event " + seller.get() + " brought that sale already");
         }
-        ledger.add(event, content);
+        Optional<EventKey> mover = told.stock().flatMap(stock -> ledger.eventOfStock(stock.stockId()));
+        if (mover.isPresent() && !ledger.knows(event)) {
+            return refuse(
+                    delivered,
+                    ErrorCode.POS_SYNC_EVENT_INVALID,
+                    "stockId: event " + mover.get() + " brought that document already");
+        }
+        ledger.add(told);
         return EventAnswer.accepted(delivered.index());
     }
 

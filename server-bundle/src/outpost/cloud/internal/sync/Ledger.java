@@ -4,21 +4,20 @@ import jakarta.persistence.EntityManager;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.entity.LedgerEvent;
-import outpost.cloud.internal.entity.PaidTender;
-import outpost.cloud.internal.entity.Sale;
-import outpost.cloud.internal.entity.SoldLine;
 import outpost.cloud.internal.store.KeyedRows;
 import outpost.protocol.Event;
-import outpost.protocol.SaleLine;
 import outpost.protocol.SalePayload;
-import outpost.protocol.SaleTender;
+import outpost.protocol.stock.StockPayload;
 import outpost.values.EventKey;
 import outpost.values.PosId;
 import outpost.values.TerminalId;
@@ -26,23 +25,28 @@ import outpost.values.TerminalId;
 /** The accepted events: what is there of a batch already, and what it adds. */
 final class Ledger {
     private static final KeyedRows EVENTS = new KeyedRows("event_ledger", "local_event_id", "BIGINT");
+    private static final KeyedRows STAMPS = new KeyedRows("event_ledger", "hlc", "VARCHAR");
     private static final KeyedRows SALES = new KeyedRows("sale", "sale_id", "VARCHAR");
+    private static final KeyedRows STOCKS = new KeyedRows("stock_document", "stock_id", "VARCHAR");
 
     private final EntityManager em;
     private final Caller.Lane caller;
     private final String tenantId;
     private final long nowMillis;
     private final Map<EventKey, String> hashes = new HashMap<>();
+    private final Set<Happening> happenings = new HashSet<>();
     private final Map<UUID, EventKey> sales = new HashMap<>();
-    private final List<Addition> additions = new ArrayList<>();
+    private final Map<UUID, EventKey> stocks = new HashMap<>();
+    private final List<Told> additions = new ArrayList<>();
+    private final List<Told> news = new ArrayList<>();
 
-    private record Addition(Event event, Content content) {
-        Optional<SalePayload> sale() {
-            return content.ofSale();
+    /** What makes two events of different keys tell of the same: a till that takes a new posId tells again what it is not sure to have told. */
+    private record Happening(TerminalId terminal, String type, String hlc, String payloadHash) {
+        static Happening of(Event event) {
+            return new Happening(
+                    event.terminalId(), event.type().wireName(), event.hlc().toString(), event.payloadHash());
         }
     }
-
-    private record Stream(TerminalId terminal, PosId pos) {}
 
     Ledger(EntityManager em, Caller.Lane caller, long nowMillis) {
         this.em = em;
@@ -51,16 +55,27 @@ final class Ledger {
         this.nowMillis = nowMillis;
     }
 
-    /** Reads what is stored under the keys and sales of these events. */
+    /** Reads what is stored under the keys, stamps and sales of these events. */
     void look(List<CheckedEvent> events) {
         events.stream()
                 .map(CheckedEvent::key)
-                .collect(Collectors.groupingBy(key -> new Stream(key.terminalId(), key.posId())))
+                .collect(Collectors.groupingBy(StreamId::of))
                 .forEach(this::lookAtStream);
-        lookAtSales(events.stream()
-                .flatMap(event -> event.content().orElseThrow().ofSale().stream())
-                .map(sale -> sale.saleId().toString())
-                .toList());
+        events.stream()
+                .map(CheckedEvent::event)
+                .collect(Collectors.groupingBy(Event::terminalId))
+                .forEach(this::lookAtStamps);
+        List<Told> told = events.stream().map(CheckedEvent::told).toList();
+        lookAt(
+                SALES,
+                "sale_id",
+                told.stream().flatMap(one -> one.sale().stream()).map(SalePayload::saleId),
+                sales);
+        lookAt(
+                STOCKS,
+                "stock_id",
+                told.stream().flatMap(one -> one.stock().stream()).map(StockPayload::stockId),
+                stocks);
     }
 
     /** The hash that is stored, or was added, under that key. */
@@ -73,55 +88,43 @@ final class Ledger {
         return Optional.ofNullable(sales.get(saleId));
     }
 
-    void add(Event event, Content content) {
+    /** The event that brought that stock document. */
+    Optional<EventKey> eventOfStock(UUID stockId) {
+        return Optional.ofNullable(stocks.get(stockId));
+    }
+
+    /** Whether an event of the same terminal, under whatever key, has told the same. */
+    boolean knows(Event event) {
+        return happenings.contains(Happening.of(event));
+    }
+
+    /** Adds an event; one whose content is known already only fills its place in its file's numbers. */
+    void add(Told told) {
+        Event event = told.event();
         hashes.put(event.key(), event.hash());
-        content.ofSale().ifPresent(sale -> sales.put(sale.saleId(), event.key()));
-        additions.add(new Addition(event, content));
+        additions.add(told);
+        if (happenings.add(Happening.of(event))) {
+            news.add(told);
+        }
+        told.sale().ifPresent(sale -> sales.putIfAbsent(sale.saleId(), event.key()));
+        told.stock().ifPresent(stock -> stocks.putIfAbsent(stock.stockId(), event.key()));
     }
 
-    /** Writes what was added, table by table, so that each table's rows go out as one JDBC batch; says which events they are. */
-    List<EventKey> store() {
-        for (Addition addition : additions) {
-            em.persist(new LedgerEvent(
-                    tenantId, addition.event(), caller.terminal().value(), nowMillis));
+    /** Writes what was added; returns it. */
+    List<Told> store() {
+        for (Told told : additions) {
+            em.persist(new LedgerEvent(tenantId, told.event(), caller.terminal().value(), nowMillis));
         }
         em.flush();
-        for (Addition addition : additions) {
-            addition.sale().ifPresent(sale -> em.persist(new Sale(tenantId, addition.event(), sale)));
-        }
-        em.flush();
-        List<SalePayload> sold =
-                additions.stream().flatMap(addition -> addition.sale().stream()).toList();
-        sold.forEach(this::storeLines);
-        em.flush();
-        sold.forEach(this::storeTenders);
-        em.flush();
-        return additions.stream().map(addition -> addition.event().key()).toList();
+        return List.copyOf(additions);
     }
 
-    /** The entries of journals that the added events bring, by the file whose journal it is. */
-    Collection<List<Link>> links() {
-        return additions.stream()
-                .flatMap(addition -> addition.content().link(addition.event()).stream())
-                .collect(Collectors.groupingBy(link ->
-                        new Stream(link.event().terminalId(), link.event().posId())))
-                .values();
+    /** What was added and had not been told before. */
+    List<Told> news() {
+        return List.copyOf(news);
     }
 
-    private void storeLines(SalePayload sale) {
-        for (SaleLine line : sale.lines()) {
-            em.persist(new SoldLine(tenantId, sale.saleId().toString(), line));
-        }
-    }
-
-    private void storeTenders(SalePayload sale) {
-        int number = 0;
-        for (SaleTender tender : sale.tenders()) {
-            em.persist(new PaidTender(tenantId, sale.saleId().toString(), ++number, tender));
-        }
-    }
-
-    private void lookAtStream(Stream stream, Collection<EventKey> keys) {
+    private void lookAtStream(StreamId stream, Collection<EventKey> keys) {
         Map<String, String> others = Map.of(
                 "tenant_id", tenantId,
                 "terminal_id", stream.terminal().value(),
@@ -135,14 +138,24 @@ final class Ledger {
                 row -> hashes.put(new EventKey(stream.terminal(), stream.pos(), row.getLong(1)), row.getString(2)));
     }
 
-    private void lookAtSales(List<String> saleIds) {
-        String columns = "r.sale_id, r.terminal_id, r.pos_id, r.local_event_id";
-        SALES.find(
+    private void lookAtStamps(TerminalId terminal, Collection<Event> events) {
+        Map<String, String> others = Map.of("tenant_id", tenantId, "terminal_id", terminal.value());
+        STAMPS.find(
                 em,
-                columns,
+                "r.event_type, r.hlc, r.payload_hash",
+                others,
+                events.stream().map(event -> event.hlc().toString()).distinct().toList(),
+                row -> happenings.add(new Happening(terminal, row.getString(1), row.getString(2), row.getString(3))));
+    }
+
+    /** Which event brought what has an id of its own. */
+    private void lookAt(KeyedRows table, String idColumn, Stream<UUID> ids, Map<UUID, EventKey> found) {
+        table.find(
+                em,
+                "r." + idColumn + ", r.terminal_id, r.pos_id, r.local_event_id",
                 Map.of("tenant_id", tenantId),
-                saleIds,
-                row -> sales.put(
+                ids.map(UUID::toString).toList(),
+                row -> found.put(
                         UUID.fromString(row.getString(1)),
                         new EventKey(new TerminalId(row.getString(2)), new PosId(row.getString(3)), row.getLong(4))));
     }

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.access.Caller;
+import outpost.cloud.internal.access.TerminalKeys;
 import outpost.cloud.internal.entity.Tenant;
 import outpost.cloud.internal.entity.Terminal;
 import outpost.cloud.internal.store.Database;
-import outpost.protocol.Ed25519;
 import outpost.protocol.Event;
 import outpost.protocol.PushAnswer;
 import outpost.values.TerminalId;
@@ -50,7 +50,7 @@ public final class Pushes {
                 .map(event -> inReach(caller, event).terminalId())
                 .collect(Collectors.toSet());
         return database.read(em -> {
-            Map<TerminalId, PublicKey> keys = new HashMap<>();
+            Map<TerminalId, List<PublicKey>> keys = new HashMap<>();
             for (TerminalId sender : senders) {
                 Terminal terminal =
                         em.find(Terminal.class, new Terminal.Key(caller.tenant().value(), sender.value()));
@@ -58,7 +58,7 @@ public final class Pushes {
                         || !terminal.branchId().equals(caller.branch().value())) {
                     throw RefusedException.forbidden("Terminal " + sender + " is none of branch " + caller.branch());
                 }
-                terminal.publicKey().ifPresent(key -> keys.put(sender, Ed25519.publicKey(key)));
+                keys.put(sender, TerminalKeys.of(em, terminal));
             }
             return new EventCheck(
                     keys, em.find(Tenant.class, caller.tenant().value()).currency());

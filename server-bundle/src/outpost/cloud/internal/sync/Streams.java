@@ -3,13 +3,13 @@ package outpost.cloud.internal.sync;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import outpost.cloud.internal.entity.EventStream;
 import outpost.values.EventKey;
-import outpost.values.TenantId;
 
 /** How far each database file's events have arrived, kept in the transaction that stores them. */
 final class Streams {
@@ -17,42 +17,50 @@ final class Streams {
 
     private final EntityManager em;
     private final String tenantId;
-    private final Map<String, EventStream> streams = new TreeMap<>();
+    private final long nowMillis;
+    private final Map<StreamId, EventStream> streams = new HashMap<>();
 
-    Streams(EntityManager em, TenantId tenant) {
+    Streams(EntityManager em, String tenantId, long nowMillis) {
         this.em = em;
-        this.tenantId = tenant.value();
+        this.tenantId = tenantId;
+        this.nowMillis = nowMillis;
     }
 
-    /** Locks the streams of these events, always in the same order, so that two batches never wait for each other. */
-    void lock(Collection<EventKey> events) {
-        Map<String, EventKey> ordered = new TreeMap<>();
-        events.forEach(key -> ordered.put(name(key), key));
-        ordered.forEach((name, key) -> streams.put(name, locked(key)));
+    /** Locks the streams that these events concern, always in the same order, so that two batches never wait for each other. */
+    void lock(Collection<Told> events) {
+        events.stream()
+                .flatMap(told -> Stream.concat(
+                        Stream.of(StreamId.of(told.event().key())), told.link().map(Link::stream).stream()))
+                .distinct()
+                .sorted()
+                .forEach(id -> streams.put(id, locked(id)));
     }
 
     /** Notes that an event came which was there already. */
     void receivedAgain(EventKey event) {
-        of(event).receivedAgain();
+        of(StreamId.of(event)).receivedAgain();
     }
 
-    /** The stream of that event, locked. */
-    EventStream of(EventKey event) {
-        return streams.get(name(event));
+    /** That stream, locked. */
+    EventStream of(StreamId id) {
+        return streams.get(id);
     }
 
     /** Notes the events that are stored now. */
-    void advance(List<EventKey> stored) {
-        stored.stream().collect(Collectors.groupingBy(Streams::name)).forEach((name, keys) -> {
-            EventStream stream = streams.get(name);
-            stream.received(keys.stream().map(EventKey::localEventId).toList());
-            stream.completeUpTo(stream.missing() == 0 ? stream.highest() : lastWithoutGap(stream));
-        });
+    void advance(List<Told> stored) {
+        stored.stream()
+                .map(told -> told.event().key())
+                .collect(Collectors.groupingBy(StreamId::of))
+                .forEach((id, keys) -> {
+                    EventStream stream = streams.get(id);
+                    stream.received(keys.stream().map(EventKey::localEventId).toList());
+                    stream.completeUpTo(stream.missing() == 0 ? stream.highest() : lastWithoutGap(stream), nowMillis);
+                });
     }
 
-    private EventStream locked(EventKey event) {
-        String terminal = event.terminalId().value();
-        String pos = event.posId().value();
+    private EventStream locked(StreamId id) {
+        String terminal = id.terminal().value();
+        String pos = id.pos().value();
         EventStream known = em.find(
                 EventStream.class, new EventStream.Key(tenantId, terminal, pos), LockModeType.PESSIMISTIC_WRITE);
         if (known != null) {
@@ -84,9 +92,5 @@ final class Streams {
                 return last;
             }
         }
-    }
-
-    private static String name(EventKey key) {
-        return key.terminalId() + "/" + key.posId();
     }
 }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -87,7 +88,20 @@ public final class ShopsResource {
             @Context HttpServletRequest http,
             @QueryParam("tenant") @DefaultValue("main") String tenant,
             TerminalRequest request) {
-        Enrolment.Offer offer = enrolment.offer(tenant(tenant), request.branchId(), request.name());
+        return answer(http, enrolment.offer(tenant(tenant), request.branchId(), request.name()));
+    }
+
+    @POST
+    @Path("terminals/{terminal}/code")
+    public TerminalAnswer newCode(
+            @Context HttpServletRequest http,
+            @QueryParam("tenant") @DefaultValue("main") String tenant,
+            @PathParam("terminal") String terminal) {
+        TerminalId known = RefusedException.parse("terminal", terminal, TerminalId::new);
+        return answer(http, enrolment.offerAgain(tenant(tenant), known));
+    }
+
+    private static TerminalAnswer answer(HttpServletRequest http, Enrolment.Offer offer) {
         URI called = URI.create(http.getRequestURL().toString());
         URI cloud = URI.create(called.getScheme() + "://" + called.getAuthority());
         return new TerminalAnswer(

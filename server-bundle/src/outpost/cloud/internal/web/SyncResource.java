@@ -18,13 +18,19 @@ import java.time.Duration;
 import java.util.Optional;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.access.Caller;
+import outpost.cloud.internal.access.Lanes;
+import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Snapshots;
+import outpost.protocol.LanesAnswer;
+import outpost.protocol.LanesRequest;
 import outpost.protocol.Limits;
 import outpost.protocol.PullAnswer;
 import outpost.protocol.PushAnswer;
 import outpost.protocol.PushRequest;
+import outpost.protocol.StreamState;
+import outpost.values.PosId;
 
 /** What a terminal sends and takes. */
 @Path("sync")
@@ -37,13 +43,17 @@ public final class SyncResource {
 
     private final Admission admission = new Admission(PUSHES_AT_ONCE, PATIENCE);
     private final Pushes pushes;
+    private final Arrivals arrivals;
     private final Snapshots snapshots;
     private final Changes changes;
+    private final Lanes lanes;
 
-    SyncResource(Pushes pushes, Snapshots snapshots, Changes changes) {
+    SyncResource(Pushes pushes, Arrivals arrivals, Snapshots snapshots, Changes changes, Lanes lanes) {
         this.pushes = pushes;
+        this.arrivals = arrivals;
         this.snapshots = snapshots;
         this.changes = changes;
+        this.lanes = lanes;
     }
 
     @POST
@@ -59,6 +69,21 @@ public final class SyncResource {
         Caller.Lane caller = CallerContext.lane(context);
         byte[] batch = body.readAllBytes();
         return admission.admit(() -> pushes.push(caller, key, batch));
+    }
+
+    @POST
+    @Path("lanes")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public LanesAnswer lanes(@Context SecurityContext context, LanesRequest request) {
+        return lanes.meet(CallerContext.lane(context), request);
+    }
+
+    @GET
+    @Path("stream")
+    @Produces(MediaType.APPLICATION_JSON)
+    public StreamState stream(@Context SecurityContext context, @QueryParam("pos") @DefaultValue("") String pos) {
+        return arrivals.of(CallerContext.lane(context), RefusedException.parse("pos", pos, PosId::new));
     }
 
     @GET

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -215,6 +216,7 @@ class PushTest extends OnOneCloud {
         SalePayload sale = Sales.of(UUID.randomUUID(), 1, 1);
         till.push(till.next(EventType.SALE, sale));
         till.useFile("pos-2");
+        cloud.clock().advance(Duration.ofSeconds(1));
 
         assertEquals(List.of("REJECTED POS_SYNC_EVENT_INVALID"), statuses(till.push(till.next(EventType.SALE, sale))));
 

@@ -85,6 +85,43 @@ class SchemaTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void whatEarlierSalesMovedIsInTheStock(TestDatabase kind) throws SQLException {
+        DatabaseSettings settings = kind.in(data);
+        flyway(kind, settings).target("3").load().migrate();
+        String sale = "6f1c2a34-0000-4000-8000-000000000001";
+        try (Connection connection = connect(settings)) {
+            for (String row : List.of(
+                    "tenant VALUES ('t', 'Shop', 'GBP', 0, 0, 0)",
+                    "branch VALUES ('t', 'b', 'Branch')",
+                    "terminal VALUES ('t', 'T1', 'b', 'Lane', 'hash', 0, NULL)",
+                    "event_ledger VALUES ('t', 'T1', 'pos-1', 1, 'sale', 'b', '', '0000000003e80002', '', '', '', '', '', 'T1', 0)",
+                    "sale (tenant_id, sale_id, terminal_id, pos_id, local_event_id, branch_id, refund, occurred_at, receipt_number, cashier,"
+                            + " total_minor) VALUES ('t', '" + sale
+                            + "', 'T1', 'pos-1', 1, 'b', FALSE, 0, 'R-1', 'Cashier 1', 255)",
+                    "sale_line (tenant_id, sale_id, line_no, product_id, code, name, quantity_milli, unit_price_minor, total_minor, tax_rate_id,"
+                            + " tax_rate_ppm) VALUES ('t', '" + sale
+                            + "', 12, 'P1', 'code', 'LANTERN', 1500, 170, 255, 'standard', 200000)")) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("INSERT INTO " + row);
+                }
+            }
+        }
+
+        try (TestCloud cloud = new TestCloud(data, settings)) {
+            assertEquals(
+                    "{\"branchId\":\"b\",\"levels\":[{\"productId\":\"P1\",\"quantityMilli\":-1500,\"movedAt\":\"1970-01-01T00:00:01Z\"}],\"more\":false}",
+                    cloud.admin("GET", "stock?tenant=t&branch=b", "").ok().body());
+            assertEquals(
+                    "[{\"at\":\"1970-01-01T00:00:01Z\",\"kind\":\"sale\",\"quantityMilli\":-1500,\"document\":\"" + sale
+                            + "\",\"line\":12}]",
+                    cloud.admin("GET", "stock/movements?tenant=t&branch=b&product=P1", "")
+                            .ok()
+                            .body());
+        }
+    }
+
     @Test
     void thePostgresqlOfTheTestsForcesEachCommitToTheDisk() throws SQLException {
         try (Connection connection = connect(TestDatabase.POSTGRESQL.in(data))) {

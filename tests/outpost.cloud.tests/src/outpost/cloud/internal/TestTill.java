@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -26,6 +27,7 @@ import outpost.protocol.PushRequest;
 import outpost.protocol.SaleJournal;
 import outpost.protocol.SalePayload;
 import outpost.protocol.Sha256;
+import outpost.protocol.TillReport;
 import outpost.protocol.TokenAnswer;
 import outpost.protocol.TokenRequest;
 import outpost.values.BranchId;
@@ -67,6 +69,10 @@ final class TestTill {
 
     String token() {
         return token;
+    }
+
+    String publicKey() {
+        return Ed25519.encode(keys.getPublic());
     }
 
     PrivateKey privateKey() {
@@ -132,7 +138,7 @@ final class TestTill {
 
     /** The next sale, with its place in this till's journal. */
     Event journalled(SalePayload sale) {
-        SaleJournal place = new SaleJournal(lastEntry + 1, now(), lastEntryHash);
+        SaleJournal place = new SaleJournal(lastEntry + 1, now(), lastEntryHash, Optional.of(posId));
         String payload = Json.write(Sales.with(sale, json -> json.putPOJO("journal", place)));
         lastEntry++;
         lastEntryHash = place.entryHash(posId, EventType.SALE, sale.receiptNumber(), Sha256.hex(payload));
@@ -155,6 +161,22 @@ final class TestTill {
 
     Event next(EventType type, String payload) {
         Event event = event(lastEvent + 1, type, payload);
+        lastEvent++;
+        lastHash = event.hash();
+        return event;
+    }
+
+    /** The same again as this till's next event, as a till does that takes a new posId. */
+    Event again(Event told) {
+        Event event = Event.signed(
+                new EventKey(identity.terminalId(), posId, lastEvent + 1),
+                told.type(),
+                told.branchId(),
+                ZonedDateTime.parse(told.occurredAt()),
+                told.hlc(),
+                told.payload(),
+                lastHash,
+                privateKey());
         lastEvent++;
         lastHash = event.hash();
         return event;
@@ -192,6 +214,20 @@ final class TestTill {
                 .header("Outpost-Protocol", "1")
                 .header(PushRequest.IDEMPOTENCY_KEY, key)
                 .POST(BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    Answer report(TillReport report) {
+        return post("sync/report", report);
+    }
+
+    Answer post(String path, Object message) {
+        return postText(path, Json.write(message));
+    }
+
+    Answer postText(String path, String body) {
+        return cloud.send(cloud.request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     Answer get(String path) {

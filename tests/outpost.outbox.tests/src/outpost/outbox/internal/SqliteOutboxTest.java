@@ -105,7 +105,7 @@ class SqliteOutboxTest {
     void stampsGoOnRisingWhenTheClockOfTheNextStartIsBehind() {
         append(EventType.SALE, "{}");
         Clock lastYear = Clock.fixed(Instant.parse("2020-01-01T00:00:00Z"), ZoneId.of("Asia/Tashkent"));
-        Outbox late = new SqliteOutbox(till.store(), till.terminal(), lastYear);
+        Outbox late = outbox(till.store(), lastYear);
 
         till.store().write(transaction -> late.append(transaction, EventType.SALE, "{}"));
 
@@ -301,7 +301,7 @@ class SqliteOutboxTest {
     @Test
     void noCallWalksThroughTheWholeOutbox() {
         Store watched = TappedStore.withoutScansOf(List.of("outbox"), till.store());
-        Outbox outbox = new SqliteOutbox(watched, till.terminal(), Clock.systemUTC());
+        Outbox outbox = outbox(watched, Clock.systemUTC());
 
         EventKey key = watched.write(transaction -> outbox.append(transaction, EventType.SALE, "{}"));
         outbox.putBack(outbox.take(10, PLENTY));
@@ -311,6 +311,11 @@ class SqliteOutboxTest {
         outbox.entries(List.of(State.PARKED, State.PENDING), 10);
 
         assertEquals(new OutboxCounts(0, 0, 1), outbox.counts());
+    }
+
+    private Outbox outbox(Store store, Clock clock) {
+        SqliteTime time = new SqliteTime(store, clock, System::nanoTime);
+        return new SqliteOutbox(store, till.terminal(), time, new EventLog(store), clock);
     }
 
     private EventKey append(EventType type, String payload) {

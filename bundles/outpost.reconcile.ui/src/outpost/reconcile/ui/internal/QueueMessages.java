@@ -52,6 +52,10 @@ interface QueueMessages {
 
     String stateParked();
 
+    String stateSuperseded();
+
+    String stateDiscarded();
+
     String goesWithLine();
 
     String contradiction();

@@ -86,10 +86,12 @@ record QueuedEvent(
 
     private static String state(OutboxEntry entry, QueueMessages messages) {
         return switch (entry.state()) {
-            case PENDING -> messages.stateWaiting();
+            case PENDING, HELD -> messages.stateWaiting();
             case SENDING -> messages.stateSending();
             case ACKNOWLEDGED -> messages.stateDelivered();
             case PARKED -> messages.stateParked();
+            case SUPERSEDED -> messages.stateSuperseded();
+            case DISCARDED -> messages.stateDiscarded();
         };
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -14,6 +15,8 @@ import outpost.protocol.EventType;
 import outpost.protocol.JournalEntry;
 import outpost.protocol.Json;
 import outpost.protocol.SaleJournal;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.store.Store;
 import outpost.store.Transaction;
 import outpost.values.PosId;
@@ -51,9 +54,9 @@ public final class Journal {
         return clock;
     }
 
-    /** @throws IllegalStateException if this till is not enrolled */
+    /** @throws RefusedException if this till is not enrolled */
     public Identity identity() {
-        return terminal.identity().orElseThrow(() -> new IllegalStateException("this till is not enrolled"));
+        return terminal.identity().orElseThrow(() -> new RefusedException(Refusal.NOT_ENROLLED));
     }
 
     /** Enters an act, and lets the cloud know of it. */
@@ -75,7 +78,8 @@ public final class Journal {
     /** The place that the next sale's payload names, before it is entered in the same transaction. */
     public SaleJournal nextPlace(Transaction transaction, ZonedDateTime at) {
         JournalRows.Head head = JournalRows.head(transaction);
-        return new SaleJournal(head.seq() + 1, text(at), head.hash());
+        return new SaleJournal(
+                head.seq() + 1, text(at), head.hash(), Optional.of(identity().posId()));
     }
 
     /** Enters a sale or refund, and lets the cloud know of it. */

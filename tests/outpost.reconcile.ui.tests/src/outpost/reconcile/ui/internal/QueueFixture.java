@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import outpost.outbox.Backlog;
 import outpost.outbox.Outbox;
 import outpost.outbox.OutboxCounts;
 import outpost.outbox.OutboxEntry;
@@ -20,6 +21,7 @@ import outpost.protocol.SaleLine;
 import outpost.protocol.SalePayload;
 import outpost.protocol.SaleTax;
 import outpost.protocol.SaleTender;
+import outpost.protocol.StreamState;
 import outpost.store.Transaction;
 import outpost.values.BranchId;
 import outpost.values.EventKey;
@@ -47,7 +49,7 @@ final class QueueFixture implements Outbox {
     }
 
     void put(long number, State state) {
-        entries.add(new OutboxEntry(event(number, SALE), state, 0, Optional.empty(), Optional.empty()));
+        entries.add(new OutboxEntry(event(number, SALE), state, 0, Optional.empty(), Optional.empty(), List.of()));
     }
 
     void remove(long number) {
@@ -62,6 +64,26 @@ final class QueueFixture implements Outbox {
     }
 
     @Override
+    public List<PosId> posIds() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public int compare(StreamState cloud) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Backlog backlog() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void discard(EventKey key, String reason, String by) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public List<OutboxEntry> entries(List<State> states, int limit) {
         return entries.stream()
                 .filter(entry -> states.contains(entry.state()))
@@ -72,7 +94,8 @@ final class QueueFixture implements Outbox {
     @Override
     public void replay(EventKey key) {
         entries.replaceAll(entry -> entry.event().key().equals(key)
-                ? new OutboxEntry(entry.event(), State.PENDING, entry.attempts(), entry.code(), entry.reason())
+                ? new OutboxEntry(
+                        entry.event(), State.PENDING, entry.attempts(), entry.code(), entry.reason(), List.of())
                 : entry);
     }
 

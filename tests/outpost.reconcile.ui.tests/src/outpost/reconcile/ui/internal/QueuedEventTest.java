@@ -28,13 +28,19 @@ class QueuedEventTest {
                 State.PARKED,
                 3,
                 Optional.of(code),
-                Optional.of("taxes do not follow from the lines")));
+                Optional.of("taxes do not follow from the lines"),
+                List.of()));
     }
 
     @Test
     void aSaleIsToldByItsReceiptAndAmount() {
         QueuedEvent event = of(new OutboxEntry(
-                QueueFixture.event(7, QueueFixture.SALE), State.PENDING, 0, Optional.empty(), Optional.empty()));
+                QueueFixture.event(7, QueueFixture.SALE),
+                State.PENDING,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                List.of()));
 
         assertEquals("Sale", event.title());
         assertEquals("1-7", event.number());
@@ -73,7 +79,12 @@ class QueuedEventTest {
     @Test
     void contentThatCannotBeReadIsShownAllTheSame() {
         QueuedEvent event = of(new OutboxEntry(
-                QueueFixture.event(7, "{"), State.PARKED, 3, Optional.of("POS_SYNC_EVENT_INVALID"), Optional.empty()));
+                QueueFixture.event(7, "{"),
+                State.PARKED,
+                3,
+                Optional.of("POS_SYNC_EVENT_INVALID"),
+                Optional.empty(),
+                List.of()));
 
         assertEquals("Sale", event.title());
         assertEquals("", event.number());

@@ -1,0 +1,113 @@
+package outpost.outbox.internal;
+
+import java.time.ZonedDateTime;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outpost.outbox.Identity;
+import outpost.outbox.OutboxEntry.State;
+import outpost.outbox.Terminal;
+import outpost.outbox.internal.EventLog.Origin;
+import outpost.protocol.ErrorCode;
+import outpost.protocol.Event;
+import outpost.protocol.EventAnswer;
+import outpost.store.Transaction;
+import outpost.values.EventKey;
+import outpost.values.PosId;
+
+/** What the cloud's answers do to the events that were sent. */
+final class Answers {
+    private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+    private static final int MAX_ATTEMPTS = 3;
+
+    private final EventLog events;
+    private final Terminal terminal;
+
+    Answers(EventLog events, Terminal terminal) {
+        this.events = events;
+        this.terminal = terminal;
+    }
+
+    void settle(Transaction transaction, Event event, Optional<EventAnswer> answer) {
+        if (answer.isEmpty()) {
+            putBack(transaction, event);
+        } else if (answer.get().status() != EventAnswer.Status.REJECTED) {
+            acknowledge(transaction, event);
+        } else if (isForked(transaction, event, answer.get())) {
+            supersede(transaction, event);
+        } else {
+            refuse(transaction, event, answer.get());
+        }
+    }
+
+    static void putBack(Transaction transaction, Event event) {
+        transaction.update(
+                "UPDATE outbox SET state = 'pending' WHERE pos_id = ? AND local_event_id = ? AND state = 'sending'",
+                event.posId().value(),
+                event.localEventId());
+    }
+
+    private static void acknowledge(Transaction transaction, Event event) {
+        transaction.update(
+                "UPDATE outbox SET state = 'acknowledged', code = NULL, reason = NULL"
+                        + " WHERE pos_id = ? AND local_event_id = ? AND state NOT IN ('superseded', 'discarded')",
+                event.posId().value(),
+                event.localEventId());
+    }
+
+    private static boolean isForked(Transaction transaction, Event event, EventAnswer answer) {
+        return answer.code().equals(Optional.of(ErrorCode.POS_SYNC_EVENT_FORK.name()))
+                && transaction.number(
+                                "SELECT count(*) FROM outbox WHERE pos_id = ? AND local_event_id = ?"
+                                        + " AND state = 'sending' AND own = 1",
+                                event.posId().value(),
+                                event.localEventId())
+                        > 0;
+    }
+
+    /**
+     * The cloud has another event under this number and so surely not this one: it goes out again under a number of its own, as the same thing that happened at
+     * the same time. Readers have seen it already.
+     */
+    private void supersede(Transaction transaction, Event event) {
+        Identity identity = freshIdentity(transaction, event.posId());
+        OutboxRows.Head head = OutboxRows.head(transaction, identity.posId());
+        Event copy = Event.signed(
+                new EventKey(event.terminalId(), identity.posId(), head.localEventId() + 1),
+                event.type(),
+                event.branchId(),
+                ZonedDateTime.parse(event.occurredAt()),
+                event.hlc(),
+                event.payload(),
+                head.hash(),
+                terminal.privateKey());
+        events.add(transaction, copy, Origin.COPY_OF_OWN, State.PENDING);
+        transaction.update(
+                "UPDATE outbox SET state = 'superseded', code = ?, reason = ? WHERE pos_id = ? AND local_event_id = ?",
+                ErrorCode.POS_SYNC_EVENT_FORK.name(),
+                "written again as " + copy.key(),
+                event.posId().value(),
+                event.localEventId());
+        LOG.warn("The cloud has another event {}: it was written again as {}", event.key(), copy.key());
+    }
+
+    /** Only the first fork of a number range needs a new one; those behind it in the same batch find it made. */
+    private Identity freshIdentity(Transaction transaction, PosId forked) {
+        Identity stored = SqliteTerminal.storedIdentity(transaction).orElseThrow();
+        return stored.posId().equals(forked) ? terminal.renewed(transaction) : stored;
+    }
+
+    /** A neighbour's event is not parked here: it stays held, and is its owner's to see to. */
+    private static void refuse(Transaction transaction, Event event, EventAnswer answer) {
+        transaction.update(
+                "UPDATE outbox SET attempts = attempts + 1, code = ?, reason = ?,"
+                        + " state = CASE WHEN attempts + 1 < ? THEN 'pending' WHEN own = 1 THEN 'parked' ELSE 'held' END"
+                        + " WHERE pos_id = ? AND local_event_id = ? AND state = 'sending'",
+                answer.code(),
+                answer.message(),
+                MAX_ATTEMPTS,
+                event.posId().value(),
+                event.localEventId());
+        LOG.warn("The cloud refused event {}: {}", event.key(), answer.code().orElse("no code"));
+    }
+}

@@ -1,0 +1,99 @@
+package outpost.outbox.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import outpost.outbox.BranchEvents.Holding;
+import outpost.outbox.BranchEvents.Range;
+import outpost.outbox.internal.EventLog.Stored;
+import outpost.protocol.Event;
+import outpost.store.Transaction;
+import outpost.values.PosId;
+import outpost.values.TerminalId;
+
+/** Which numbers of which {@code posId} are here, in the table and the archive together. */
+final class Holdings {
+    /** Rows whose number minus place is the same follow each other without a gap. */
+    private static final String RANGES = "SELECT pos_id, min(number) AS first, max(number) AS last FROM ("
+            + "SELECT pos_id, local_event_id AS number, local_event_id"
+            + " - row_number() OVER (PARTITION BY pos_id ORDER BY local_event_id) AS island FROM outbox)"
+            + " GROUP BY pos_id, island"
+            + " UNION ALL SELECT pos_id, first_event, last_event FROM outbox_archive ORDER BY 1, 2";
+
+    private Holdings() {}
+
+    static List<Holding> read(Transaction transaction) {
+        Map<String, List<Range>> ranges = new LinkedHashMap<>();
+        transaction
+                .query(RANGES, row -> Map.entry(row.text("pos_id"), new Range(row.number("first"), row.number("last"))))
+                .forEach(entry ->
+                        join(ranges.computeIfAbsent(entry.getKey(), pos -> new ArrayList<>()), entry.getValue()));
+        List<PosId> own = SqliteTerminal.posIds(transaction);
+        return ranges.entrySet().stream()
+                .map(entry -> holding(transaction, new PosId(entry.getKey()), entry.getValue(), own))
+                .toList();
+    }
+
+    /** In the order of their numbers, each once, up to where the next piece of the archive would begin. */
+    static List<Event> events(Transaction transaction, PosId posId, long after, int maxEvents, long maxBytes) {
+        Optional<Archive.Block> block = Archive.behind(transaction, posId, after);
+        long end = block.map(Archive.Block::lastEvent).orElse(Long.MAX_VALUE);
+        List<Event> rows = transaction.query(
+                "SELECT * FROM outbox WHERE pos_id = ? AND local_event_id > ? AND local_event_id <= ?"
+                        + " ORDER BY local_event_id LIMIT ?",
+                OutboxRows::event,
+                posId.value(),
+                after,
+                end,
+                maxEvents);
+        Stream<Event> archived = block.stream()
+                .flatMap(there -> there.events().stream())
+                .map(Stored::event)
+                .filter(event -> event.localEventId() > after && rows.stream().noneMatch(event::equals));
+        List<Event> ordered = Stream.concat(archived, rows.stream())
+                .sorted(Comparator.comparingLong(Event::localEventId))
+                .toList();
+        return bounded(ordered, maxEvents, maxBytes);
+    }
+
+    private static List<Event> bounded(List<Event> events, int maxEvents, long maxBytes) {
+        List<Event> bounded = new ArrayList<>();
+        long bytes = 0;
+        for (Event event : events) {
+            bytes += event.payload().length();
+            if (bounded.size() == maxEvents || bytes > maxBytes && !bounded.isEmpty()) {
+                break;
+            }
+            bounded.add(event);
+        }
+        return List.copyOf(bounded);
+    }
+
+    private static Holding holding(Transaction transaction, PosId posId, List<Range> ranges, List<PosId> own) {
+        String terminal = transaction
+                .first(
+                        "SELECT terminal_id FROM outbox WHERE pos_id = ? UNION ALL"
+                                + " SELECT terminal_id FROM outbox_archive WHERE pos_id = ?",
+                        row -> row.text("terminal_id"),
+                        posId.value(),
+                        posId.value())
+                .orElseThrow();
+        long atCloud =
+                own.contains(posId) ? Streams.acknowledged(transaction, posId) : Streams.atCloud(transaction, posId);
+        return new Holding(new TerminalId(terminal), posId, ranges, atCloud);
+    }
+
+    /** The ranges come by their first number; they may touch or, where an event was taken out of the archive again, overlap. */
+    private static void join(List<Range> ranges, Range next) {
+        Range last = ranges.isEmpty() ? next : ranges.get(ranges.size() - 1);
+        if (ranges.isEmpty() || next.first() > last.last() + 1) {
+            ranges.add(next);
+        } else {
+            ranges.set(ranges.size() - 1, new Range(last.first(), Math.max(last.last(), next.last())));
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package outpost.outbox.internal;
+
+import java.util.Optional;
+import outpost.outbox.internal.EventLog.Stored;
+import outpost.protocol.StreamState;
+import outpost.store.Transaction;
+import outpost.values.PosId;
+
+/** What is here of a {@code posId}, and how it stands against what the cloud says that it has. */
+final class Streams {
+    /** What the cloud does not have under that number; a superseded event's number belongs to another one there. */
+    private static final String NOT_THERE = "state IN ('pending', 'sending', 'parked', 'held', 'discarded')";
+
+    private Streams() {}
+
+    /** Whether the cloud saw more of this number range than this file wrote, or something else. */
+    static boolean isAheadOfFile(Transaction transaction, StreamState cloud) {
+        if (cloud.highest() > OutboxRows.head(transaction, cloud.posId()).localEventId()) {
+            return true;
+        }
+        return hash(transaction, cloud.posId(), cloud.highest())
+                .filter(hash -> !hash.equals(cloud.highestHash()))
+                .isPresent();
+    }
+
+    /** Lets those events wait again that the cloud had and has lost. */
+    static int sendAgain(Transaction transaction, StreamState cloud) {
+        if (!hasLost(transaction, cloud)) {
+            return 0;
+        }
+        int again = transaction.update(
+                "UPDATE outbox SET state = 'pending'"
+                        + " WHERE pos_id = ? AND local_event_id > ? AND state = 'acknowledged'",
+                cloud.posId().value(),
+                cloud.contiguous());
+        // What it lost of the neighbours' events is theirs to see to, unless they are gone: then this till forwards it.
+        transaction.update("DELETE FROM at_cloud");
+        transaction.update("UPDATE outbox SET state = 'held', attempts = 0 WHERE state = 'acknowledged' AND own = 0");
+        return again + Archive.takeOut(transaction, cloud.posId(), cloud.contiguous());
+    }
+
+    /** The number up to which the cloud is known to have everything. */
+    static long atCloud(Transaction transaction, PosId posId) {
+        return transaction
+                .first("SELECT up_to FROM at_cloud WHERE pos_id = ?", row -> row.number("up_to"), posId.value())
+                .orElse(0L);
+    }
+
+    private static boolean hasLost(Transaction transaction, StreamState cloud) {
+        return cloud.contiguous() < acknowledged(transaction, cloud.posId())
+                || cloud.missing() > notThere(transaction, cloud)
+                || transaction.number(
+                                "SELECT count(*) FROM outbox WHERE pos_id = ? AND local_event_id > ?"
+                                        + " AND state = 'acknowledged'",
+                                cloud.posId().value(),
+                                cloud.highest())
+                        > 0;
+    }
+
+    /** Up to which number the cloud has acknowledged every event of an own posId, whose rows have no gap. */
+    static long acknowledged(Transaction transaction, PosId posId) {
+        return transaction.number(
+                "SELECT coalesce((SELECT min(local_event_id) - 1 FROM outbox WHERE " + NOT_THERE + " AND pos_id = ?),"
+                        + " (SELECT max(local_event_id) FROM outbox WHERE pos_id = ?), 0)",
+                posId.value(),
+                posId.value());
+    }
+
+    private static long notThere(Transaction transaction, StreamState cloud) {
+        return transaction.number(
+                "SELECT count(*) FROM outbox WHERE " + NOT_THERE + " AND pos_id = ? AND local_event_id < ?",
+                cloud.posId().value(),
+                cloud.highest());
+    }
+
+    /** Of the event that has that number here, in the table or the archive. */
+    static Optional<String> hash(Transaction transaction, PosId posId, long number) {
+        return transaction
+                .first(
+                        "SELECT hash FROM outbox WHERE pos_id = ? AND local_event_id = ?",
+                        row -> row.text("hash"),
+                        posId.value(),
+                        number)
+                .or(() -> Archive.behind(transaction, posId, number - 1).stream()
+                        .flatMap(block -> block.events().stream())
+                        .map(Stored::event)
+                        .filter(event -> event.localEventId() == number)
+                        .map(event -> event.hash())
+                        .findFirst());
+    }
+}

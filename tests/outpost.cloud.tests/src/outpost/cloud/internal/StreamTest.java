@@ -1,0 +1,149 @@
+package outpost.cloud.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import outpost.protocol.Event;
+import outpost.protocol.EventAnswer;
+import outpost.protocol.EventAnswer.Status;
+import outpost.protocol.EventType;
+import outpost.protocol.Json;
+import outpost.protocol.PushAnswer;
+import outpost.protocol.StreamState;
+import outpost.values.PosId;
+
+/** Copied and restored files: how a till finds out, and that what it then tells again counts once. */
+class StreamTest extends OnOneCloud {
+    @Test
+    void aTillLearnsHowFarItsOwnFilesAreKnown() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        TestTill neighbour = new TestTill(cloud, cloud.newCode(till.tenant()));
+        Event first = till.sale(1);
+        Event second = till.sale(1);
+        Event third = till.sale(1);
+        till.push(first, third);
+
+        assertEquals(new StreamState(new PosId("pos-1"), 1, 3, third.hash(), 1), stream(till, "pos-1"));
+        till.push(second);
+        assertEquals(new StreamState(new PosId("pos-1"), 3, 3, third.hash(), 0), stream(till, "pos-1"));
+        assertEquals(StreamState.unknown(new PosId("pos-2")), stream(till, "pos-2"));
+        assertEquals(StreamState.unknown(new PosId("pos-1")), stream(neighbour, "pos-1"));
+        till.get("sync/stream").refused(400, "POS_SYNC_REQUEST_INVALID");
+        till.get("sync/stream?pos=a%20b").refused(400, "POS_SYNC_REQUEST_INVALID");
+        cloud.get("sync/stream?pos=pos-1", cloud.adminToken()).refused(403, "POS_SYNC_FORBIDDEN");
+    }
+
+    @Test
+    void whatIsToldAgainUnderANewPosIdCountsOnceAndFillsItsPlace() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        List<Event> told = List.of(
+                till.journal(till.act("drawer", "{}")),
+                till.journalled(Sales.of(UUID.randomUUID(), 1, 1)),
+                till.next(new EventType("of_tomorrow"), "{}"));
+        accepted(till.push(told.subList(0, 2)));
+        till.useFile("pos-2");
+        List<Event> again = told.stream().map(till::again).toList();
+        Event next = till.journalled(Sales.of(UUID.randomUUID(), 2, 1));
+
+        accepted(till.push(again));
+        accepted(till.push(next));
+        accepted(till.push(told));
+
+        JsonNode summary = cloud.summary(till.tenant());
+        assertEquals(2, summary.get("sales").asInt());
+        assertEquals(3 * Sales.LINE_MINOR, summary.get("netMinor").asLong());
+        assertEquals(7, summary.get("events").asInt());
+        assertEquals(4, stream(till, "pos-2").contiguous());
+        JsonNode heads = journalHeads(till);
+        assertEquals(2, heads.get(0).get("seq").asInt());
+        assertEquals(1, heads.get(1).get("seq").asInt());
+        heads.forEach(head ->
+                assertEquals(0, head.get("missing").asInt() + head.get("breaks").asInt(), head.toString()));
+    }
+
+    @Test
+    void aSaleIdIsNoExcuseForAnotherSale() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        UUID id = UUID.randomUUID();
+        accepted(till.push(till.next(EventType.SALE, Sales.of(id, 1, 1))));
+        till.useFile("pos-2");
+
+        EventAnswer answer = till.push(till.next(EventType.SALE, Sales.of(id, 2, 1)))
+                .results()
+                .get(0);
+
+        assertEquals(Status.REJECTED, answer.status());
+        assertEquals(1, cloud.summary(till.tenant()).get("sales").asInt());
+    }
+
+    @Test
+    void aForkIsSettledOnceItsContentArrivesUnderANewPosId() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        accepted(till.push(till.journalled(Sales.of(UUID.randomUUID(), 1, 1))));
+        Event fork = restoredCopy(till);
+        assertEquals(Status.REJECTED, till.push(fork).results().get(0).status());
+        assertFalse(quarantined(till).has("settledAt"));
+        assertEquals(1, cloud.summary(till.tenant()).get("quarantined").asInt());
+
+        till.useFile("pos-2");
+        accepted(till.push(till.again(fork)));
+
+        assertTrue(quarantined(till).has("settledAt"));
+        JsonNode summary = cloud.summary(till.tenant());
+        assertEquals(0, summary.get("quarantined").asInt());
+        assertEquals(5 * Sales.LINE_MINOR, summary.get("netMinor").asLong());
+        assertEquals(0, journalHeads(till).get(0).get("breaks").asInt());
+    }
+
+    @Test
+    void aForkThatComesAfterItsContentIsSettledAtOnce() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        TestTill neighbour = new TestTill(cloud, cloud.newCode(till.tenant()));
+        accepted(till.push(till.journalled(Sales.of(UUID.randomUUID(), 1, 1))));
+        Event fork = restoredCopy(till);
+        till.useFile("pos-2");
+        accepted(till.push(till.again(fork)));
+
+        EventAnswer answer = neighbour.push(fork).results().get(0);
+
+        assertEquals("POS_SYNC_EVENT_FORK", answer.code().orElseThrow().toString());
+        assertTrue(quarantined(till).has("settledAt"));
+        assertEquals(
+                5 * Sales.LINE_MINOR,
+                cloud.summary(till.tenant()).get("netMinor").asLong());
+    }
+
+    /** A sale that a copy of the till's file made, which does not know of the first one. */
+    private static Event restoredCopy(TestTill till) {
+        till.useFile("pos-1");
+        cloud.clock().advance(Duration.ofSeconds(1));
+        return till.journalled(Sales.of(UUID.randomUUID(), 4, 1));
+    }
+
+    private static StreamState stream(TestTill till, String pos) {
+        return till.get("sync/stream?pos=" + pos).as(StreamState.class);
+    }
+
+    private static JsonNode quarantined(TestTill till) {
+        String body = cloud.admin("GET", "quarantine?tenant=" + till.tenant(), "")
+                .ok()
+                .body();
+        return Json.read(body, JsonNode.class).get(0);
+    }
+
+    private static JsonNode journalHeads(TestTill till) {
+        return cloud.admin("GET", "journal/heads?tenant=" + till.tenant(), "")
+                .ok()
+                .json();
+    }
+
+    private static void accepted(PushAnswer answer) {
+        answer.results().forEach(result -> assertTrue(result.status() != Status.REJECTED, result.toString()));
+    }
+}
