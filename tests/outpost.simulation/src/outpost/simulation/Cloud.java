@@ -1,6 +1,13 @@
 package outpost.simulation;
 
 import jakarta.persistence.EntityManager;
+import outpost.cloud.internal.sync.Arrivals;
+import outpost.cloud.internal.access.Lanes;
+import outpost.cloud.internal.watch.Reports;
+import outpost.cloud.internal.admin.StockPicture;
+import outpost.protocol.LanesRequest;
+import outpost.protocol.TillReport;
+import outpost.values.PosId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,6 +54,10 @@ final class Cloud {
     private final Tokens tokens;
     private final Pushes pushes;
     private final Changes changes;
+    private final Arrivals arrivals;
+    private final Lanes lanes;
+    private final Reports reports;
+    private final StockPicture stock;
     private final Snapshots snapshots;
     private final Enrolment enrolment;
     private final TokenReader readers;
@@ -62,7 +73,11 @@ final class Cloud {
         pushes = new Pushes(database, clock);
         changes = new Changes(database);
         snapshots = new Snapshots(database);
+        arrivals = new Arrivals(database);
+        reports = new Reports(database, clock);
+        stock = new StockPicture(database);
         enrolment = new Enrolment(database, identity, clock, world.chance().secure());
+        lanes = new Lanes(database, identity, enrolment, clock);
     }
 
     Enrolment enrolment() {
@@ -70,11 +85,11 @@ final class Cloud {
     }
 
     Catalog catalog() {
-        return new Catalog(database);
+        return new Catalog(database, clock);
     }
 
     Shops shops() {
-        return new Shops(database);
+        return new Shops(database, clock);
     }
 
     SalesSummary summary() {
@@ -83,6 +98,10 @@ final class Cloud {
 
     JournalHeads journals() {
         return new JournalHeads(database);
+    }
+
+    StockPicture stock() {
+        return stock;
     }
 
     Changes changes() {
@@ -142,6 +161,13 @@ final class Cloud {
             case "auth/token" -> json(tokens.exchange(Json.mapper().readValue(body(request), TokenRequest.class)));
             case "sync/push" -> json(pushes.push(
                     lane(request), request.headers().getOrDefault(PushRequest.IDEMPOTENCY_KEY, ""), body(request)));
+            case "sync/stream" -> json(arrivals.of(lane(request), new PosId(query(request).get("pos"))));
+            case "sync/lanes" -> json(
+                    lanes.meet(lane(request), Json.mapper().readValue(body(request), LanesRequest.class)));
+            case "sync/report" -> {
+                reports.keep(lane(request), Json.mapper().readValue(body(request), TillReport.class));
+                yield new Exchange.Answer(204, Map.of(), new byte[0]);
+            }
             case "sync/pull" -> pull(lane(request), query(request));
             case "sync/snapshot" -> snapshot(lane(request), query(request));
             default -> error(404, ErrorCode.POS_SYNC_NOT_FOUND.name(), Map.of());

@@ -6,10 +6,15 @@ import java.util.Optional;
 import outpost.catalog.Catalog;
 import outpost.catalog.Product;
 import outpost.catalog.internal.SqliteCatalog;
+import outpost.inventory.Inventory;
+import outpost.inventory.internal.InventoryParts;
+import outpost.inventory.internal.StockReader;
 import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
 import outpost.outbox.internal.OutboxParts;
 import outpost.protocol.EventType;
+import outpost.protocol.stock.StockKind;
+import outpost.protocol.stock.StockPayload;
 import outpost.sales.Basket;
 import outpost.sales.Cash;
 import outpost.sales.Receipt;
@@ -27,12 +32,15 @@ import outpost.values.TaxRate;
 
 /** The till's program from one start to its end: the real services on a simulated machine. */
 final class Program {
+    /** The payload of an event that means nothing. */
+    static final String NONSENSE = "{\"nonsense\":true}";
+
     private static final Currency EURO = Currency.getInstance("EUR");
 
     private final Store store;
-    private final Terminal terminal;
-    private final Outbox outbox;
+    private final OutboxParts outbox;
     private final SqliteCatalog catalog;
+    private final Inventory inventory;
     private final Sales sales;
     private final TillJournal tillJournal;
     private final Chance chance;
@@ -41,15 +49,16 @@ final class Program {
     Program(Store store, Machine machine, Chance chance) {
         this.store = store;
         this.chance = chance;
-        terminal = OutboxParts.terminal(store, new OpenVault(), chance.secure());
-        outbox = OutboxParts.outbox(store, terminal, machine.clock());
+        outbox = new OutboxParts(store, new OpenVault(), chance.secure(), machine.clock(), machine::nanoTime);
         catalog = new SqliteCatalog(store);
-        Journal journal = new Journal(store, terminal, outbox, machine.clock());
+        outbox.join(new StockReader(store));
+        inventory = InventoryParts.inventory(store, outbox.outbox(), chance::uuid);
+        Journal journal = new Journal(store, outbox.terminal(), outbox.outbox(), machine.clock());
         sales = new SqliteSales(store, journal, new SaleBook(journal, chance::uuid));
-        tillJournal = new SqliteTillJournal(store, terminal, journal);
+        tillJournal = new SqliteTillJournal(store, outbox.terminal(), journal);
         worker = new SimulatedWorker(
-                terminal,
-                outbox,
+                outbox.terminal(),
+                outbox.outbox(),
                 new WatchedSink(catalog, machine::catalogDiffers),
                 new SimulatedHttp(machine.line()),
                 machine,
@@ -59,15 +68,19 @@ final class Program {
     }
 
     Terminal terminal() {
-        return terminal;
+        return outbox.terminal();
     }
 
     Outbox outbox() {
-        return outbox;
+        return outbox.outbox();
     }
 
     Catalog catalog() {
         return catalog;
+    }
+
+    Inventory inventory() {
+        return inventory;
     }
 
     TillJournal journal() {
@@ -108,9 +121,34 @@ final class Program {
         return sales.latest(1_000);
     }
 
+    /** Makes the tables of every unit. */
+    static void format(Store store) {
+        store.migrate("outbox", OutboxParts.class);
+        store.migrate("catalog", SqliteCatalog.class);
+        store.migrate("edits", SqliteCatalog.class);
+        store.migrate("inventory", StockReader.class);
+        store.migrate("sales", Journal.class);
+    }
+
+    /** A delivery comes, something is thrown away, or somebody counts. */
+    void enterStock() {
+        StockKind kind = chance.oneOf(List.of(StockKind.RECEIPT, StockKind.WASTE, StockKind.COUNT));
+        List<Product> products = catalog.search("product", 50);
+        if (products.isEmpty()) {
+            return;
+        }
+        StockPayload.Line line = new StockPayload.Line(
+                chance.oneOf(products).id(),
+                kind,
+                1_000L * chance.between(1, 40) * (kind.equals(StockKind.WASTE) ? -1 : 1),
+                Optional.empty(),
+                Optional.empty());
+        inventory.enter("Cashier", Optional.empty(), List.of(line));
+    }
+
     /** Writes an event that the cloud must refuse. */
     void poison() {
-        store.write(transaction -> outbox.append(
-                transaction, EventType.SALE, chance.oneIn(2) ? "{}" : "{\"saleId\":\"" + chance.uuid() + "\"}"));
+        EventType type = chance.oneOf(List.of(EventType.SALE, EventType.SHIFT, EventType.STOCK));
+        store.write(transaction -> outbox.outbox().append(transaction, type, NONSENSE));
     }
 }

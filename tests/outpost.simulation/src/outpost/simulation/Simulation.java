@@ -2,9 +2,6 @@ package outpost.simulation;
 
 import java.util.List;
 import java.util.Set;
-import outpost.catalog.internal.SqliteCatalog;
-import outpost.outbox.internal.OutboxParts;
-import outpost.sales.internal.journal.Journal;
 import outpost.store.internal.SimulatedDisk;
 
 /** Runs seeds, one after the other. */
@@ -23,11 +20,7 @@ final class Simulation implements AutoCloseable {
 
     /** Makes the disk that every new till begins with. */
     static byte[] newDisk() {
-        return SimulatedDisk.formatted(store -> {
-            OutboxParts.terminal(store, new OpenVault(), new Chance(0).secure());
-            store.migrate("catalog", SqliteCatalog.class);
-            store.migrate("sales", Journal.class);
-        });
+        return SimulatedDisk.formatted(Program::format);
     }
 
     /** @param violations what did not hold; empty: the seed passes */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import outpost.sales.Receipt;
 import outpost.store.StoreException;
 
@@ -14,7 +15,6 @@ final class Till implements AutoCloseable {
     private final String name;
     private final Machine machine;
     private final Map<UUID, Long> printed = new LinkedHashMap<>();
-    private int poison;
 
     Till(World world, String name, byte[] formatted) {
         this.world = world;
@@ -33,10 +33,6 @@ final class Till implements AutoCloseable {
     /** The amounts of the receipts that came out of the printer, by sale. */
     Map<UUID, Long> printed() {
         return printed;
-    }
-
-    int poison() {
-        return poison;
     }
 
     /** Somebody buys or brings back something, if the till runs. */
@@ -59,16 +55,27 @@ final class Till implements AutoCloseable {
         }
     }
 
-    void poisonOne() {
+    void poison() {
+        work("nonsense", Program::poison);
+    }
+
+    void enterStock() {
+        work("stock", Program::enterStock);
+    }
+
+    /** Somebody does something else than selling, if the till runs. */
+    private void work(String what, Consumer<Program> work) {
         machine.program().ifPresent(program -> {
             try {
-                program.poison();
-                poison++;
-                world.trace().note(name, "writes an event that the cloud must refuse");
+                work.accept(program);
+                world.trace().note(name, what);
             } catch (PowerCut cut) {
-                world.trace().note(name, "power cut while writing nonsense");
-            } catch (StoreException full) {
-                world.trace().note(name, "cannot write nonsense");
+                world.trace().note(name, "power cut within " + what);
+            } catch (StoreException e) {
+                if (!machine.isDiskFull()) {
+                    throw e;
+                }
+                world.trace().note(name, "disk full within " + what);
             }
         });
     }

@@ -72,6 +72,7 @@ final class World implements AutoCloseable {
             till.machine()
                     .enrol(cloud.enrolment().offer(tenant, BRANCH, till.name()).code());
             again(Duration.ofSeconds(chance.between(4, 30)), () -> till.ring(chance.oneIn(8)));
+            again(Duration.ofSeconds(60), till::enterStock);
         }
         again(Duration.ofSeconds(20), this::changeCatalog);
         faults.forEach(this::disturb);
@@ -109,7 +110,7 @@ final class World implements AutoCloseable {
             });
             case CLOCK -> again(Duration.ofSeconds(80), () -> setClock(chance.oneOf(tills)));
             case POISON -> again(
-                    Duration.ofMinutes(2), () -> chance.oneOf(tills).poisonOne());
+                    Duration.ofMinutes(2), () -> chance.oneOf(tills).poison());
             default -> {
                 // The line and the cloud decide about the others call by call.
             }
@@ -218,6 +219,10 @@ final class World implements AutoCloseable {
 
     Cloud cloud() {
         return cloud;
+    }
+
+    BranchId branch() {
+        return BRANCH;
     }
 
     TenantId tenant() {

@@ -40,7 +40,7 @@ public final class SimulatedWorker implements Runnable {
         Pusher pusher = new Pusher(outbox, retries, alarm, status, SETTINGS.batchEvents());
         Puller puller = new Puller(sink, new SnapshotReader(sink, retries, status), retries, status);
         Sessions sessions = new Sessions(Optional.empty(), terminal, clouds, nanoTime, random);
-        Cycle cycle = new Cycle(retries, pusher, puller, status);
+        Cycle cycle = new Cycle(retries, pusher, puller, new LaneNews(nanoTime), status);
         loop = new SyncLoop(true, sessions, cycle, backOff, alarm, status, clock);
     }
 
