@@ -1,13 +1,6 @@
 package outpost.simulation;
 
 import jakarta.persistence.EntityManager;
-import outpost.cloud.internal.sync.Arrivals;
-import outpost.cloud.internal.access.Lanes;
-import outpost.cloud.internal.watch.Reports;
-import outpost.cloud.internal.admin.StockPicture;
-import outpost.protocol.LanesRequest;
-import outpost.protocol.TillReport;
-import outpost.values.PosId;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,23 +18,30 @@ import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.access.CloudIdentity;
 import outpost.cloud.internal.access.Enrolment;
+import outpost.cloud.internal.access.Lanes;
 import outpost.cloud.internal.access.Tokens;
 import outpost.cloud.internal.admin.JournalHeads;
 import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.Shops;
+import outpost.cloud.internal.admin.StockPicture;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.store.StorageException;
+import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Snapshots;
+import outpost.cloud.internal.watch.Reports;
 import outpost.protocol.ErrorAnswer;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.Health;
 import outpost.protocol.Json;
+import outpost.protocol.LanesRequest;
 import outpost.protocol.Limits;
 import outpost.protocol.PushRequest;
+import outpost.protocol.TillReport;
 import outpost.protocol.TokenRequest;
+import outpost.values.PosId;
 
 /** The cloud's real services for one tenant, called as its REST resources call them, without their server. */
 final class Cloud {
@@ -161,7 +161,8 @@ final class Cloud {
             case "auth/token" -> json(tokens.exchange(Json.mapper().readValue(body(request), TokenRequest.class)));
             case "sync/push" -> json(pushes.push(
                     lane(request), request.headers().getOrDefault(PushRequest.IDEMPOTENCY_KEY, ""), body(request)));
-            case "sync/stream" -> json(arrivals.of(lane(request), new PosId(query(request).get("pos"))));
+            case "sync/stream" -> json(
+                    arrivals.of(lane(request), new PosId(query(request).get("pos"))));
             case "sync/lanes" -> json(
                     lanes.meet(lane(request), Json.mapper().readValue(body(request), LanesRequest.class)));
             case "sync/report" -> {

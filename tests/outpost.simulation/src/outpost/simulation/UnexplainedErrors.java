@@ -11,8 +11,10 @@ import outpost.store.StoreException;
 
 /** Turns an error in the log into a violation of the seed whose thread it is, unless a disk that fails or an event that is nonsense explains it. */
 public final class UnexplainedErrors extends AppenderBase<ILoggingEvent> {
-    private static final Set<String> EXPLAINED =
-            Set.of(StoreException.class.getName(), StorageException.class.getName(), MalformedMessageException.class.getName());
+    private static final Set<String> EXPLAINED = Set.of(
+            StoreException.class.getName(),
+            StorageException.class.getName(),
+            MalformedMessageException.class.getName());
     private static final InheritableThreadLocal<World> WORLD = new InheritableThreadLocal<>();
 
     /** From now on, errors of this thread and those that it starts are that seed's. */
