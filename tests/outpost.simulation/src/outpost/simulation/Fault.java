@@ -18,6 +18,8 @@ enum Fault {
     CUT,
     /** A till cannot reach the cloud for minutes. */
     PARTITION,
+    /** Connections between tills break, and the branch's network fails. */
+    LANES,
     /** The cloud is away, or starts anew. */
     OUTAGE,
     /** The cloud answers 429, 500 or 503. */

@@ -24,6 +24,7 @@ import outpost.protocol.stock.StockLevel;
 import outpost.protocol.stock.StockMovement;
 import outpost.protocol.stock.StockPayload;
 import outpost.values.HlcStamp;
+import outpost.values.PosId;
 
 /** What must hold when all trouble is over. */
 final class Invariants {
@@ -56,9 +57,28 @@ final class Invariants {
                 .program()
                 .filter(program -> program.outbox().counts().waiting() == 0)
                 .filter(program -> program.catalog().state().equals(cloud))
+                .filter(program -> holdsAll(world, program))
                 .filter(program -> program.worker().status().problem().isEmpty()
                         && program.worker().status().lastSuccess().isPresent())
                 .isPresent());
+    }
+
+    /** Whether a till holds the events of all others too: the lanes bring them once they are connected. */
+    private static boolean holdsAll(World world, Program program) {
+        Map<PosId, Long> here = new HashMap<>();
+        program.parts()
+                .branch()
+                .holdings()
+                .forEach(holding -> here.put(
+                        holding.posId(),
+                        holding.ranges().stream()
+                                .mapToLong(range -> range.last() - range.first() + 1)
+                                .sum()));
+        return world.tills().stream()
+                .flatMap(till -> till.machine().program().stream())
+                .flatMap(other -> events(other).stream())
+                .collect(Collectors.groupingBy(Event::posId, Collectors.counting()))
+                .equals(here);
     }
 
     private static CatalogState catalog(World world) {
@@ -81,6 +101,10 @@ final class Invariants {
             committed.putAll(receipts);
             queue(till.name(), program.get());
             order(till.name(), program.get());
+            require(
+                    holdsAll(world, program.get()),
+                    till.name() + ": does not hold all events of the branch: "
+                            + program.get().parts().branch().holdings());
             synced(till.name(), program.get());
             journal(till.name(), program.get());
         }
@@ -106,6 +130,18 @@ final class Invariants {
                 .levels(world.tenant(), world.branch(), "", StockPicture.MOST)
                 .levels()
                 .forEach(level -> there.put(level.productId(), level.quantityMilli()));
+        for (Till till : world.tills()) {
+            till.machine().program().ifPresent(program -> {
+                Map<String, Long> here = new TreeMap<>();
+                program.inventory()
+                        .levels(expected.keySet())
+                        .forEach((product, level) ->
+                                here.put(product, level.quantity().milli()));
+                require(
+                        expected.equals(here),
+                        till.name() + ": stock is " + here + ", but the movements make " + expected);
+            });
+        }
         require(expected.equals(there), "the cloud's stock is " + there + ", but the movements make " + expected);
     }
 

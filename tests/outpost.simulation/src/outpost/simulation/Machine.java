@@ -9,6 +9,7 @@ import outpost.store.StoreException;
 import outpost.store.internal.SimulatedDisk;
 import outpost.store.internal.SimulatedStore;
 import outpost.store.internal.SimulatedStore.Fate;
+import outpost.sync.peer.internal.SimulatedLane;
 import outpost.sync.worker.internal.SimulatedWorker.Waiting;
 
 /** A till: a disk that lasts, a clock that lies, a line, and a program that runs from one power cut to the next. */
@@ -149,6 +150,16 @@ final class Machine implements Waiting, AutoCloseable {
 
     long nanoTime() {
         return world.timeline().nowNanos();
+    }
+
+    /** Where other lanes would find it. */
+    String address() {
+        return name + ":7443";
+    }
+
+    /** The outbox has changed: the lane hears of it outside of the transaction. */
+    void changed() {
+        world.timeline().after(Duration.ZERO, () -> till.lane(SimulatedLane::changed));
     }
 
     void catalogDiffers() {

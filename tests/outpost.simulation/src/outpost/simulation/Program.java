@@ -25,6 +25,7 @@ import outpost.sales.internal.journal.SqliteTillJournal;
 import outpost.sales.internal.receipt.SaleBook;
 import outpost.sales.internal.receipt.SqliteSales;
 import outpost.store.Store;
+import outpost.sync.peer.internal.SimulatedLane;
 import outpost.sync.worker.internal.SimulatedWorker;
 import outpost.values.Money;
 import outpost.values.Quantity;
@@ -44,6 +45,7 @@ final class Program {
     private final Sales sales;
     private final TillJournal tillJournal;
     private final Chance chance;
+    private final SimulatedLane lane;
     private final SimulatedWorker worker;
 
     Program(Store store, Machine machine, Chance chance) {
@@ -56,9 +58,19 @@ final class Program {
         Journal journal = new Journal(store, outbox.terminal(), outbox.outbox(), machine.clock());
         sales = new SqliteSales(store, journal, new SaleBook(journal, chance::uuid));
         tillJournal = new SqliteTillJournal(store, outbox.terminal(), journal);
+        lane = new SimulatedLane(
+                machine.address(),
+                store,
+                outbox.terminal(),
+                outbox.branch(),
+                outbox.time(),
+                machine.clock(),
+                machine::nanoTime);
+        outbox.outbox().onChange(machine::changed);
         worker = new SimulatedWorker(
                 outbox.terminal(),
                 outbox.outbox(),
+                lane,
                 new WatchedSink(catalog, machine::catalogDiffers),
                 new SimulatedHttp(machine.line()),
                 machine,
@@ -89,6 +101,14 @@ final class Program {
 
     Store store() {
         return store;
+    }
+
+    SimulatedLane lane() {
+        return lane;
+    }
+
+    OutboxParts parts() {
+        return outbox;
     }
 
     SimulatedWorker worker() {
@@ -128,6 +148,7 @@ final class Program {
         store.migrate("edits", SqliteCatalog.class);
         store.migrate("inventory", StockReader.class);
         store.migrate("sales", Journal.class);
+        store.migrate("lanes", SimulatedLane.class);
     }
 
     /** A delivery comes, something is thrown away, or somebody counts. */

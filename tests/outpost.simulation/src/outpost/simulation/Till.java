@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import outpost.sales.Receipt;
 import outpost.store.StoreException;
+import outpost.sync.peer.internal.SimulatedLane;
 
 /** A till and the people around it: who rings, who starts it again, and what they remember of it. */
 final class Till implements AutoCloseable {
@@ -78,6 +79,34 @@ final class Till implements AutoCloseable {
                 world.trace().note(name, "disk full within " + what);
             }
         });
+    }
+
+    /** Lets the running program's lane do something, which may end at its power or its disk. */
+    void lane(Consumer<SimulatedLane> work) {
+        machine.program().ifPresent(program -> {
+            try {
+                work.accept(program.lane());
+            } catch (PowerCut cut) {
+                world.trace().note(name, "power cut in its lane");
+            } catch (StoreException full) {
+                world.trace().note(name, "its lane cannot store");
+            }
+        });
+    }
+
+    /** Whether this till and that one run and may talk, and do not yet. */
+    boolean mayMeet(Till other) {
+        return machine.program().isPresent()
+                && other.machine.program().isPresent()
+                && machine.program()
+                        .get()
+                        .lane()
+                        .mayMeet(other.machine.program().get().lane())
+                && !machine.program()
+                        .get()
+                        .lane()
+                        .connected()
+                        .contains(other.machine.program().get().lane().self());
     }
 
     /** Somebody notices that the till is dark. */

@@ -13,6 +13,7 @@ import outpost.protocol.Json;
 import outpost.protocol.ProductBody;
 import outpost.protocol.TaxRateBody;
 import outpost.store.internal.SimulatedStore.Fate;
+import outpost.sync.peer.internal.SimulatedLane;
 import outpost.values.BranchId;
 import outpost.values.TenantId;
 
@@ -25,6 +26,7 @@ final class World implements AutoCloseable {
     /** The longest pause between two cycles is five minutes, of the cloud's own wish more; a few failed calls may come before it. */
     private static final Duration RECOVERY = Duration.ofMinutes(12);
 
+    private static final Duration LANE_TICK = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofSeconds(20);
 
     private final Chance chance;
@@ -38,6 +40,7 @@ final class World implements AutoCloseable {
     private final List<String> violations = new ArrayList<>();
     private int products;
     private boolean faulty = true;
+    private boolean lanesUp = true;
 
     /** @param allowed faults of which the seed takes some */
     World(long seed, Set<Fault> allowed, CloudHouse house, byte[] formatted) {
@@ -75,11 +78,13 @@ final class World implements AutoCloseable {
             again(Duration.ofSeconds(60), till::enterStock);
         }
         again(Duration.ofSeconds(20), this::changeCatalog);
+        lanes();
         faults.forEach(this::disturb);
         timeline.runFor(TROUBLE);
         faulty = false;
         trace.note("world", "no more trouble");
         cloud.setAway(false);
+        lanesUp = true;
         tills.forEach(till -> till.machine().heal());
         for (Duration waited = Duration.ZERO;
                 !Invariants.isQuiet(this) && waited.compareTo(RECOVERY) < 0;
@@ -88,8 +93,30 @@ final class World implements AutoCloseable {
         }
     }
 
+    /** The tills' lanes have their seconds, and look for each other. */
+    private void lanes() {
+        tills.forEach(till -> till.lane(SimulatedLane::tick));
+        for (Till one : tills) {
+            for (Till other : tills) {
+                if (lanesUp && one != other && chance.oneIn(5) && one.mayMeet(other)) {
+                    Cable.connect(this, one, other);
+                }
+            }
+        }
+        timeline.after(LANE_TICK, this::lanes);
+    }
+
+    boolean areLanesUp() {
+        return lanesUp;
+    }
+
     private void disturb(Fault fault) {
         switch (fault) {
+            case LANES -> again(Duration.ofMinutes(2), () -> {
+                trace.note("branch", "network down");
+                lanesUp = false;
+                later(() -> lanesUp = true);
+            });
             case PARTITION -> again(Duration.ofMinutes(2), () -> {
                 Till till = chance.oneOf(tills);
                 trace.note(till.name(), "line down");

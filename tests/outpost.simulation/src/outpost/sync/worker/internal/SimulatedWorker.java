@@ -10,6 +10,7 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
+import outpost.protocol.LaneDirectory;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncStatus;
 
@@ -26,6 +27,7 @@ public final class SimulatedWorker implements Runnable {
     public SimulatedWorker(
             Terminal terminal,
             Outbox outbox,
+            LaneDirectory lanes,
             Sink sink,
             HttpClient line,
             Waiting waiting,
@@ -40,7 +42,9 @@ public final class SimulatedWorker implements Runnable {
         Pusher pusher = new Pusher(outbox, retries, alarm, status, SETTINGS.batchEvents());
         Puller puller = new Puller(sink, new SnapshotReader(sink, retries, status), retries, status);
         Sessions sessions = new Sessions(Optional.empty(), terminal, clouds, nanoTime, random);
-        Cycle cycle = new Cycle(retries, pusher, puller, new LaneNews(nanoTime), status);
+        LaneNews news = new LaneNews(nanoTime);
+        news.goTo(lanes);
+        Cycle cycle = new Cycle(retries, pusher, puller, news, status);
         loop = new SyncLoop(true, sessions, cycle, backOff, alarm, status, clock);
     }
 
