@@ -162,7 +162,8 @@ class AttendanceScenarioTest {
                 .map(OutboxEntry::event)
                 .filter(event -> event.type().equals(EventType.SALE))
                 .sorted(Comparator.comparingLong(Event::localEventId))
-                .map(event -> Json.read(event.payload(), SalePayload.class).training().orElse(false))
+                .map(event ->
+                        Json.read(event.payload(), SalePayload.class).training().orElse(false))
                 .toList();
     }
 

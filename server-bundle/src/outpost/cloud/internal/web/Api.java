@@ -19,6 +19,8 @@ import outpost.cloud.internal.admin.StockPicture;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
 import outpost.cloud.internal.catalog.Users;
+import outpost.cloud.internal.live.LiveUpgrade;
+import outpost.cloud.internal.live.Nudges;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
@@ -33,12 +35,19 @@ import outpost.protocol.Json;
  * The resources of the REST API, and what stands before and behind each of them.
  *
  * @param providers the gate, the JSON form, and the form of errors
+ * @param live the WebSocket beside them
  */
-public record Api(List<Object> resources, List<Object> providers) {
+public record Api(List<Object> resources, List<Object> providers, LiveUpgrade live) {
 
     /** Puts the API together on one database. */
     public static Api on(
-            Database database, Shops shops, Alarms alarms, AdminToken adminToken, Clock clock, SecureRandom random) {
+            Database database,
+            Shops shops,
+            Alarms alarms,
+            Nudges nudges,
+            AdminToken adminToken,
+            Clock clock,
+            SecureRandom random) {
         Reports reports = new Reports(database, clock);
         Metrics metrics = new Metrics(database);
         CloudIdentity cloud = CloudIdentity.of(database, random);
@@ -66,6 +75,7 @@ public record Api(List<Object> resources, List<Object> providers) {
                         new SalesResource(new SalesSummary(database), new QuarantineList(database)),
                         new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
-                List.of(new Gate(tokens, adminToken), new NoNulls(), json, errors, errors.forJaxRs()));
+                List.of(new Gate(tokens, adminToken), new NoNulls(), json, errors, errors.forJaxRs()),
+                new LiveUpgrade(tokens, nudges));
     }
 }
