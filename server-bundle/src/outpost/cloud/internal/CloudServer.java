@@ -23,7 +23,7 @@ public final class CloudServer implements AutoCloseable {
         AdminToken adminToken = AdminToken.of(settings.data(), random);
         database = new Database(settings.database());
         try {
-            Shops shops = new Shops(database);
+            Shops shops = new Shops(database, clock);
             shops.makeFirst(settings.currency());
             Alarms alarms = new Alarms(database, clock);
             Nudges nudges = new Nudges(database);

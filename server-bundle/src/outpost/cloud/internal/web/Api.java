@@ -15,9 +15,11 @@ import outpost.cloud.internal.admin.JournalHeads;
 import outpost.cloud.internal.admin.QuarantineList;
 import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.Shops;
+import outpost.cloud.internal.catalog.AuditList;
 import outpost.cloud.internal.admin.StockPicture;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
+import outpost.cloud.internal.catalog.ProductConflicts;
 import outpost.cloud.internal.catalog.Users;
 import outpost.cloud.internal.live.LiveUpgrade;
 import outpost.cloud.internal.live.Nudges;
@@ -53,6 +55,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
         CloudIdentity cloud = CloudIdentity.of(database, random);
         Tokens tokens = new Tokens(database, cloud, clock);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
+        ProductConflicts conflicts = new ProductConflicts(database, clock);
         JournalHeads heads = new JournalHeads(database);
         ErrorAnswers errors = new ErrorAnswers(random);
         JacksonJsonProvider json = new JacksonJsonProvider(Json.mapper());
@@ -70,8 +73,10 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                                 new Changes(database),
                                 new Lanes(database, cloud, enrolment, clock)),
                         new ShopsResource(shops, enrolment),
-                        new UsersResource(new Users(database, random)),
-                        new CatalogResource(new Catalog(database), new CatalogImport(database)),
+                        new UsersResource(new Users(database, random, clock)),
+                        new CatalogResource(new Catalog(database, clock), new CatalogImport(database, clock)),
+                        new ConflictsResource(conflicts),
+                        new EditsResource(conflicts, new AuditList(database)),
                         new SalesResource(new SalesSummary(database), new QuarantineList(database)),
                         new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
