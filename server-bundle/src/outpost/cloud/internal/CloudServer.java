@@ -30,7 +30,7 @@ public final class CloudServer implements AutoCloseable {
             web = new WebServer(
                     settings.host(),
                     settings.port(),
-                    Api.on(database, shops, alarms, nudges, adminToken, clock, random));
+                    Api.on(database, shops, alarms, nudges, adminToken, settings.rates(), clock, random));
             lookout = new Lookout(alarms);
             live = new LiveTimer(nudges);
         } catch (RuntimeException failure) {

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import outpost.cloud.internal.AdminToken;
+import outpost.cloud.internal.Settings.Rates;
 import outpost.cloud.internal.access.CloudIdentity;
 import outpost.cloud.internal.access.Enrolment;
 import outpost.cloud.internal.access.Lanes;
@@ -15,8 +16,8 @@ import outpost.cloud.internal.admin.JournalHeads;
 import outpost.cloud.internal.admin.QuarantineList;
 import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.Shops;
-import outpost.cloud.internal.catalog.AuditList;
 import outpost.cloud.internal.admin.StockPicture;
+import outpost.cloud.internal.catalog.AuditList;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
 import outpost.cloud.internal.catalog.ProductConflicts;
@@ -48,10 +49,12 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
             Alarms alarms,
             Nudges nudges,
             AdminToken adminToken,
+            Rates allowed,
             Clock clock,
             SecureRandom random) {
         Reports reports = new Reports(database, clock);
         Metrics metrics = new Metrics(database);
+        RateLimits rates = new RateLimits(allowed, clock);
         CloudIdentity cloud = CloudIdentity.of(database, random);
         Tokens tokens = new Tokens(database, cloud, clock);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
@@ -80,7 +83,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new SalesResource(new SalesSummary(database), new QuarantineList(database)),
                         new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
-                List.of(new Gate(tokens, adminToken), new NoNulls(), json, errors, errors.forJaxRs()),
+                List.of(new Gate(tokens, adminToken, rates), new NoNulls(), json, errors, errors.forJaxRs()),
                 new LiveUpgrade(tokens, nudges));
     }
 }
