@@ -32,8 +32,6 @@ public record EventType(@JsonValue String wireName) {
     /** A branch changed a product. Payload: {@link ProductEdit}. */
     public static final EventType PRODUCT_EDIT = new EventType("product_edit");
 
-    /** Goods moved without being sold. Payload: {@link outpost.protocol.stock.StockPayload}. */
-    public static final EventType STOCK = new EventType("stock");
     /** A person gave up an event that the cloud refuses. Payload: {@link DiscardPayload}. */
     public static final EventType DISCARD = new EventType("discard");
 
