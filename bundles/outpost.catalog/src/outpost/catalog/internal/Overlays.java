@@ -32,7 +32,7 @@ final class Overlays {
     void refreshAll() {
         refresh(transaction.query(
                 "SELECT product FROM product_edits UNION SELECT product FROM sync_conflicts"
-                        + " UNION SELECT e.id FROM product_overlays AS o JOIN catalog_entities AS e ON e.entity = o.entity",
+                        + " UNION SELECT e.id FROM product_overlays AS o CROSS JOIN catalog_entities AS e ON e.entity = o.entity",
                 row -> row.text("product")));
     }
 
@@ -51,6 +51,7 @@ final class Overlays {
     }
 
     private void refresh(String productId) {
+        edits.forgetKnown(productId);
         ProductVersions merged = edits.merged(productId);
         keepConflicts(productId, merged.conflicts(productId));
         transaction
