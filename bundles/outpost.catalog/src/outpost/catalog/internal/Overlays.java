@@ -82,6 +82,7 @@ final class Overlays {
                 () -> transaction.update("DELETE FROM product_overlays WHERE entity = ?", stored.entity()));
         if (stored.covered() || body.isPresent()) {
             index(productId, stored, body.orElse(stored.body()));
+            transaction.update("UPDATE catalog_meta SET changes = changes + 1");
         }
     }
 

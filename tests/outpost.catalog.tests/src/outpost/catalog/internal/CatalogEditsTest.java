@@ -34,6 +34,7 @@ import outpost.values.VersionVector;
 class CatalogEditsTest extends EditFixture {
     @Test
     void anEditIsSoldByAtOnceAndGoesToTheCloudAsAnEvent() {
+        long changes = catalog().changes();
         ProductDraft draft = draft();
         ProductBody wanted = new ProductBody(
                 "Whole milk", List.of("P", "M1"), 249, false, Optional.of("standard"), Optional.empty());
@@ -41,6 +42,7 @@ class CatalogEditsTest extends EditFixture {
         EventKey key = edits().change(draft, wanted, "Ada").orElseThrow();
         awaitRead();
 
+        assertTrue(catalog().changes() > changes);
         assertEquals("Whole milk", sold().name());
         assertEquals(249, sold().price().minor());
         assertEquals("P", catalog().find("M1").orElseThrow().id());
