@@ -1,13 +1,14 @@
 package outpost.protocol;
 
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
  * The state of one thing that the cloud owns, as of one change.
  *
- * @param type {@link #PRODUCT}, {@link #CATEGORY}, {@link #TAX_RATE}, {@link #SETTING} or {@link #USER}; others are skipped by whoever does not know them
+ * @param type {@link #PRODUCT}, {@link #CATEGORY}, {@link #TAX_RATE}, {@link #SETTING}, {@link #USER} or {@link #PRODUCT_VERSIONS}; others are skipped by whoever does not know them
  * @param seq the tenant's change number that made it so
  * @param body JSON of that type's content as text, because it is hashed; absent when the thing was deleted (a tombstone)
  */
@@ -17,6 +18,8 @@ public record Entity(String type, String id, long seq, Optional<String> body) {
     public static final String TAX_RATE = "tax_rate";
     public static final String SETTING = "setting";
     public static final String USER = "user";
+    /** Beside a product that branches have edited: who changed what, knowing what; see {@link ProductVersions}. */
+    public static final String PRODUCT_VERSIONS = "product_versions";
 
     public Entity {
         Limits.requireText("type", type, 1, Limits.CODE_CHARS);
@@ -39,5 +42,21 @@ public record Entity(String type, String id, long seq, Optional<String> body) {
         return body.map(text -> ByteBuffer.wrap(Sha256.digest(String.join("\n", type, id, Long.toString(seq), text)))
                         .getLong())
                 .orElse(0L);
+    }
+
+    /** {@link #digest()} as 16 hexadecimal digits. */
+    public String digestText() {
+        return HexFormat.of().toHexDigits(digest());
+    }
+
+    /** Where this thing stands among all others, whatever its content: the first 4 bytes of SHA-256 of {@code type LF id}, as a number that is not negative. */
+    public long place() {
+        return place(type, id);
+    }
+
+    /** The {@link #place()} of the thing with that key. */
+    public static long place(String type, String id) {
+        return Integer.toUnsignedLong(
+                ByteBuffer.wrap(Sha256.digest(type + "\n" + id)).getInt());
     }
 }

@@ -30,6 +30,10 @@ public enum ErrorCode {
     POS_CATALOG_SNAPSHOT_FAILED,
     /** 410: no delta from that cursor; take a snapshot. */
     POS_CATALOG_DELTA_FAILED,
+    /** 400: these ranges cannot be compared; take a snapshot. */
+    POS_CATALOG_RECONCILE_FAILED,
+    /** 413: the manifests of a comparison list too many rows; send fingerprints, or smaller ranges. */
+    POS_CATALOG_MANIFEST_TOO_LARGE,
     /** 422: the import was refused as a whole; the answer lists the rows. */
     POS_CATALOG_IMPORT_REFUSED
 }

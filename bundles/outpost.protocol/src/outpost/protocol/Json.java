@@ -6,12 +6,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdDelegatingSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import outpost.values.BranchId;
 import outpost.values.HlcStamp;
@@ -19,6 +24,7 @@ import outpost.values.Id;
 import outpost.values.PosId;
 import outpost.values.TenantId;
 import outpost.values.TerminalId;
+import outpost.values.VersionVector;
 
 /** The one way in which messages become JSON: ids as strings, absent values left out, unknown fields ignored, numbers never coerced. */
 public final class Json {
@@ -33,7 +39,9 @@ public final class Json {
                     .addDeserializer(BranchId.class, fromText(BranchId.class, BranchId::new))
                     .addDeserializer(TerminalId.class, fromText(TerminalId.class, TerminalId::new))
                     .addDeserializer(PosId.class, fromText(PosId.class, PosId::new))
-                    .addDeserializer(HlcStamp.class, fromText(HlcStamp.class, HlcStamp::parse)))
+                    .addDeserializer(HlcStamp.class, fromText(HlcStamp.class, HlcStamp::parse))
+                    .addSerializer(VersionVector.class, new StdDelegatingSerializer(new CountersOf()))
+                    .addDeserializer(VersionVector.class, new StdDelegatingDeserializer<>(new VectorOf())))
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -86,5 +94,20 @@ public final class Json {
                 }
             }
         };
+    }
+
+    /** A version vector is an object of numbers. */
+    private static final class CountersOf extends StdConverter<VersionVector, SortedMap<String, Long>> {
+        @Override
+        public SortedMap<String, Long> convert(VersionVector vector) {
+            return vector.counters();
+        }
+    }
+
+    private static final class VectorOf extends StdConverter<TreeMap<String, Long>, VersionVector> {
+        @Override
+        public VersionVector convert(TreeMap<String, Long> counters) {
+            return new VersionVector(counters);
+        }
     }
 }

@@ -28,6 +28,10 @@ public final class Limits {
     public static final int TENDERS_PER_SALE = 50;
     public static final int CHANGES_PER_PULL = 5_000;
     public static final int ADDRESSES_PER_LANE = 8;
+    /** How many files of tills may have changed one field of one product. */
+    public static final int ACTORS_PER_FIELD = 1_000;
+    /** Fingerprints and digests in one request to compare catalogs. */
+    public static final int RECONCILE_HASHES = 8_000;
 
     private Limits() {}
 

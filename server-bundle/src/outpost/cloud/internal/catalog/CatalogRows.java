@@ -3,10 +3,12 @@ package outpost.cloud.internal.catalog;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import outpost.cloud.internal.store.KeyedRows;
@@ -20,9 +22,10 @@ import outpost.protocol.Entity;
 final class CatalogRows {
     private static final KeyedRows ROWS = new KeyedRows("catalog_entity", "entity_id", "VARCHAR");
     private static final String INSERT =
-            "INSERT INTO catalog_entity (seq, body, tax_rate_id, tenant_id, entity_type, entity_id) VALUES (?, ?, ?, ?, ?, ?)";
-    private static final String UPDATE =
-            "UPDATE catalog_entity SET seq = ?, body = ?, tax_rate_id = ? WHERE tenant_id = ? AND entity_type = ? AND entity_id = ?";
+            "INSERT INTO catalog_entity (seq, body, tax_rate_id, origins, tenant_id, entity_type, entity_id)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?)";
+    private static final String UPDATE = "UPDATE catalog_entity SET seq = ?, body = ?, tax_rate_id = ?, origins = ?"
+            + " WHERE tenant_id = ? AND entity_type = ? AND entity_id = ?";
 
     private final EntityManager em;
     private final String tenantId;
@@ -32,21 +35,27 @@ final class CatalogRows {
         this.tenantId = tenantId;
     }
 
-    /** @param taxRateId the tax rate that the body names */
-    record Row(Entity entity, Optional<String> taxRateId) {}
+    /**
+     * @param taxRateId the tax rate that the body names
+     * @param origins of a product's fields
+     */
+    record Row(Entity entity, Optional<String> taxRateId, Origins origins) {}
+
+    /** That thing, where it is or was there. */
+    Optional<Row> find(String type, String id) {
+        return Optional.ofNullable(find(type, List.of(id)).get(id));
+    }
 
     /** Those of these things that are there, tombstones too, by id. */
-    Map<String, Entity> find(String type, Collection<String> ids) {
-        Map<String, Entity> found = new HashMap<>();
+    Map<String, Row> find(String type, Collection<String> ids) {
+        Map<String, Row> found = new HashMap<>();
         Map<String, String> others = Map.of("tenant_id", tenantId, "entity_type", type);
         ROWS.find(
                 em,
-                "r.entity_id, r.seq, r.body",
+                "r.entity_id, r.seq, r.body, r.tax_rate_id, r.origins",
                 others,
                 ids,
-                row -> found.put(
-                        row.getString(1),
-                        new Entity(type, row.getString(1), row.getLong(2), Optional.ofNullable(row.getString(3)))));
+                row -> found.put(row.getString(1), row(type, row)));
         return found;
     }
 
@@ -68,6 +77,12 @@ final class CatalogRows {
         write(UPDATE, rows);
     }
 
+    private static Row row(String type, ResultSet row) throws SQLException {
+        Entity entity = new Entity(type, row.getString(1), row.getLong(2), Optional.ofNullable(row.getString(3)));
+        Optional<String> taxRateId = Optional.ofNullable(row.getString(4));
+        return new Row(entity, taxRateId, Origins.read(Optional.ofNullable(row.getString(5))));
+    }
+
     private void write(String sql, Collection<Row> rows) {
         if (rows.isEmpty()) {
             return;
@@ -79,9 +94,10 @@ final class CatalogRows {
                 statement.setLong(1, entity.seq());
                 set(statement, 2, entity.body());
                 set(statement, 3, row.taxRateId());
-                statement.setString(4, tenantId);
-                statement.setString(5, entity.type());
-                statement.setString(6, entity.id());
+                set(statement, 4, row.origins().text());
+                statement.setString(5, tenantId);
+                statement.setString(6, entity.type());
+                statement.setString(7, entity.id());
                 statement.addBatch();
             }
             statement.executeBatch();

@@ -27,6 +27,7 @@ import outpost.protocol.PushRequest;
 import outpost.protocol.SaleJournal;
 import outpost.protocol.SalePayload;
 import outpost.protocol.Sha256;
+import outpost.protocol.TillReport;
 import outpost.protocol.TokenAnswer;
 import outpost.protocol.TokenRequest;
 import outpost.values.BranchId;
@@ -213,6 +214,12 @@ final class TestTill {
                 .header("Outpost-Protocol", "1")
                 .header(PushRequest.IDEMPOTENCY_KEY, key)
                 .POST(BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    Answer report(TillReport report) {
+        return cloud.send(cloud.request("sync/report", token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(Json.write(report))));
     }
 
     Answer get(String path) {

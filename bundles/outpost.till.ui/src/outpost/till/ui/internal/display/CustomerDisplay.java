@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import outpost.outbox.Outbox.Subscription;
 import outpost.outbox.Terminal;
 import outpost.sales.OpenTicket;
+import outpost.sales.Ticket;
 import outpost.store.LocalSettings;
 import outpost.till.ui.internal.Amounts;
 import outpost.till.ui.internal.Background;
@@ -55,7 +56,12 @@ public final class CustomerDisplay {
         window = CustomerWindow.open(parent.getDisplay(), where, look, amounts, shop);
         Background background = workers.on(parent);
         window.ifPresent(open -> {
-            changes = Optional.of(ticket.onChange(() -> background.ui().execute(() -> open.show(ticket.ticket()))));
+            changes = Optional.of(ticket.onChange(() -> {
+                // Read here and not when it is drawn: a ticket that is just paid is gone by then, and its change with
+                // it.
+                Ticket now = ticket.ticket();
+                background.ui().execute(() -> open.show(now));
+            }));
             open.show(ticket.ticket());
         });
     }

@@ -43,7 +43,8 @@ final class CustomerWindow {
     static Optional<CustomerWindow> open(Display display, String where, Look look, Amounts amounts, String shop) {
         Monitor[] monitors = display.getMonitors();
         if ("window".equals(where)) {
-            Shell window = Style.classes(new Shell(display, SWT.SHELL_TRIM), "display");
+            // Above the till, which fills the screen and would hide it.
+            Shell window = Style.classes(new Shell(display, SWT.SHELL_TRIM | SWT.ON_TOP), "display");
             CustomerWindow opened = new CustomerWindow(window, look, amounts, shop);
             window.setSize(TRIED_WIDTH, TRIED_HEIGHT);
             window.setVisible(true);
