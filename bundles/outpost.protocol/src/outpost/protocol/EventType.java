@@ -25,13 +25,8 @@ public record EventType(@JsonValue String wireName) {
     public static final EventType SHIFT = new EventType("shift");
     /** Something happened at the till that is no sale and must not be forgotten. Payload: {@link JournalEntry}. */
     public static final EventType JOURNAL = new EventType("journal");
-
-    /** Goods moved without being sold. Payload: {@link outpost.protocol.stock.StockPayload}. */
-    public static final EventType STOCK = new EventType("stock");
-
     /** A branch changed a product. Payload: {@link ProductEdit}. */
     public static final EventType PRODUCT_EDIT = new EventType("product_edit");
-
     /** Goods moved without being sold. Payload: {@link outpost.protocol.stock.StockPayload}. */
     public static final EventType STOCK = new EventType("stock");
     /** A person gave up an event that the cloud refuses. Payload: {@link DiscardPayload}. */
