@@ -14,10 +14,7 @@ import outpost.values.VersionVector;
  * @param seenOfTheCloud all that the cloud had changed
  */
 public record ProductDraft(
-        String productId,
-        ProductBody product,
-        Map<ProductField, VersionVector> seen,
-        VersionVector seenOfTheCloud) {
+        String productId, ProductBody product, Map<ProductField, VersionVector> seen, VersionVector seenOfTheCloud) {
     public ProductDraft {
         Objects.requireNonNull(productId, "productId");
         Objects.requireNonNull(product, "product");

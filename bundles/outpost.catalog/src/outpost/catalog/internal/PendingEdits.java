@@ -22,8 +22,7 @@ final class PendingEdits {
 
     private record Pending(ProductEdit edit, TerminalId terminal) {
         static Pending of(Row row) {
-            return new Pending(
-                    Json.read(row.text("edit"), ProductEdit.class), new TerminalId(row.text("terminal_id")));
+            return new Pending(Json.read(row.text("edit"), ProductEdit.class), new TerminalId(row.text("terminal_id")));
         }
     }
 
@@ -53,8 +52,7 @@ final class PendingEdits {
                 row -> row.text("product"),
                 posId,
                 localEventId);
-        transaction.update(
-                "DELETE FROM product_edits WHERE pos_id = ? AND local_event_id = ?", posId, localEventId);
+        transaction.update("DELETE FROM product_edits WHERE pos_id = ? AND local_event_id = ?", posId, localEventId);
         return products;
     }
 

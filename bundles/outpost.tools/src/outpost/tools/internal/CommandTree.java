@@ -2,6 +2,7 @@ package outpost.tools.internal;
 
 import java.util.List;
 import java.util.function.LongSupplier;
+import outpost.tools.internal.audit.AuditCommand;
 import outpost.tools.internal.bench.BenchCommand;
 import outpost.tools.internal.catalog.ImportCommand;
 import outpost.tools.internal.demo.DemoCommand;
@@ -34,6 +35,7 @@ public final class CommandTree {
                 .addSubcommand(new DemoCommand(screen, installation, nanoTime))
                 .addSubcommand(JournalCommand.of(screen))
                 .addSubcommand(new BenchCommand(screen, installation))
+                .addSubcommand(new AuditCommand(screen, installation))
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setUsageHelpWidth(USAGE_WIDTH)
