@@ -25,10 +25,13 @@ public record EventType(@JsonValue String wireName) {
     public static final EventType SHIFT = new EventType("shift");
     /** Something happened at the till that is no sale and must not be forgotten. Payload: {@link JournalEntry}. */
     public static final EventType JOURNAL = new EventType("journal");
-    /** A branch changed a product. Payload: {@link ProductEdit}. */
-    public static final EventType PRODUCT_EDIT = new EventType("product_edit");
+
     /** Goods moved without being sold. Payload: {@link outpost.protocol.stock.StockPayload}. */
     public static final EventType STOCK = new EventType("stock");
+
+    /** A branch changed a product. Payload: {@link ProductEdit}. */
+    public static final EventType PRODUCT_EDIT = new EventType("product_edit");
+
     /** A person gave up an event that the cloud refuses. Payload: {@link DiscardPayload}. */
     public static final EventType DISCARD = new EventType("discard");
 

@@ -25,6 +25,7 @@ import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
+import outpost.cloud.internal.sync.Reconciles;
 import outpost.cloud.internal.sync.Snapshots;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.Metrics;
@@ -63,6 +64,7 @@ public record Api(List<Object> resources, List<Object> providers) {
                                 new Snapshots(database),
                                 new Changes(database),
                                 new Lanes(database, cloud, enrolment, clock)),
+                        new ReconcileResource(new Reconciles(database)),
                         new ShopsResource(shops, enrolment),
                         new UsersResource(new Users(database, random, clock)),
                         new CatalogResource(new Catalog(database, clock), new CatalogImport(database, clock)),

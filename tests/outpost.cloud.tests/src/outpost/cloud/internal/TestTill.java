@@ -217,9 +217,17 @@ final class TestTill {
     }
 
     Answer report(TillReport report) {
-        return cloud.send(cloud.request("sync/report", token)
+        return post("sync/report", report);
+    }
+
+    Answer post(String path, Object message) {
+        return postText(path, Json.write(message));
+    }
+
+    Answer postText(String path, String body) {
+        return cloud.send(cloud.request(path, token)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(Json.write(report))));
+                .POST(BodyPublishers.ofString(body)));
     }
 
     Answer get(String path) {
