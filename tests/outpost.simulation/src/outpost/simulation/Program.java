@@ -68,10 +68,14 @@ final class Program {
                 machine::nanoTime);
         outbox.outbox().onChange(machine::changed);
         worker = new SimulatedWorker(
-                outbox.terminal(),
-                outbox.outbox(),
+                new SimulatedWorker.Till(
+                        store,
+                        outbox.terminal(),
+                        outbox.outbox(),
+                        outbox.branch(),
+                        outbox.time(),
+                        new WatchedSink(catalog, machine::catalogDiffers)),
                 lane,
-                new WatchedSink(catalog, machine::catalogDiffers),
                 new SimulatedHttp(machine.line()),
                 machine,
                 machine.clock(),

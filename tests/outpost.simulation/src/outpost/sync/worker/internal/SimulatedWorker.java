@@ -1,52 +1,53 @@
 package outpost.sync.worker.internal;
 
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import outpost.outbox.BranchEvents;
+import outpost.outbox.BranchTime;
 import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
 import outpost.protocol.LaneDirectory;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncStatus;
+import outpost.store.Store;
 
 /** The real sync worker without its thread: whoever runs it gives it time. */
 public final class SimulatedWorker implements Runnable {
     /** As the defaults of the settings have it; see {@link SyncSettings#of}. */
     private static final SyncSettings SETTINGS = SyncSettings.of(new NoSettings());
 
-    private final StatusBoard status = new StatusBoard();
     private final Outbox outbox;
     private final SimulatedAlarm alarm;
-    private final SyncLoop loop;
+    private final SyncEngine engine;
 
     public SimulatedWorker(
-            Terminal terminal,
-            Outbox outbox,
+            Till till,
             LaneDirectory lanes,
-            Sink sink,
             HttpClient line,
             Waiting waiting,
             Clock clock,
             LongSupplier nanoTime,
             RandomGenerator random) {
-        this.outbox = outbox;
+        outbox = till.outbox();
         alarm = new SimulatedAlarm(waiting);
-        Function<URI, Cloud> clouds = root -> new HttpCloud(line, root);
-        BackOff backOff = new BackOff(SETTINGS, random);
-        Retries retries = new Retries(backOff, alarm, status);
-        Pusher pusher = new Pusher(outbox, retries, alarm, status, SETTINGS.batchEvents());
-        Puller puller = new Puller(sink, new SnapshotReader(sink, retries, status), retries, status);
-        Sessions sessions = new Sessions(Optional.empty(), terminal, clouds, nanoTime, random);
-        LaneNews news = new LaneNews(nanoTime);
-        news.goTo(lanes);
-        Cycle cycle = new Cycle(retries, pusher, puller, news, status);
-        loop = new SyncLoop(true, sessions, cycle, backOff, alarm, status, clock);
+        engine = new SyncEngine(
+                SETTINGS,
+                new SyncEngine.Till(
+                        till.store(), till.terminal(), till.outbox(), till.branch(), till.time(), till.sink(), "1.0.0"),
+                root -> new HttpCloud(line, root),
+                alarm,
+                clock,
+                nanoTime,
+                random);
+        engine.lanes().goTo(lanes);
     }
+
+    /** The till that is kept in sync. */
+    public record Till(
+            Store store, Terminal terminal, Outbox outbox, BranchEvents branch, BranchTime time, Sink sink) {}
 
     /** How the worker's thread waits. */
     public interface Waiting {
@@ -60,10 +61,10 @@ public final class SimulatedWorker implements Runnable {
     @Override
     public void run() {
         outbox.onChange(alarm::nudge);
-        loop.run();
+        engine.run();
     }
 
     public SyncStatus status() {
-        return status.current();
+        return engine.status();
     }
 }
