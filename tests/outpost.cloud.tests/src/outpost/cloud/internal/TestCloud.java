@@ -55,6 +55,10 @@ final class TestCloud implements AutoCloseable {
         server = new CloudServer(settings, clock, new SecureRandom());
     }
 
+    DatabaseSettings database() {
+        return settings.database();
+    }
+
     TestClock clock() {
         return clock;
     }

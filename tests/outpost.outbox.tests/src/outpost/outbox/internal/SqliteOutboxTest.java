@@ -125,6 +125,21 @@ class SqliteOutboxTest {
     }
 
     @Test
+    void nothingUrgentOvertakesForEver() {
+        append(EventType.JOURNAL, "{}");
+        till.store().write(transaction -> IntStream.range(0, 1_200)
+                .mapToObj(i -> till.outbox().append(transaction, EventType.SALE, "{}"))
+                .toList());
+
+        List<Long> first = ids(till.outbox().take(1_000, PLENTY));
+
+        assertEquals(2L, first.get(0));
+        assertEquals(
+                List.of(1L, 1_002L),
+                ids(till.outbox().take(2, PLENTY)).stream().sorted().toList());
+    }
+
+    @Test
     void aBatchKeepsItsBoundsButIsNeverEmptyWhileSomethingWaits() {
         append(EventType.SALE, "x".repeat(100));
         append(EventType.SALE, "ж".repeat(50));

@@ -4,7 +4,7 @@ import outpost.outbox.Outbox;
 import outpost.protocol.SyncRun;
 import outpost.protocol.SyncStatus.Activity;
 
-/** One round: is the cloud there, does it know this file as it is, send what waits, take what changed. */
+/** One round: is the cloud there, does it know this file as it is, send what waits, hear of the other lanes, take what changed. */
 final class Cycle {
     private final Outbox outbox;
     private final Retries retries;
@@ -12,6 +12,7 @@ final class Cycle {
     private final Forwarding forwarding;
     private final Pusher pusher;
     private final Puller puller;
+    private final LaneNews lanes;
     private final Chronicle chronicle;
     private final StatusBoard status;
     private int posIds;
@@ -23,6 +24,7 @@ final class Cycle {
             Forwarding forwarding,
             Pusher pusher,
             Puller puller,
+            LaneNews lanes,
             Chronicle chronicle,
             StatusBoard status) {
         this.outbox = outbox;
@@ -31,8 +33,10 @@ final class Cycle {
         this.forwarding = forwarding;
         this.pusher = pusher;
         this.puller = puller;
+        this.lanes = lanes;
         this.chronicle = chronicle;
         this.status = status;
+        posIds = outbox.posIds().size();
     }
 
     /**
@@ -48,6 +52,7 @@ final class Cycle {
             standing.check(session);
             forwarding.run();
             pusher.push(session);
+            lanes.exchange(session);
             return puller.pull(session);
         } finally {
             status.activity(Activity.IDLE, 0, 0);

@@ -17,6 +17,9 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.outbox.BranchEvents;
@@ -25,6 +28,7 @@ import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
 import outpost.protocol.Enroller;
 import outpost.protocol.EnrolmentLink;
+import outpost.protocol.LaneDirectory;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncCounters;
 import outpost.protocol.SyncLog;
@@ -46,6 +50,7 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
     private final Outbox outbox;
     private final Enrolment enrolment;
     private final Alarm alarm = new ThreadAlarm();
+    private final LiveSocket live;
     private final SyncEngine engine;
     private final Thread thread;
     private Optional<Outbox.Subscription> subscription = Optional.empty();
@@ -70,7 +75,7 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
                         time,
                         sink,
                         context.getBundle().getVersion().toString()),
-                overHttp(),
+                http(),
                 Clock.systemUTC(),
                 System::nanoTime,
                 new SecureRandom());
@@ -80,13 +85,15 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
     SyncWorker(
             SyncSettings settings,
             SyncEngine.Till till,
-            Function<URI, Cloud> clouds,
+            HttpClient client,
             Clock clock,
             LongSupplier nanoTime,
             RandomGenerator random) {
         outbox = till.outbox();
+        Function<URI, Cloud> clouds = root -> new HttpCloud(client, root);
         enrolment = new Enrolment(till.terminal(), clouds);
-        engine = new SyncEngine(settings, till, clouds, alarm, clock, nanoTime, random);
+        live = new LiveSocket(client, alarm::nudge, nanoTime);
+        engine = new SyncEngine(settings, till, clouds, live, alarm, clock, nanoTime, random);
         thread = new Thread(engine::run, "outpost-sync");
         thread.setDaemon(true);
     }
@@ -102,11 +109,24 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
     void stop() throws InterruptedException {
         subscription.ifPresent(Outbox.Subscription::close);
         engine.stop();
+        live.close();
         thread.interrupt();
         thread.join(STOP_LIMIT.toMillis());
         if (thread.isAlive()) {
             LOG.warn("The sync thread has not ended within {} s", STOP_LIMIT.toSeconds());
         }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setLanes(LaneDirectory directory) {
+        engine.lanes().goTo(directory);
+    }
+
+    void unsetLanes(LaneDirectory directory) {
+        engine.lanes().leave(directory);
     }
 
     @Override
@@ -150,11 +170,10 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
         }
     }
 
-    private static Function<URI, Cloud> overHttp() {
-        HttpClient client = HttpClient.newBuilder()
+    private static HttpClient http() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_LIMIT)
                 .build();
-        return root -> new HttpCloud(client, root);
     }
 }
