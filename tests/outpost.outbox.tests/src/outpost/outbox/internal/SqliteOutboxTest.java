@@ -134,9 +134,7 @@ class SqliteOutboxTest {
         List<Long> first = ids(till.outbox().take(1_000, PLENTY));
 
         assertEquals(2L, first.get(0));
-        assertEquals(
-                List.of(1L, 1_002L),
-                ids(till.outbox().take(2, PLENTY)).stream().sorted().toList());
+        assertEquals(1L, first.get(999), "a thousand may pass, not more");
     }
 
     @Test
