@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.Entity;
 import outpost.protocol.EventAnswer.Status;
@@ -44,6 +45,7 @@ class ProductEditTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-602")
     void editsOfOtherFieldsThanTheCloudHasChangedMeanwhileAreMerged() {
         Shelf shelf = new Shelf(cloud);
         long seen = shelf.product("P", "Milk", 199);
@@ -63,6 +65,7 @@ class ProductEditTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-602")
     void ofTwoNamesWrittenAtOnceTheLaterHoldsInWhateverOrderTheyArrive() {
         Shelf shelf = new Shelf(cloud);
         for (String product : List.of("P", "Q")) {
@@ -88,6 +91,7 @@ class ProductEditTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-603")
     void ofTwoPricesWrittenAtOnceTheCloudsHoldsUntilAPersonDecides() {
         Shelf shelf = new Shelf(cloud);
         long seen = shelf.product("P", "Milk", 199);
@@ -120,6 +124,7 @@ class ProductEditTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-603")
     void aDecisionForTheValueThatHoldsIsAChangeThatReplacesTheOthers() {
         Shelf shelf = new Shelf(cloud);
         long seen = shelf.product("P", "Milk", 199);
@@ -157,6 +162,7 @@ class ProductEditTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-604")
     void anotherBranchReachesNoConflictInWhichItTakesNoPart() {
         Shelf shelf = new Shelf(cloud);
         cloud.newBranch(shelf.one.tenant(), "other");
