@@ -55,6 +55,6 @@ final class Line implements Synchroniser, Enroller {
     }
 
     private static SyncStatus status(SyncStatus.Line line, SyncStatus.Activity activity, long done, long total) {
-        return new SyncStatus(line, activity, done, total, Optional.empty(), Optional.empty());
+        return new SyncStatus(line, activity, done, total, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

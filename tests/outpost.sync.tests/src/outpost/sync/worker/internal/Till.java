@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.UUID;
 import outpost.catalog.Catalog;
 import outpost.fixtures.LiveTill;
+import outpost.outbox.BranchEvents;
+import outpost.outbox.BranchTime;
 import outpost.outbox.Outbox;
 import outpost.outbox.OutboxEntry;
 import outpost.protocol.EnrolmentLink;
@@ -63,9 +65,14 @@ final class Till implements AutoCloseable {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         SyncWorker started = new SyncWorker(
                 settings,
-                live.terminal(),
-                outbox(),
-                live.sink(),
+                new SyncEngine.Till(
+                        live.store(),
+                        live.terminal(),
+                        outbox(),
+                        live.service(BranchEvents.class),
+                        live.service(BranchTime.class),
+                        live.sink(),
+                        "1.0.0"),
                 root -> new HttpCloud(client, root),
                 Clock.systemUTC(),
                 System::nanoTime,
