@@ -12,6 +12,8 @@ import outpost.protocol.Sink;
 import outpost.protocol.SnapshotLine;
 import outpost.protocol.TokenAnswer;
 import outpost.protocol.TokenRequest;
+import outpost.protocol.reconcile.ReconcileAnswer;
+import outpost.protocol.reconcile.ReconcileRequest;
 
 /**
  * A till's calls, as {@code docs/protocol.md} describes them. Each waits for the network, for a limited time.
@@ -32,6 +34,8 @@ interface Cloud {
     PullAnswer pull(String token, long cursor, int limit) throws CloudException, InterruptedException;
 
     Snapshot snapshot(String token, Optional<Sink.RowKey> after) throws CloudException, InterruptedException;
+
+    ReconcileAnswer reconcile(String token, ReconcileRequest request) throws CloudException, InterruptedException;
 
     /** A running snapshot. Closing it early tells the cloud that the rest is not wanted. */
     interface Snapshot extends AutoCloseable {

@@ -75,7 +75,7 @@ final class SyncLoop implements Runnable {
                 failedCycles = 0;
                 status.succeeded(clock.instant());
             } else {
-                status.problem("The catalog differs from the cloud's and will be fetched anew.");
+                status.problem("The catalog differs from the cloud's and will be mended.");
             }
         } catch (CloudException e) {
             wish = e.retryAfter();

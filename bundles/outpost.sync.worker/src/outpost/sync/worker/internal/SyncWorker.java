@@ -22,13 +22,16 @@ import outpost.protocol.EnrolmentLink;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncStatus;
 import outpost.protocol.Synchroniser;
+import outpost.protocol.reconcile.ReconcileStatus;
+import outpost.protocol.reconcile.Reconciler;
+import outpost.protocol.reconcile.Replica;
 import outpost.store.LocalSettings;
 
 /** The till's connection to its cloud: one thread that runs a {@link Cycle} now and then, for as long as the till runs. */
 @Component(
-        service = {Synchroniser.class, Enroller.class},
+        service = {Synchroniser.class, Enroller.class, Reconciler.class},
         immediate = true)
-public final class SyncWorker implements Synchroniser, Enroller {
+public final class SyncWorker implements Synchroniser, Enroller, Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(SyncWorker.class);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
@@ -37,6 +40,7 @@ public final class SyncWorker implements Synchroniser, Enroller {
     private final Enrolment enrolment;
     private final Alarm alarm = new Alarm();
     private final StatusBoard status = new StatusBoard();
+    private final ReconcileDesk desk = new ReconcileDesk(alarm::request);
     private final SyncLoop loop;
     private final Thread thread;
     private Optional<Outbox.Subscription> subscription = Optional.empty();
@@ -46,12 +50,14 @@ public final class SyncWorker implements Synchroniser, Enroller {
             @Reference LocalSettings settings,
             @Reference Terminal terminal,
             @Reference Outbox outbox,
-            @Reference Sink sink) {
+            @Reference Sink sink,
+            @Reference Replica replica) {
         this(
                 reported(settings),
                 terminal,
                 outbox,
                 sink,
+                replica,
                 overHttp(),
                 Clock.systemUTC(),
                 System::nanoTime,
@@ -64,6 +70,7 @@ public final class SyncWorker implements Synchroniser, Enroller {
             Terminal terminal,
             Outbox outbox,
             Sink sink,
+            Replica replica,
             Function<URI, Cloud> clouds,
             Clock clock,
             LongSupplier nanoTime,
@@ -73,7 +80,9 @@ public final class SyncWorker implements Synchroniser, Enroller {
         BackOff backOff = new BackOff(settings, random);
         Retries retries = new Retries(backOff, alarm, status);
         Pusher pusher = new Pusher(outbox, retries, alarm, status, settings.batchEvents());
-        Puller puller = new Puller(sink, new SnapshotReader(sink, retries, status), retries, status);
+        Reconciliation reconciliation = new Reconciliation(replica, retries, desk, settings.verifyInterval(), clock);
+        SnapshotReader snapshots = new SnapshotReader(sink, retries, status);
+        Puller puller = new Puller(sink, snapshots, reconciliation, retries, status);
         Sessions sessions = new Sessions(settings.cloud(), terminal, clouds, nanoTime, random);
         Cycle cycle = new Cycle(retries, pusher, puller, status);
         loop = new SyncLoop(settings.startsByItself(), sessions, cycle, backOff, alarm, status, clock);
@@ -107,6 +116,21 @@ public final class SyncWorker implements Synchroniser, Enroller {
     @Override
     public void syncNow() {
         alarm.request();
+    }
+
+    @Override
+    public ReconcileStatus comparison() {
+        return desk.comparison();
+    }
+
+    @Override
+    public void verify() {
+        desk.verify();
+    }
+
+    @Override
+    public void applyPlan() {
+        desk.applyPlan();
     }
 
     @Override
