@@ -11,8 +11,8 @@ public interface Checkout {
      * Takes a tender, one of several or the only one; it survives the end of the program, as the ticket does. Never waits.
      *
      * @param tendered what is handed over; where {@link TicketAmounts#due} is negative, negative: what is paid out, never more than that
-     * @throws IllegalArgumentException if it is more than is due and of a type without change, lacks its reference or the ticket's customer, or is nothing
-     * @throws IllegalStateException if there is nothing to pay, or a line still awaits its age check
+     * @throws RefusedException if it is more than is due and of a type without change, lacks its reference or the ticket's customer, or is nothing
+     * @throws RefusedException if there is nothing to pay, or a line still awaits its age check
      */
     Ticket take(TenderType type, Money tendered, Optional<String> reference);
 
@@ -23,8 +23,8 @@ public interface Checkout {
      * Makes the sale or refund: receipt, lines, tenders, journal entry, outgoing event and the next, empty ticket become durable in one transaction, before
      * this returns. When it throws, the ticket stands as it was and can be completed again. Not on the UI thread.
      *
-     * @throws IllegalStateException if it is not paid to the unit, or nobody is logged in
-     * @throws IllegalArgumentException if what comes back was refunded meanwhile
+     * @throws RefusedException if it is not paid to the unit, or nobody is logged in
+     * @throws RefusedException if what comes back was refunded meanwhile
      */
     Receipt complete();
 

@@ -17,7 +17,7 @@ public record Grounds(Optional<String> reason, Optional<Approval> approval) {
         reason = reason.map(String::strip).filter(text -> !text.isEmpty());
         reason.ifPresent(text -> {
             if (text.length() > REASON_CHARS) {
-                throw new IllegalArgumentException("a reason has at most " + REASON_CHARS + " characters");
+                throw new RefusedException(Refusal.REASON_TOO_LONG, REASON_CHARS);
             }
         });
     }

@@ -11,7 +11,7 @@ public interface HeldTickets {
      * Puts the open ticket aside and begins a new one.
      *
      * @param name by which the cashier knows it again; empty: its time alone
-     * @throws IllegalStateException if it is empty, or tenders were taken
+     * @throws RefusedException if it is empty, or tenders were taken
      */
     HeldTicket hold(String name);
 
@@ -21,8 +21,8 @@ public interface HeldTickets {
     /**
      * Makes a held ticket the open one.
      *
-     * @throws IllegalStateException if the open one is not empty
-     * @throws IllegalArgumentException if it was resumed or discarded meanwhile
+     * @throws RefusedException if the open one is not empty
+     * @throws RefusedException if it was resumed or discarded meanwhile
      */
     Ticket resume(UUID id);
 

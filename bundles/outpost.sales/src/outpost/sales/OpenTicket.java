@@ -1,5 +1,6 @@
 package outpost.sales;
 
+import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import outpost.catalog.Product;
@@ -15,8 +16,8 @@ import outpost.values.Quantity;
  *
  * <ul>
  *   <li>{@link NotAllowedException}: the one present may not do that alone;
- *   <li>{@link IllegalArgumentException}: it makes no sense, with a sentence that says why;
- *   <li>{@link IllegalStateException}: not now (not enrolled, nobody logged in, tenders were taken, being completed);
+ *   <li>{@link RefusedException}: not so, or not now (nobody logged in, tenders were taken, more than is left, …);
+ *   <li>{@link IllegalArgumentException}: it makes no sense at all, such as a quantity below 0 or a line that is not there;
  *   <li>{@link ArithmeticException}: the sums would become too large.
  * </ul>
  */
@@ -33,8 +34,8 @@ public interface OpenTicket {
     /** Needs {@link Right#OPEN_ITEM}. */
     Ticket addOpenItem(OpenItem item, Grounds grounds);
 
-    /** Takes back what a receipt shows, at what was paid for it. Needs {@link Right#REFUND}. The quantity is given above 0. */
-    Ticket addReturn(RefundableLine line, Quantity quantity, Grounds grounds);
+    /** Takes back what a receipt shows, at what was paid for it: all of these parts or, where one is refused, none. Needs {@link Right#REFUND}, once. */
+    Ticket addReturns(List<RefundPart> parts, Grounds grounds);
 
     /** Takes a product back at today's price. Needs {@link Right#RETURN_WITHOUT_RECEIPT}. The quantity is given above 0. */
     Ticket addReturnWithoutReceipt(Product product, Quantity quantity, Grounds grounds);

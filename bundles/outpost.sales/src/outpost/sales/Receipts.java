@@ -20,7 +20,7 @@ public interface Receipts {
     /**
      * A copy to print, marked as such and noted in the journal. Needs {@link Right#REPRINT}.
      *
-     * @throws IllegalArgumentException if there is no such receipt
+     * @throws RefusedException if there is no such receipt
      */
     ReceiptCopy reprint(String number, Grounds grounds);
 }

@@ -15,7 +15,7 @@ public interface Rules {
     /** Setting {@code cash.rounding}: what cash is rounded to; one minor unit where the currency's coins reach that far. */
     Money cashStep();
 
-    /** Settings {@code reasons.…}, one in a line; what is offered where a reason is asked. Any other text will do, too. */
+    /** Settings {@code reasons.…}, one in a line; what is offered where a reason is asked, empty where the business has none of its own. Any other text will do, too. */
     List<String> reasons(Topic topic);
 
     /** Setting {@code tenders}, in the order of the buttons; cash, card, voucher and account by default. */

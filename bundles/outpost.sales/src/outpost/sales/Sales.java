@@ -15,7 +15,8 @@ public interface Sales {
      * @param kind a refund's basket holds negative quantities only; a sale's may hold some (returns)
      * @param reference another system's number of this ticket; one ticket only for each
      * @throws IllegalArgumentException if the basket is empty, does not fit its kind, or is not paid by the tender
-     * @throws IllegalStateException if this till is not enrolled, or a ticket with that reference exists
+     * @throws RefusedException if this till is not enrolled
+     * @throws IllegalStateException if a ticket with that reference exists
      */
     Receipt complete(Basket basket, Kind kind, Cash tendered, String cashier, Optional<String> reference);
 
@@ -33,7 +34,7 @@ public interface Sales {
     /**
      * What this till has rung in all.
      *
-     * @throws IllegalStateException if this till is not enrolled, and so has no currency to count in
+     * @throws RefusedException if this till is not enrolled, and so has no currency to count in
      */
     Rung rung();
 

@@ -22,7 +22,7 @@ public interface Shifts {
      * Needs {@link Right#SHIFT}.
      *
      * @param cashFloat what lies in the drawer, not negative
-     * @throws IllegalStateException if one is open
+     * @throws RefusedException if one is open
      */
     Shift open(Money cashFloat, Grounds grounds);
 
@@ -42,7 +42,7 @@ public interface Shifts {
      * Ends the open shift: what was expected in the drawer is told only now, after the count. Needs {@link Right#SHIFT}. Neither a held ticket nor an event
      * that waits to leave keeps it open.
      *
-     * @throws IllegalStateException if none is open, or the open ticket is not empty
+     * @throws RefusedException if none is open, or the open ticket is not empty
      */
     ShiftReport close(CashCount counted, Grounds grounds);
 

@@ -28,7 +28,7 @@ public interface Staff {
      * Logs in or unlocks. The next cashier may log in while another one has locked; the open ticket stays.
      *
      * @throws WrongPinException after the third wrong PIN of a user with a wait that doubles, 5 s to 5 minutes, a restart included
-     * @throws IllegalArgumentException if there is no such active user
+     * @throws RefusedException if there is no such active user
      */
     User logIn(String userId, String pin);
 

@@ -11,14 +11,14 @@ public interface Training {
     /**
      * From the next ticket on. Needs {@link Right#TRAINING}. Writes the disk.
      *
-     * @throws IllegalStateException if the open ticket is not empty, or the business does not allow it
+     * @throws RefusedException if the open ticket is not empty, or the business does not allow it
      */
     void begin(Grounds grounds);
 
     /**
      * Writes the disk.
      *
-     * @throws IllegalStateException if the open ticket is not empty
+     * @throws RefusedException if the open ticket is not empty
      */
     void end();
 }

@@ -5,6 +5,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.store.Database;
+import outpost.cloud.internal.watch.Alarms;
+import outpost.cloud.internal.watch.Lookout;
 import outpost.cloud.internal.web.Api;
 import outpost.cloud.internal.web.WebServer;
 
@@ -12,14 +14,18 @@ import outpost.cloud.internal.web.WebServer;
 public final class CloudServer implements AutoCloseable {
     private final Database database;
     private final WebServer web;
+    private final Lookout lookout;
 
     public CloudServer(Settings settings, Clock clock, SecureRandom random) {
         AdminToken adminToken = AdminToken.of(settings.data(), random);
         database = new Database(settings.database());
         try {
-            Shops shops = new Shops(database);
+            Shops shops = new Shops(database, clock);
             shops.makeFirst(settings.currency());
-            web = new WebServer(settings.host(), settings.port(), Api.on(database, shops, adminToken, clock, random));
+            Alarms alarms = new Alarms(database, clock);
+            web = new WebServer(
+                    settings.host(), settings.port(), Api.on(database, shops, alarms, adminToken, clock, random));
+            lookout = new Lookout(alarms);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -34,6 +40,7 @@ public final class CloudServer implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        lookout.close();
         database.close();
     }
 }

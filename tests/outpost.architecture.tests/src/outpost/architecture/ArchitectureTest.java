@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Holds the bundles to {@code docs/architecture.md}. */
 class ArchitectureTest {
     private static final Path ROOT = Path.of(System.getProperty("outpost.root"));
-    private static final Set<String> REMOVABLE =
-            Set.of("outpost.sync.worker", "outpost.sync.peer", "outpost.reconcile.ui", "outpost.update");
+    private static final Set<String> REMOVABLE = Set.of(
+            "outpost.sync.worker", "outpost.sync.peer", "outpost.inventory", "outpost.reconcile.ui", "outpost.update");
     private static final Pattern OWN_BUNDLE = Pattern.compile("\\boutpost\\.[a-z.]+[a-z]\\b");
 
     @Test

@@ -26,6 +26,7 @@ final class EntityWriter {
     private final List<Object[]> replaced = new ArrayList<>();
     private final List<Object[]> confirmed = new ArrayList<>();
     private final List<Object[]> removed = new ArrayList<>();
+    private final List<RowKey> changed = new ArrayList<>();
     private final ProductIndex index;
     private Meta meta;
     private long lastEntity;
@@ -98,6 +99,7 @@ final class EntityWriter {
     }
 
     private void add(Entity row) {
+        changed.add(key(row));
         long entity = ++lastEntity;
         long digest = row.digest();
         String body = row.body().orElseThrow();
@@ -109,6 +111,7 @@ final class EntityWriter {
     }
 
     private void replace(Stored stored, Entity row) {
+        changed.add(key(row));
         long digest = row.digest();
         String body = row.body().orElseThrow();
         index.remove(stored.type(), stored.entity(), stored.nameRow());
@@ -118,6 +121,7 @@ final class EntityWriter {
     }
 
     private void remove(Stored stored) {
+        changed.add(new RowKey(stored.type(), stored.id()));
         removed.add(new Object[] {stored.entity()});
         meta = meta.replaced(Optional.of(stored.digest()), Optional.empty());
         index.remove(stored.type(), stored.entity(), stored.nameRow());
@@ -135,6 +139,7 @@ final class EntityWriter {
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 added);
         index.flushAdded();
+        new Overlays(transaction).changed(changed);
     }
 
     private Map<RowKey, Stored> present(Collection<RowKey> keys) {

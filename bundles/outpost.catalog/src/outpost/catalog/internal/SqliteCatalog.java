@@ -41,8 +41,13 @@ public final class SqliteCatalog implements Catalog, Sink, Replica {
     public SqliteCatalog(@Reference Store store) {
         this.store = store;
         store.migrate("catalog", SqliteCatalog.class);
+        store.migrate("edits", SqliteCatalog.class);
         this.latecomers = new Latecomers(store);
         latecomers.start();
+        store.write(transaction -> {
+            new Overlays(transaction).refreshAll();
+            return transaction;
+        });
     }
 
     @Deactivate

@@ -128,12 +128,14 @@ public final class SqliteOutbox implements Outbox {
     @Override
     public int compare(StreamState cloud) {
         return store.write(transaction -> {
+            if (!SqliteTerminal.posIds(transaction).contains(cloud.posId())) {
+                throw new IllegalArgumentException(cloud.posId() + " is no posId of this file");
+            }
             Optional<PosId> current = terminal.identity().map(Identity::posId);
             if (current.equals(Optional.of(cloud.posId())) && Streams.isAheadOfFile(transaction, cloud)) {
                 terminal.renewed(transaction);
             }
-            boolean own = SqliteTerminal.posIds(transaction).contains(cloud.posId());
-            int again = Streams.sendAgain(transaction, cloud, own);
+            int again = Streams.sendAgain(transaction, cloud);
             if (again > 0) {
                 events.changed(transaction);
             }

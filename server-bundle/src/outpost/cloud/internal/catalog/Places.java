@@ -1,11 +1,13 @@
 package outpost.cloud.internal.catalog;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outpost.cloud.internal.entity.Tenant;
 import outpost.cloud.internal.store.Database;
 import outpost.protocol.Entity;
 import outpost.values.TenantId;
@@ -30,11 +32,11 @@ public final class Places {
             filled += step.get().filled();
         }
         database.write(em -> {
-            CatalogEdit edit = new CatalogEdit(em, tenant);
-            if (sum(em, tenant) == edit.tenant().catalogDigest()) {
-                edit.tenant().placed();
+            Tenant locked = locked(em, tenant);
+            if (sum(em, tenant) == locked.catalogDigest()) {
+                locked.placed();
             }
-            return edit;
+            return locked;
         });
         LOG.info("Placed {} rows of the catalog of tenant {}", filled, tenant);
     }
@@ -43,8 +45,7 @@ public final class Places {
 
     private Optional<Step> step(TenantId tenant, long after) {
         return database.write(em -> {
-            // Holds the tenant's lock, so that no row changes between reading and writing.
-            new CatalogEdit(em, tenant);
+            locked(em, tenant);
             List<Object[]> rows = em.createQuery(
                             "SELECT r.type, r.id, r.seq, r.body, r.place, r.digest FROM CatalogRow r"
                                     + " WHERE r.tenantId = :tenant AND r.seq > :after ORDER BY r.seq",
@@ -62,6 +63,11 @@ public final class Places {
                     ? Optional.empty()
                     : Optional.of(new Step((Long) rows.get(rows.size() - 1)[2], wrong.size()));
         });
+    }
+
+    /** While a transaction holds the tenant's lock, no row of its catalog changes between reading and writing. */
+    private static Tenant locked(EntityManager em, TenantId tenant) {
+        return em.find(Tenant.class, tenant.value(), LockModeType.PESSIMISTIC_WRITE);
     }
 
     private static Entity entity(Object[] row) {

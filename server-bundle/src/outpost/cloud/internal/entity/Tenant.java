@@ -55,6 +55,11 @@ public class Tenant {
         return ++changeSequence;
     }
 
+    /** The number that was given out last. */
+    public long lastChange() {
+        return changeSequence;
+    }
+
     /** Takes a row out of count and digest, as it was. */
     public void subtract(outpost.protocol.Entity before) {
         catalogRows -= before.deleted() ? 0 : 1;

@@ -33,7 +33,7 @@ final class Intake {
         this.nowMillis = nowMillis;
         this.streams = new Streams(em, caller.tenant().value(), nowMillis);
         this.ledger = new Ledger(em, caller, nowMillis);
-        this.effects = new Effects(em, caller.tenant().value(), streams);
+        this.effects = new Effects(em, caller.tenant().value(), streams, nowMillis);
         this.quarantine = new Quarantine(em, caller, nowMillis);
     }
 

@@ -16,8 +16,10 @@ import outpost.cloud.internal.admin.QuarantineList;
 import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.admin.StockPicture;
+import outpost.cloud.internal.catalog.AuditList;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
+import outpost.cloud.internal.catalog.ProductConflicts;
 import outpost.cloud.internal.catalog.Users;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Arrivals;
@@ -25,6 +27,9 @@ import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Reconciles;
 import outpost.cloud.internal.sync.Snapshots;
+import outpost.cloud.internal.watch.Alarms;
+import outpost.cloud.internal.watch.Metrics;
+import outpost.cloud.internal.watch.Reports;
 import outpost.protocol.Json;
 
 /**
@@ -35,10 +40,14 @@ import outpost.protocol.Json;
 public record Api(List<Object> resources, List<Object> providers) {
 
     /** Puts the API together on one database. */
-    public static Api on(Database database, Shops shops, AdminToken adminToken, Clock clock, SecureRandom random) {
+    public static Api on(
+            Database database, Shops shops, Alarms alarms, AdminToken adminToken, Clock clock, SecureRandom random) {
+        Reports reports = new Reports(database, clock);
+        Metrics metrics = new Metrics(database);
         CloudIdentity cloud = CloudIdentity.of(database, random);
         Tokens tokens = new Tokens(database, cloud, clock);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
+        ProductConflicts conflicts = new ProductConflicts(database, clock);
         JournalHeads heads = new JournalHeads(database);
         ErrorAnswers errors = new ErrorAnswers(random);
         JacksonJsonProvider json = new JacksonJsonProvider(Json.mapper());
@@ -46,7 +55,9 @@ public record Api(List<Object> resources, List<Object> providers) {
         return new Api(
                 List.of(
                         new HealthResource(cloud.id(), clock),
-                        new SignInResource(enrolment, tokens),
+                        new SignInResource(enrolment, tokens, reports),
+                        new ReportResource(reports, metrics),
+                        new FleetResource(metrics, alarms),
                         new SyncResource(
                                 new Pushes(database, clock),
                                 new Arrivals(database),
@@ -55,8 +66,10 @@ public record Api(List<Object> resources, List<Object> providers) {
                                 new Lanes(database, cloud, enrolment, clock)),
                         new ReconcileResource(new Reconciles(database)),
                         new ShopsResource(shops, enrolment),
-                        new UsersResource(new Users(database, random)),
-                        new CatalogResource(new Catalog(database), new CatalogImport(database)),
+                        new UsersResource(new Users(database, random, clock)),
+                        new CatalogResource(new Catalog(database, clock), new CatalogImport(database, clock)),
+                        new ConflictsResource(conflicts),
+                        new EditsResource(conflicts, new AuditList(database)),
                         new SalesResource(new SalesSummary(database), new QuarantineList(database)),
                         new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),

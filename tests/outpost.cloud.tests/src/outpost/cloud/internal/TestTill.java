@@ -27,6 +27,7 @@ import outpost.protocol.PushRequest;
 import outpost.protocol.SaleJournal;
 import outpost.protocol.SalePayload;
 import outpost.protocol.Sha256;
+import outpost.protocol.TillReport;
 import outpost.protocol.TokenAnswer;
 import outpost.protocol.TokenRequest;
 import outpost.values.BranchId;
@@ -213,6 +214,10 @@ final class TestTill {
                 .header("Outpost-Protocol", "1")
                 .header(PushRequest.IDEMPOTENCY_KEY, key)
                 .POST(BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    Answer report(TillReport report) {
+        return post("sync/report", report);
     }
 
     Answer post(String path, Object message) {

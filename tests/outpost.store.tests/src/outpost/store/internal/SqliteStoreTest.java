@@ -52,6 +52,36 @@ class SqliteStoreTest {
     }
 
     @Test
+    void aPartThatFailsTakesItsOwnWritesBackAndNoMore() {
+        List<String> followed = new ArrayList<>();
+        store.write(transaction -> {
+            insert(transaction, "tea");
+            assertThrows(
+                    StoreException.class,
+                    () -> transaction.nested(part -> {
+                        insert(part, "coffee");
+                        part.afterCommit(() -> followed.add("coffee"));
+                        return part.update("INSERT INTO no_such_table VALUES (1)");
+                    }));
+            transaction.nested(part -> {
+                insert(part, "milk");
+                part.afterCommit(() -> followed.add("milk"));
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> part.nested(inner -> {
+                            insert(inner, "sugar");
+                            throw new IllegalStateException("no sugar");
+                        }));
+                return "milk";
+            });
+            return transaction;
+        });
+
+        assertEquals(List.of("milk", "tea"), names().stream().sorted().toList());
+        assertEquals(List.of("milk"), followed);
+    }
+
+    @Test
     void workThatThrowsLeavesNothingAndItsOwnExceptionArrives() {
         IllegalArgumentException thrown = new IllegalArgumentException("no");
 

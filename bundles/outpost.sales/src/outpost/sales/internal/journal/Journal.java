@@ -15,6 +15,8 @@ import outpost.protocol.EventType;
 import outpost.protocol.JournalEntry;
 import outpost.protocol.Json;
 import outpost.protocol.SaleJournal;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.store.Store;
 import outpost.store.Transaction;
 import outpost.values.PosId;
@@ -52,9 +54,9 @@ public final class Journal {
         return clock;
     }
 
-    /** @throws IllegalStateException if this till is not enrolled */
+    /** @throws RefusedException if this till is not enrolled */
     public Identity identity() {
-        return terminal.identity().orElseThrow(() -> new IllegalStateException("this till is not enrolled"));
+        return terminal.identity().orElseThrow(() -> new RefusedException(Refusal.NOT_ENROLLED));
     }
 
     /** Enters an act, and lets the cloud know of it. */

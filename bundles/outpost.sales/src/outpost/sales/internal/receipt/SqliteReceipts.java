@@ -11,6 +11,8 @@ import outpost.sales.Grounds;
 import outpost.sales.Receipt;
 import outpost.sales.ReceiptCopy;
 import outpost.sales.Receipts;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.sales.Right;
 import outpost.sales.User;
 import outpost.sales.internal.journal.Act;
@@ -63,7 +65,7 @@ public final class SqliteReceipts implements Receipts {
         User user = staff.require(Demand.of(Right.REPRINT), grounds);
         ReceiptCopy copy = store.write(transaction -> {
             if (transaction.update("UPDATE receipts SET copies = copies + 1 WHERE number = ?", number) == 0) {
-                throw new IllegalArgumentException("there is no receipt " + number);
+                throw new RefusedException(Refusal.NO_SUCH_RECEIPT, number);
             }
             int copyNo = (int) transaction.number("SELECT copies FROM receipts WHERE number = ?", number);
             journal.enter(

@@ -20,6 +20,8 @@ import outpost.outbox.Identity;
 import outpost.outbox.Outbox.Subscription;
 import outpost.outbox.Terminal;
 import outpost.sales.Demand;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.sales.Rules;
 import outpost.sales.TenderType;
 import outpost.sales.User;
@@ -109,7 +111,7 @@ public final class Business implements Rules {
 
     @Override
     public List<String> reasons(Topic topic) {
-        return decided.reasons().get(topic);
+        return decided.reasons().getOrDefault(topic, List.of());
     }
 
     @Override
@@ -144,13 +146,13 @@ public final class Business implements Rules {
     private Currency currency() {
         return terminal.identity()
                 .map(Identity::currency)
-                .orElseThrow(() -> new IllegalStateException("this till is not enrolled"));
+                .orElseThrow(() -> new RefusedException(Refusal.NOT_ENROLLED));
     }
 
     private void look() {
         try {
             refresh();
-        } catch (StoreException | IllegalStateException e) {
+        } catch (StoreException | RefusedException e) {
             // The next look comes in a second; what was decided before holds until then.
             log.warn("The settings could not be read: {}", e.getMessage());
         }

@@ -31,12 +31,6 @@ final class Settings {
             TenderType.builtIn(SaleTender.CARD, false, TenderType.Reference.OPTIONAL, false, false),
             TenderType.builtIn(SaleTender.VOUCHER, false, TenderType.Reference.REQUIRED, false, true),
             TenderType.builtIn(SaleTender.ACCOUNT, false, TenderType.Reference.NONE, true, false));
-    private static final Map<Topic, List<String>> REASONS = Map.of(
-            Topic.DISCOUNT, List.of("Damaged", "Promotion", "Loyal customer", "Staff"),
-            Topic.VOID, List.of("Customer changed their mind", "Wrong item", "Wrong quantity"),
-            Topic.REFUND, List.of("Faulty", "Not wanted", "Wrong item"),
-            Topic.CASH, List.of("Change from the bank", "To the safe", "Small purchase"),
-            Topic.OVERRIDE, List.of("Price tag differs", "Agreed price", "Damaged"));
 
     private final Catalog catalog;
 
@@ -60,7 +54,7 @@ final class Settings {
     }
 
     Map<Topic, List<String>> reasons() {
-        Map<Topic, List<String>> reasons = new HashMap<>(REASONS);
+        Map<Topic, List<String>> reasons = new HashMap<>();
         for (Topic topic : Topic.values()) {
             String name = "reasons." + topic.name().toLowerCase(Locale.ROOT);
             parsed(name, Settings::lines).ifPresent(lines -> reasons.put(topic, lines));

@@ -19,6 +19,8 @@ import outpost.sales.CashCount;
 import outpost.sales.CashMovement;
 import outpost.sales.Demand;
 import outpost.sales.Grounds;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.sales.Right;
 import outpost.sales.Shift;
 import outpost.sales.Shifts;
@@ -87,7 +89,7 @@ public final class SqliteShifts implements Shifts {
         User user = staff.require(Demand.of(Right.SHIFT), grounds);
         Shift opened = store.write(transaction -> {
             ShiftRows.current(transaction).ifPresent(shift -> {
-                throw new IllegalStateException("shift " + shift.number() + " is still open; close it first");
+                throw new RefusedException(Refusal.SHIFT_STILL_OPEN, shift.number());
             });
             ZonedDateTime at = journal.now();
             Shift shift = ShiftRows.open(transaction, newId.get(), at, user.name(), cashFloat);
@@ -206,7 +208,7 @@ public final class SqliteShifts implements Shifts {
     private CashMovement move(String kind, Money amount, Money signed, Grounds grounds) {
         requireOurs(amount);
         if (amount.minor() < 1) {
-            throw new IllegalArgumentException("the amount must be above zero");
+            throw new RefusedException(Refusal.AMOUNT_ABOVE_ZERO);
         }
         String reason = grounds.reason()
                 .orElseThrow(() -> new IllegalArgumentException("cash is put in or taken out for a reason"));
@@ -239,6 +241,6 @@ public final class SqliteShifts implements Shifts {
     }
 
     private static Shift required(Transaction transaction) {
-        return ShiftRows.current(transaction).orElseThrow(() -> new IllegalStateException("no shift is open"));
+        return ShiftRows.current(transaction).orElseThrow(() -> new RefusedException(Refusal.NO_SHIFT));
     }
 }

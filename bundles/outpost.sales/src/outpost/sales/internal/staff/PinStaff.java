@@ -17,6 +17,8 @@ import outpost.sales.Approval;
 import outpost.sales.Demand;
 import outpost.sales.Grounds;
 import outpost.sales.NotAllowedException;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.sales.Staff;
 import outpost.sales.User;
 import outpost.sales.WrongPinException;
@@ -144,11 +146,11 @@ public final class PinStaff implements Staff {
     /**
      * The one present, who must be allowed that alone or by the approval among the grounds.
      *
-     * @throws IllegalStateException if nobody is logged in
+     * @throws RefusedException if nobody is logged in
      * @throws NotAllowedException if neither holds
      */
     public User require(Demand demand, Grounds grounds) {
-        User user = present().orElseThrow(() -> new IllegalStateException("nobody is logged in"));
+        User user = present().orElseThrow(() -> new RefusedException(Refusal.NOBODY_LOGGED_IN));
         if (!business.allows(user, demand) && !approves(grounds, demand)) {
             throw new NotAllowedException(demand);
         }
@@ -172,7 +174,7 @@ public final class PinStaff implements Staff {
         KnownUser known = business.users().stream()
                 .filter(each -> each.user().id().equals(userId))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no active user " + userId));
+                .orElseThrow(() -> new RefusedException(Refusal.NO_SUCH_USER));
         Duration wait = store.read(transaction ->
                 PinTrials.waitFor(transaction, userId, journal.clock().instant()));
         if (!wait.isZero()) {

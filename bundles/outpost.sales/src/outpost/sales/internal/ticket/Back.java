@@ -1,5 +1,7 @@
 package outpost.sales.internal.ticket;
 
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.values.Quantity;
 import outpost.values.reckoning.Paid;
 
@@ -14,8 +16,16 @@ record Back(String receiptNumber, int lineNo, long soldMilli, long totalMinor, l
         return receiptNumber.equals(other.receiptNumber) && lineNo == other.lineNo;
     }
 
-    /** What goes back for so much, after so much of it went back on this ticket. */
-    Paid part(long onThisTicketMilli, long nowMilli) {
+    /**
+     * What goes back for so much, after so much of it went back on this ticket.
+     *
+     * @param name of the goods, to tell it where that is more than is left
+     */
+    Paid part(String name, long onThisTicketMilli, long nowMilli) {
+        long left = soldMilli - refundedMilli - onThisTicketMilli;
+        if (nowMilli > left) {
+            throw new RefusedException(Refusal.MORE_THAN_LEFT, name, new Quantity(left));
+        }
         return new Paid(new Quantity(soldMilli), totalMinor, taxMinor)
                 .part(new Quantity(refundedMilli + onThisTicketMilli), new Quantity(nowMilli));
     }

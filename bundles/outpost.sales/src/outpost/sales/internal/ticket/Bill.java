@@ -26,7 +26,7 @@ final class Bill {
     private final Currency currency;
 
     /**
-     * @throws IllegalArgumentException if more comes back of a receipt's line than is left of it
+     * @throws outpost.sales.RefusedException if more comes back of a receipt's line than is left of it
      * @throws ArithmeticException if the sums are too large
      */
     Bill(Draft draft) {
@@ -187,7 +187,7 @@ final class Bill {
         for (DraftLine line : draft.lines()) {
             items.add(line.back()
                     .<Item>map(back -> new Item.TakenBack(
-                            back.part(taken(before, back), Math.negateExact(line.quantityMilli())),
+                            back.part(line.goods().name(), taken(before, back), Math.negateExact(line.quantityMilli())),
                             line.goods().taxRate()))
                     .orElseGet(() -> new Item.Priced(
                             new Quantity(line.quantityMilli()),

@@ -11,6 +11,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import outpost.outbox.Outbox.Subscription;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.sales.Ticket;
 import outpost.sales.internal.journal.Journal;
 import outpost.sales.internal.rules.Business;
@@ -125,12 +127,12 @@ public final class Desk {
     /**
      * Does something that must not happen in the middle of a ticket.
      *
-     * @throws IllegalStateException if the open ticket is not blank
+     * @throws RefusedException if the open ticket is not blank
      */
     public <T> T betweenTickets(Supplier<T> work) {
         return alone(draft -> {
             if (!draft.isBlank()) {
-                throw new IllegalStateException("finish the open ticket first, put it aside, or give it up");
+                throw new RefusedException(Refusal.FINISH_TICKET_FIRST);
             }
             return new Outcome<>(work.get(), Optional.empty());
         });
@@ -156,7 +158,7 @@ public final class Desk {
 
     private void requireFree() {
         if (busy) {
-            throw new IllegalStateException("the ticket is just being completed or put aside");
+            throw new RefusedException(Refusal.TICKET_BUSY);
         }
     }
 

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import outpost.protocol.Limits;
 import outpost.sales.CustomerName;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.values.reckoning.Terms;
 
 /**
@@ -36,7 +38,7 @@ record Draft(
         tenders = List.copyOf(tenders);
         approvedBy = List.copyOf(approvedBy);
         if (lines.size() > Limits.LINES_PER_SALE) {
-            throw new IllegalArgumentException("a ticket holds at most " + Limits.LINES_PER_SALE + " lines");
+            throw new RefusedException(Refusal.TICKET_FULL, Limits.LINES_PER_SALE);
         }
     }
 

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import outpost.sales.Demand;
 import outpost.sales.Grounds;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.sales.Right;
 import outpost.sales.User;
 import outpost.sales.internal.journal.Act;
@@ -35,8 +37,7 @@ final class Guard {
 
     User allowed(Draft draft, Demand demand, Grounds grounds) {
         if (!draft.tenders().isEmpty()) {
-            throw new IllegalStateException(
-                    "the ticket is being paid: finish the payment, or give back what was taken");
+            throw new RefusedException(Refusal.TICKET_BEING_PAID);
         }
         return staff.require(demand, grounds);
     }
@@ -113,7 +114,7 @@ final class Guard {
     /** What comes back by receipt comes back at what was paid for it. */
     static void requireOwnPrice(DraftLine line) {
         if (line.back().isPresent()) {
-            throw new IllegalArgumentException("what comes back by receipt comes back at the price that was paid");
+            throw new RefusedException(Refusal.RETURN_PRICE_FIXED);
         }
     }
 

@@ -11,6 +11,8 @@ import outpost.sales.Checkout;
 import outpost.sales.Demand;
 import outpost.sales.Grounds;
 import outpost.sales.Receipt;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.sales.Right;
 import outpost.sales.Sales.Kind;
 import outpost.sales.TenderType;
@@ -102,8 +104,8 @@ public final class LiveCheckout implements Checkout {
     private static NewSale sale(Bill bill, User user) {
         Draft draft = bill.draft();
         if (!bill.isPaid()) {
-            throw new IllegalStateException(
-                    "the ticket is not paid: " + new Money(draft.terms().currency(), bill.dueMinor()) + " is due");
+            throw new RefusedException(
+                    Refusal.NOT_PAID_YET, new Money(draft.terms().currency(), bill.dueMinor()));
         }
         boolean allComesBack = draft.lines().stream().allMatch(DraftLine::isReturn);
         return new NewSale(
@@ -124,11 +126,10 @@ public final class LiveCheckout implements Checkout {
 
     private static void requirePayable(Draft draft) {
         if (draft.lines().isEmpty()) {
-            throw new IllegalStateException("there is nothing to pay: the ticket is empty");
+            throw new RefusedException(Refusal.NOTHING_TO_PAY);
         }
         draft.lines().stream().filter(DraftLine::awaitsAgeCheck).findFirst().ifPresent(line -> {
-            throw new IllegalStateException(
-                    "first ask for the age of who buys " + line.goods().name());
+            throw new RefusedException(Refusal.AGE_UNASKED, line.goods().name());
         });
     }
 
@@ -137,8 +138,8 @@ public final class LiveCheckout implements Checkout {
             line.back().ifPresent(back -> {
                 long refunded = SaleBook.refundedMilli(transaction, back.receiptNumber(), back.lineNo());
                 if (refunded != back.refundedMilli()) {
-                    throw new IllegalArgumentException("“" + line.goods().name() + "” of receipt "
-                            + back.receiptNumber() + " was refunded meanwhile: take it out, and look it up again");
+                    throw new RefusedException(
+                            Refusal.REFUNDED_MEANWHILE, line.goods().name(), back.receiptNumber());
                 }
             });
         }

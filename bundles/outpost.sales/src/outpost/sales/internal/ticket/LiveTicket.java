@@ -13,7 +13,7 @@ import outpost.sales.Discount;
 import outpost.sales.Grounds;
 import outpost.sales.OpenItem;
 import outpost.sales.OpenTicket;
-import outpost.sales.RefundableLine;
+import outpost.sales.RefundPart;
 import outpost.sales.Right;
 import outpost.sales.Ticket;
 import outpost.sales.User;
@@ -88,12 +88,15 @@ public final class LiveTicket implements OpenTicket {
     }
 
     @Override
-    public Ticket addReturn(RefundableLine from, Quantity quantity, Grounds grounds) {
-        Guard.requirePositive(quantity);
+    public Ticket addReturns(List<RefundPart> parts, Grounds grounds) {
         return desk.change(draft -> {
             guard.allowed(draft, Right.REFUND, grounds);
-            Guard.requireCurrency(draft, Money.zero(from.currency()));
-            return Change.to(draft.plus(Returned.line(draft.nextLineId(), from, quantity, grounds)), grounds);
+            Draft next = draft;
+            for (RefundPart part : parts) {
+                Guard.requireCurrency(draft, Money.zero(part.line().currency()));
+                next = next.plus(Returned.line(next.nextLineId(), part, grounds));
+            }
+            return Change.to(next, grounds);
         });
     }
 

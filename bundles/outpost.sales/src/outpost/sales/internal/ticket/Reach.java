@@ -1,6 +1,8 @@
 package outpost.sales.internal.ticket;
 
 import outpost.sales.Demand;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.values.reckoning.Discount;
 
 /** How far discounts and overrides go, in parts per million, rounded up: a limit is kept to the unit. */
@@ -9,18 +11,18 @@ final class Reach {
 
     /**
      * @param baseMinor what it is taken from
-     * @throws IllegalArgumentException if there is nothing to take off, or less than that
+     * @throws RefusedException if there is nothing to take off, or less than that
      */
     static int of(Discount discount, long baseMinor) {
         if (baseMinor <= 0) {
-            throw new IllegalArgumentException("there is nothing to take a discount from");
+            throw new RefusedException(Refusal.NOTHING_TO_DISCOUNT);
         }
         if (discount instanceof Discount.Percent percent) {
             return percent.ppm();
         }
         long amount = ((Discount.Amount) discount).minor();
         if (amount > baseMinor) {
-            throw new IllegalArgumentException("a discount cannot take off more than there is");
+            throw new RefusedException(Refusal.DISCOUNT_TOO_LARGE);
         }
         return share(amount, baseMinor);
     }

@@ -12,6 +12,8 @@ import outpost.sales.Demand;
 import outpost.sales.Grounds;
 import outpost.sales.HeldTicket;
 import outpost.sales.HeldTickets;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.sales.Right;
 import outpost.sales.Ticket;
 import outpost.sales.User;
@@ -45,7 +47,7 @@ public final class SqliteHeldTickets implements HeldTickets {
         return desk.alone(draft -> {
             User user = guard.seller(draft);
             if (draft.isBlank()) {
-                throw new IllegalStateException("there is nothing to put aside: the ticket is empty");
+                throw new RefusedException(Refusal.NOTHING_TO_HOLD);
             }
             ZonedDateTime at = journal.now();
             store.write(transaction -> {
@@ -67,10 +69,10 @@ public final class SqliteHeldTickets implements HeldTickets {
         return desk.alone(draft -> {
             staff.require(Demand.of(Right.SELL), Grounds.NONE);
             if (!draft.isBlank()) {
-                throw new IllegalStateException("finish the open ticket first, put it aside, or give it up");
+                throw new RefusedException(Refusal.FINISH_TICKET_FIRST);
             }
             Draft resumed = store.write(transaction -> {
-                Draft found = TicketRows.held(transaction, id).orElseThrow(() -> gone(id));
+                Draft found = TicketRows.held(transaction, id).orElseThrow(() -> gone());
                 requireSameMode(found);
                 TicketRows.putOpen(transaction, found);
                 return found;
@@ -83,7 +85,7 @@ public final class SqliteHeldTickets implements HeldTickets {
     public void discard(UUID id, Grounds grounds) {
         User user = staff.require(Demand.of(Right.VOID_TICKET), grounds);
         store.write(transaction -> {
-            Draft found = TicketRows.held(transaction, id).orElseThrow(() -> gone(id));
+            Draft found = TicketRows.held(transaction, id).orElseThrow(() -> gone());
             long total = new Bill(found).totalMinor();
             TicketRows.remove(transaction, id);
             journal.enter(
@@ -99,12 +101,11 @@ public final class SqliteHeldTickets implements HeldTickets {
 
     private void requireSameMode(Draft held) {
         if (held.training() != desk.isTraining()) {
-            throw new IllegalStateException(
-                    held.training() ? "that ticket was rung for training" : "that ticket was not rung for training");
+            throw new RefusedException(held.training() ? Refusal.HELD_IN_TRAINING : Refusal.HELD_OUTSIDE_TRAINING);
         }
     }
 
-    private static IllegalArgumentException gone(UUID id) {
-        return new IllegalArgumentException("the held ticket " + id + " is not there any more");
+    private static RefusedException gone() {
+        return new RefusedException(Refusal.HELD_GONE);
     }
 }

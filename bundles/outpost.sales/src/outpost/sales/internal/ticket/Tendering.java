@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import outpost.protocol.Limits;
 import outpost.protocol.SaleTender;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.sales.TenderType;
 import outpost.values.Money;
 
@@ -21,17 +23,17 @@ final class Tendering {
         this.tendered = tendered;
     }
 
-    /** @throws IllegalArgumentException if that cannot be taken */
+    /** @throws RefusedException if that cannot be taken */
     static Draft take(Bill bill, TenderType type, long tenderedMinor, Optional<String> reference) {
         Draft draft = bill.draft();
         if (bill.isPaid()) {
-            throw new IllegalStateException("there is nothing left to pay");
+            throw new RefusedException(Refusal.NOTHING_LEFT_TO_PAY);
         }
         if (type.reference() == TenderType.Reference.REQUIRED && reference.isEmpty()) {
-            throw new IllegalArgumentException(type.name() + " needs a number");
+            throw new RefusedException(Refusal.REFERENCE_NEEDED, type);
         }
         if (type.customer() && draft.customer().isEmpty()) {
-            throw new IllegalArgumentException(type.name() + " needs a customer on the ticket");
+            throw new RefusedException(Refusal.CUSTOMER_NEEDED, type);
         }
         long amount = new Tendering(bill, type, tenderedMinor).amount();
         List<DraftTender> tenders = new ArrayList<>(draft.tenders());
@@ -44,7 +46,7 @@ final class Tendering {
             taken = draft.withTenders(tenders);
         }
         if (tenders.size() > Limits.TENDERS_PER_SALE) {
-            throw new IllegalArgumentException("a ticket is paid with at most " + Limits.TENDERS_PER_SALE + " tenders");
+            throw new RefusedException(Refusal.TOO_MANY_TENDERS, Limits.TENDERS_PER_SALE);
         }
         return taken;
     }
@@ -57,14 +59,14 @@ final class Tendering {
     private long inCash(long due) {
         long step = bill.draft().cashStepMinor();
         if (tendered % step != 0) {
-            throw new IllegalArgumentException("cash goes in steps of " + money(step));
+            throw new RefusedException(Refusal.CASH_STEP, money(step));
         }
         if (due == 0 && tendered == 0) {
             return 0;
         }
         requireSign(due);
         if (due < 0 && tendered < due) {
-            throw new IllegalArgumentException("no more than " + money(-due) + " is to be paid out");
+            throw new RefusedException(Refusal.PAYS_OUT_AT_MOST, money(-due));
         }
         return due > 0 ? Math.min(tendered, due) : tendered;
     }
@@ -73,16 +75,16 @@ final class Tendering {
         requireSign(due);
         boolean over = Math.abs(tendered) > Math.abs(due);
         if (over && (due < 0 || !type.change())) {
-            throw new IllegalArgumentException(
-                    "no more than " + money(Math.abs(due)) + " by " + type.name() + ": there is no change");
+            throw new RefusedException(Refusal.NO_CHANGE, money(Math.abs(due)), type);
         }
         return tendered;
     }
 
     private void requireSign(long due) {
         if (tendered == 0 || tendered < 0 != due < 0) {
-            throw new IllegalArgumentException(
-                    due < 0 ? money(-due) + " is to be paid out" : money(due) + " is to be paid");
+            throw due < 0
+                    ? new RefusedException(Refusal.TO_BE_PAID_OUT, money(-due))
+                    : new RefusedException(Refusal.TO_BE_PAID, money(due));
         }
     }
 

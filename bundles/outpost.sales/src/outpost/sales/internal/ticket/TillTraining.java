@@ -5,6 +5,8 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import outpost.sales.Demand;
 import outpost.sales.Grounds;
+import outpost.sales.Refusal;
+import outpost.sales.RefusedException;
 import outpost.sales.Right;
 import outpost.sales.Training;
 import outpost.sales.User;
@@ -46,7 +48,7 @@ public final class TillTraining implements Training {
     public void begin(Grounds grounds) {
         User user = staff.require(Demand.of(Right.TRAINING), grounds);
         if (!business.trainingAllowed()) {
-            throw new IllegalStateException("this business does not allow training at its tills");
+            throw new RefusedException(Refusal.TRAINING_NOT_ALLOWED);
         }
         turn(true, Act.of(journal.now(), "training_on", "", user).because(grounds));
         staff.spend(grounds);

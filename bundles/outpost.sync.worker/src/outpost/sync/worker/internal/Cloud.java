@@ -7,6 +7,8 @@ import outpost.protocol.EnrolRequest;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.protocol.Health;
+import outpost.protocol.LanesAnswer;
+import outpost.protocol.LanesRequest;
 import outpost.protocol.PullAnswer;
 import outpost.protocol.Sink;
 import outpost.protocol.SnapshotLine;
@@ -30,6 +32,9 @@ interface Cloud {
 
     /** One answer for each event, in the events' order. */
     List<EventAnswer> push(String token, List<Event> events) throws CloudException, InterruptedException;
+
+    /** Tells where this till takes connections of other lanes, and learns who they are. */
+    LanesAnswer lanes(String token, LanesRequest request) throws CloudException, InterruptedException;
 
     PullAnswer pull(String token, long cursor, int limit) throws CloudException, InterruptedException;
 

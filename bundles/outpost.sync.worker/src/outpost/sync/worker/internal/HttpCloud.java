@@ -21,6 +21,8 @@ import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.protocol.Health;
 import outpost.protocol.Json;
+import outpost.protocol.LanesAnswer;
+import outpost.protocol.LanesRequest;
 import outpost.protocol.Limits;
 import outpost.protocol.PullAnswer;
 import outpost.protocol.PushAnswer;
@@ -78,6 +80,13 @@ final class HttpCloud implements Cloud {
             }
         }
         return answers;
+    }
+
+    @Override
+    public LanesAnswer lanes(String token, LanesRequest request) throws CloudException, InterruptedException {
+        HttpRequest http =
+                authorised(post("sync/lanes", json(request), SIGN_IN_LIMIT), token).build();
+        return calls.read(http, SIGN_IN_LIMIT, Limits.PUSH_BYTES, LanesAnswer.class);
     }
 
     @Override

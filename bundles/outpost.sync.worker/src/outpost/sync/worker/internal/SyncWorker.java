@@ -13,12 +13,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
 import outpost.protocol.Enroller;
 import outpost.protocol.EnrolmentLink;
+import outpost.protocol.LaneDirectory;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncStatus;
 import outpost.protocol.Synchroniser;
@@ -41,6 +45,7 @@ public final class SyncWorker implements Synchroniser, Enroller, Reconciler {
     private final Alarm alarm = new Alarm();
     private final StatusBoard status = new StatusBoard();
     private final ReconcileDesk desk = new ReconcileDesk(alarm::request);
+    private final LaneNews lanes;
     private final SyncLoop loop;
     private final Thread thread;
     private Optional<Outbox.Subscription> subscription = Optional.empty();
@@ -84,7 +89,8 @@ public final class SyncWorker implements Synchroniser, Enroller, Reconciler {
         SnapshotReader snapshots = new SnapshotReader(sink, retries, status);
         Puller puller = new Puller(sink, snapshots, reconciliation, retries, status);
         Sessions sessions = new Sessions(settings.cloud(), terminal, clouds, nanoTime, random);
-        Cycle cycle = new Cycle(retries, pusher, puller, status);
+        lanes = new LaneNews(nanoTime);
+        Cycle cycle = new Cycle(retries, pusher, puller, lanes, status);
         loop = new SyncLoop(settings.startsByItself(), sessions, cycle, backOff, alarm, status, clock);
         thread = new Thread(loop, "outpost-sync");
         thread.setDaemon(true);
@@ -106,6 +112,18 @@ public final class SyncWorker implements Synchroniser, Enroller, Reconciler {
         if (thread.isAlive()) {
             LOG.warn("The sync thread has not ended within {} s", STOP_LIMIT.toSeconds());
         }
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setLanes(LaneDirectory directory) {
+        lanes.goTo(directory);
+    }
+
+    void unsetLanes(LaneDirectory directory) {
+        lanes.leave(directory);
     }
 
     @Override

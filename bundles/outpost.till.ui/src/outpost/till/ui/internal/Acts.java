@@ -28,14 +28,22 @@ public final class Acts {
     private final Dialogue dialogue;
     private final Background background;
     private final SellMessages texts;
+    private final Refusals refusals;
     private final Consumer<Notice> say;
 
-    public Acts(Shop shop, Dialogue dialogue, Background background, SellMessages texts, Consumer<Notice> say) {
+    public Acts(
+            Shop shop,
+            Dialogue dialogue,
+            Background background,
+            SellMessages texts,
+            Refusals refusals,
+            Consumer<Notice> say) {
         staff = shop.staff();
         rules = shop.rules();
         this.dialogue = dialogue;
         this.background = background;
         this.texts = texts;
+        this.refusals = refusals;
         this.say = say;
     }
 
@@ -52,7 +60,7 @@ public final class Acts {
     /** Asks for one of the business's reasons first. */
     public void because(Rules.Topic topic, String title, Consumer<Grounds> act) {
         List<Option> options = new ArrayList<>();
-        for (String reason : rules.reasons(topic)) {
+        for (String reason : reasons(topic)) {
             options.add(Option.of("reason-" + options.size(), reason, () -> act.accept(Grounds.of(reason))));
         }
         options.add(Option.of("reason-other", texts.otherReason(), () -> ownReason(title, act)));
@@ -123,8 +131,25 @@ public final class Acts {
         return seconds > 0 ? texts.wrongPinWait(Long.toString(seconds)) : texts.wrongPin();
     }
 
-    public static String sentence(RuntimeException failure) {
-        return Optional.ofNullable(failure.getMessage())
-                .orElseGet(() -> failure.getClass().getSimpleName());
+    /** What the cashier reads of it. */
+    public String sentence(RuntimeException failure) {
+        return refusals.sentence(failure);
+    }
+
+    /** The business's own; where it has none, the usual ones in the language of the moment. */
+    private List<String> reasons(Rules.Topic topic) {
+        List<String> own = rules.reasons(topic);
+        if (!own.isEmpty()) {
+            return own;
+        }
+        String usual =
+                switch (topic) {
+                    case DISCOUNT -> texts.reasonsDiscount();
+                    case VOID -> texts.reasonsVoid();
+                    case REFUND -> texts.reasonsRefund();
+                    case CASH -> texts.reasonsCash();
+                    case OVERRIDE -> texts.reasonsOverride();
+                };
+        return List.of(usual.split(" *; *"));
     }
 }

@@ -81,7 +81,7 @@ final class Adding {
                                         .ifPresent(price -> department(code, price, departments))));
                     }
                 },
-                failure -> say.accept(Notice.problem(texts.notDone(Acts.sentence(failure)))));
+                failure -> say.accept(Notice.problem(texts.notDone(acts.sentence(failure)))));
     }
 
     private void department(String code, Money price, List<Category> departments) {

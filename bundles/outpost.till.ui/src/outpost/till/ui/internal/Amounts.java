@@ -37,12 +37,18 @@ public final class Amounts {
     }
 
     public String of(long minor) {
+        return of(new Money(currency, minor), locale.get());
+    }
+
+    /** An amount as it is written there. */
+    static String of(Money money, Locale locale) {
+        Currency currency = money.currency();
         int digits = currency.getDefaultFractionDigits();
-        NumberFormat format = NumberFormat.getCurrencyInstance(locale.get());
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(currency);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(digits);
-        return format.format(BigDecimal.valueOf(minor, digits));
+        return format.format(BigDecimal.valueOf(money.minor(), digits));
     }
 
     /** The amount without its currency. */

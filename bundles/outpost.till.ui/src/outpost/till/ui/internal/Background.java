@@ -5,6 +5,9 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outpost.sales.NotAllowedException;
+import outpost.sales.RefusedException;
+import outpost.sales.WrongPinException;
 
 /**
  * Runs what touches the disk away from the UI thread, and brings the outcome back to it.
@@ -23,10 +26,19 @@ public record Background(Executor worker, Executor ui) {
                 ui.execute(() -> then.accept(result));
             } catch (RuntimeException e) {
                 // The border between the services and the cashier: whatever failed there must be said here.
-                LOG.warn("The till could not do what was asked", e);
+                if (isRefusal(e)) {
+                    LOG.debug("The till does not do what was asked: {}", e.getMessage());
+                } else {
+                    LOG.warn("The till could not do what was asked", e);
+                }
                 ui.execute(() -> failed.accept(e));
             }
         });
+    }
+
+    /** Whether it is the till's answer, and no fault of the till. */
+    private static boolean isRefusal(RuntimeException e) {
+        return e instanceof RefusedException || e instanceof NotAllowedException || e instanceof WrongPinException;
     }
 
     /** Runs on the UI thread after everything that was asked for before, and its outcome. */

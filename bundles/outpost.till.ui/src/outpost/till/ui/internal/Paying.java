@@ -219,7 +219,7 @@ final class Paying {
 
     private void notCompleted(RuntimeException failure) {
         completing = false;
-        say.accept(Notice.problem(texts.saleNotStored(Acts.sentence(failure))));
+        say.accept(Notice.problem(texts.saleNotStored(acts.sentence(failure))));
     }
 
     private TicketAmounts due() {

@@ -98,7 +98,7 @@ public final class Printing {
                             return document;
                         },
                         done -> {},
-                        failure -> say.accept(Notice.problem(texts.notPrinted(Acts.sentence(failure))))));
+                        failure -> say.accept(Notice.problem(texts.notPrinted(acts.sentence(failure))))));
     }
 
     /** Asks a printer that did not print again, at once. */
@@ -120,7 +120,7 @@ public final class Printing {
                 shop.checkout()::last,
                 last -> last.map(Receipt::number)
                         .ifPresentOrElse(this::reprint, () -> say.accept(Notice.hint(texts.noReceiptYet()))),
-                failure -> say.accept(Notice.problem(texts.notDone(Acts.sentence(failure)))));
+                failure -> say.accept(Notice.problem(texts.notDone(acts.sentence(failure)))));
     }
 
     /** Opens the drawer; waits for the printer in the background. */
@@ -135,7 +135,7 @@ public final class Printing {
                         failure -> say.accept(Notice.problem(
                                 failure instanceof DeviceException
                                         ? texts.drawerShut()
-                                        : texts.notDone(Acts.sentence(failure))))));
+                                        : texts.notDone(acts.sentence(failure))))));
     }
 
     private Print copy(String number, Grounds grounds) {

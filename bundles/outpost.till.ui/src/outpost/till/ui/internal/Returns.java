@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import outpost.catalog.Product;
 import outpost.sales.Grounds;
+import outpost.sales.RefundPart;
 import outpost.sales.Refundable;
 import outpost.sales.RefundableLine;
 import outpost.sales.Rules.Topic;
@@ -86,28 +87,22 @@ final class Returns {
                         + amounts.of(receipt.receipt().total()),
                 new LinePick(lines),
                 pick -> acts.because(
-                        Topic.REFUND, receipt.receipt().number(), given -> takeBack(receipt, pick, 0, given))));
+                        Topic.REFUND, receipt.receipt().number(), given -> takeBack(receipt, pick, given))));
     }
 
-    /** One line after the other: each may need somebody's leave. */
-    private void takeBack(Refundable receipt, LinePick pick, int place, Grounds given) {
-        if (place == pick.lines().size()) {
-            return;
+    /** All of it at once: who may not do it alone needs somebody's leave once. */
+    private void takeBack(Refundable receipt, LinePick pick, Grounds given) {
+        List<RefundPart> parts = new ArrayList<>();
+        for (int place = 0; place < pick.lines().size(); place++) {
+            Quantity quantity = pick.chosen(place);
+            int lineNo = pick.lines().get(place).lineNo();
+            if (!quantity.isZero()) {
+                receipt.lines().stream()
+                        .filter(line -> line.lineNo() == lineNo)
+                        .forEach(line -> parts.add(new RefundPart(line, quantity)));
+            }
         }
-        Quantity quantity = pick.chosen(place);
-        if (quantity.isZero()) {
-            takeBack(receipt, pick, place + 1, given);
-            return;
-        }
-        RefundableLine line = receipt.lines().stream()
-                .filter(candidate ->
-                        candidate.lineNo() == pick.lines().get(place).lineNo())
-                .findFirst()
-                .orElseThrow();
-        acts.now(given, grounds -> shop.open().addReturn(line, quantity, grounds), ticket -> {
-            changed.accept(ticket);
-            takeBack(receipt, pick, place + 1, given);
-        });
+        acts.now(given, grounds -> shop.open().addReturns(parts, grounds), changed);
     }
 
     private void withoutReceipt(String text) {
@@ -120,7 +115,7 @@ final class Returns {
         background.call(
                 () -> LookUp.in(shop.catalog(), entry.get()),
                 found -> found(found, entry.get()),
-                failure -> say.accept(Notice.problem(texts.lookUpFailed(Acts.sentence(failure)))));
+                failure -> say.accept(Notice.problem(texts.lookUpFailed(acts.sentence(failure)))));
     }
 
     private void found(LookUp found, Entry entry) {

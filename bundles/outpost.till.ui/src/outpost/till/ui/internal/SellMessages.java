@@ -247,4 +247,15 @@ public interface SellMessages {
     String rightReprint();
 
     String rightOther();
+
+    /** What a reason can be, with semicolons in between. */
+    String reasonsDiscount();
+
+    String reasonsVoid();
+
+    String reasonsRefund();
+
+    String reasonsCash();
+
+    String reasonsOverride();
 }

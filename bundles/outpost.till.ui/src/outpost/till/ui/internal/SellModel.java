@@ -40,12 +40,18 @@ final class SellModel {
     private Consumer<String> entryWanted = text -> {};
     private Optional<Notice> notice = Optional.empty();
 
-    SellModel(Shop shop, Printing.Devices devices, Background background, SellMessages texts, Amounts amounts) {
+    SellModel(
+            Shop shop,
+            Printing.Devices devices,
+            Background background,
+            SellMessages texts,
+            Refusals refusals,
+            Amounts amounts) {
         this.shop = shop;
         this.background = background;
         this.texts = texts;
         selection = new Selection(shop.open().ticket());
-        acts = new Acts(shop, dialogue, background, texts, this::say);
+        acts = new Acts(shop, dialogue, background, texts, refusals, this::say);
         search = new Search(shop.catalog(), background, this::fireChanged);
         printing = new Printing(devices, shop, acts, background, texts, amounts, this::say);
         line = new LineActs(shop.open(), selection, acts, dialogue, texts, this::say, this::become, amounts);
@@ -255,7 +261,7 @@ final class SellModel {
     }
 
     private void lookUpFailed(RuntimeException failure) {
-        say(Notice.problem(texts.lookUpFailed(Acts.sentence(failure))));
+        say(Notice.problem(texts.lookUpFailed(acts.sentence(failure))));
     }
 
     private void found(LookUp found, Entry entry, String text) {

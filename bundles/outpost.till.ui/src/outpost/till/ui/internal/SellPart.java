@@ -82,6 +82,7 @@ public final class SellPart {
                         Optional.of(new Background(devices, ui))),
                 new Background(worker, ui),
                 texts,
+                Refusals.in(look),
                 amounts);
         changes = open.onChange(() -> ui.execute(model::refresh));
         parent.setLayout(new FillLayout());

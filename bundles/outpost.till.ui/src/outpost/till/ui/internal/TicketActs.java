@@ -185,7 +185,7 @@ final class TicketActs {
     }
 
     private void failed(RuntimeException failure) {
-        say.accept(Notice.problem(texts.notDone(Acts.sentence(failure))));
+        say.accept(Notice.problem(texts.notDone(acts.sentence(failure))));
     }
 
     private String customerName() {

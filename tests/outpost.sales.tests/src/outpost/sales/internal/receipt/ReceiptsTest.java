@@ -18,7 +18,9 @@ import outpost.sales.CustomerName;
 import outpost.sales.Drawer;
 import outpost.sales.Grounds;
 import outpost.sales.Receipt;
+import outpost.sales.RefundPart;
 import outpost.sales.RefundableLine;
+import outpost.sales.RefusedException;
 import outpost.sales.TillJournal;
 import outpost.sales.internal.Shelf;
 import outpost.sales.internal.TestClock;
@@ -65,7 +67,7 @@ class ReceiptsTest {
 
         assertEquals(1, wired.receipts.reprint(receipt.number(), Grounds.NONE).copyNo());
         assertEquals(2, wired.receipts.reprint(receipt.number(), Grounds.NONE).copyNo());
-        assertThrows(IllegalArgumentException.class, () -> wired.receipts.reprint("no number", Grounds.NONE));
+        assertThrows(RefusedException.class, () -> wired.receipts.reprint("no number", Grounds.NONE));
         till.service(Drawer.class).open(Grounds.of("Change from the bank"));
 
         TillJournal journal = till.service(TillJournal.class);
@@ -106,7 +108,7 @@ class ReceiptsTest {
 
         assertEquals(1, found("old-1", Optional.empty()).size());
         RefundableLine line = wired.refunds.find("old-1").orElseThrow().lines().get(0);
-        wired.ticket.addReturn(line, Quantity.ONE, Grounds.NONE);
+        wired.ticket.addReturns(List.of(new RefundPart(line, Quantity.ONE)), Grounds.NONE);
         Receipt refund = pay();
 
         assertEquals(-250, refund.sale().totalMinor());

@@ -32,6 +32,7 @@ import outpost.protocol.Sha256;
 import outpost.sales.Basket;
 import outpost.sales.Cash;
 import outpost.sales.Receipt;
+import outpost.sales.RefusedException;
 import outpost.sales.Rung;
 import outpost.sales.Sales;
 import outpost.sales.Sales.Kind;
@@ -174,8 +175,8 @@ class SqliteSalesTest {
         till.close();
         till = new LiveTill(folder.resolve("new"));
 
-        assertThrows(IllegalStateException.class, () -> complete(basket(1, 250), Kind.SALE, cash(250)));
-        assertThrows(IllegalStateException.class, () -> till.sales().rung());
+        assertThrows(RefusedException.class, () -> complete(basket(1, 250), Kind.SALE, cash(250)));
+        assertThrows(RefusedException.class, () -> till.sales().rung());
     }
 
     @Test

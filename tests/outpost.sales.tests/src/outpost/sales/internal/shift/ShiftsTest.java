@@ -29,7 +29,9 @@ import outpost.sales.CashCount.Pile;
 import outpost.sales.Discount;
 import outpost.sales.Grounds;
 import outpost.sales.Receipt;
+import outpost.sales.RefundPart;
 import outpost.sales.RefundableLine;
+import outpost.sales.RefusedException;
 import outpost.sales.Shift;
 import outpost.sales.Shifts;
 import outpost.sales.Ticket;
@@ -68,7 +70,7 @@ class ShiftsTest {
     void aDayFromFloatToBlindCount() {
         Shift shift = wired.shifts.open(chf(10_000), Grounds.NONE);
         assertEquals("2026-01-31", shift.businessDay().toString());
-        assertThrows(IllegalStateException.class, () -> wired.shifts.open(chf(0), Grounds.NONE));
+        assertThrows(RefusedException.class, () -> wired.shifts.open(chf(0), Grounds.NONE));
         sell("tea", 2, "cash");
         sell("bread", 1, "card");
         wired.shifts.cashOut(chf(5_000), WHY);
@@ -92,11 +94,11 @@ class ShiftsTest {
         assertEquals(Optional.empty(), wired.shifts.current());
         assertEquals(Optional.of(z), wired.shifts.z(shift.id(), Grounds.NONE));
         OutboxEntry sent = events().stream()
-                .filter(entry -> entry.event().type() == EventType.SHIFT)
+                .filter(entry -> entry.event().type().equals(EventType.SHIFT))
                 .findFirst()
                 .orElseThrow();
         assertEquals(z, Json.read(sent.event().payload(), ShiftReport.class));
-        assertThrows(IllegalStateException.class, () -> wired.shifts.close(new CashCount(List.of()), Grounds.NONE));
+        assertThrows(RefusedException.class, () -> wired.shifts.close(new CashCount(List.of()), Grounds.NONE));
     }
 
     @Test
@@ -106,7 +108,7 @@ class ShiftsTest {
 
         assertEquals(first.sale().shiftId(), wired.shifts.current().map(shift -> shift.id()
                 .toString()));
-        assertThrows(IllegalStateException.class, () -> wired.shifts.close(new CashCount(List.of()), Grounds.NONE));
+        assertThrows(RefusedException.class, () -> wired.shifts.close(new CashCount(List.of()), Grounds.NONE));
         wired.held.hold("may wait until tomorrow");
         wired.shifts.close(new CashCount(List.of()), Grounds.NONE);
     }
@@ -236,7 +238,7 @@ class ShiftsTest {
                 wired.refunds.find(receipt.number()).orElseThrow().lines()) {
             if (line.canReturn() && random.nextBoolean()) {
                 long some = 1 + random.nextInt((int) line.left().milli());
-                wired.ticket.addReturn(line, new Quantity(some), Grounds.of("Faulty"));
+                wired.ticket.addReturns(List.of(new RefundPart(line, new Quantity(some))), Grounds.of("Faulty"));
             }
         }
     }

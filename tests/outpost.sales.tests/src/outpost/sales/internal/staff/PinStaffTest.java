@@ -22,6 +22,7 @@ import outpost.sales.Demand;
 import outpost.sales.Discount;
 import outpost.sales.Grounds;
 import outpost.sales.NotAllowedException;
+import outpost.sales.RefusedException;
 import outpost.sales.Right;
 import outpost.sales.Ticket;
 import outpost.sales.User;
@@ -64,13 +65,13 @@ class PinStaffTest {
     @Test
     void nobodySellsBeforeTheyLoggedInAndTheReceiptNamesWhoDid() {
         assertEquals(Optional.empty(), wired.staff.present());
-        assertThrows(IllegalStateException.class, this::addTea);
+        assertThrows(RefusedException.class, this::addTea);
         wired.staff.logIn("ann", Shelf.PIN);
         addTea();
         wired.staff.lock();
         assertEquals(Optional.empty(), wired.staff.present());
         assertEquals("ann", wired.staff.locked().orElseThrow().id());
-        assertThrows(IllegalStateException.class, this::addTea);
+        assertThrows(RefusedException.class, this::addTea);
         wired.staff.logIn("bob", Shelf.PIN);
 
         assertEquals(1, wired.ticket.ticket().lines().size());
@@ -163,7 +164,7 @@ class PinStaffTest {
 
         assertEquals(12, journal().stream().filter("wrong_pin ann"::equals).count());
         assertTrue(wrong("1111").wasTried());
-        assertThrows(IllegalArgumentException.class, () -> wired.staff.logIn("nobody", Shelf.PIN));
+        assertThrows(RefusedException.class, () -> wired.staff.logIn("nobody", Shelf.PIN));
     }
 
     @Test

@@ -23,6 +23,7 @@ import outpost.sales.Receipts;
 import outpost.sales.Refunds;
 import outpost.sales.Rules;
 import outpost.sales.Staff;
+import outpost.till.ui.internal.refusal.RefusalMessages;
 import outpost.widgets.Messages;
 
 /** A small shop at a till with the real services, on a folder of its own. */
@@ -54,12 +55,11 @@ final class ShopFixture implements AutoCloseable {
     }
 
     /** A shop with a cashier, who is logged in, and a manager. */
-    static ShopFixture withStaff(Path folder) {
-        ShopFixture shop = with(
-                folder,
-                List.of(
-                        user("ann", "Ann", UserBody.CASHIER, CASHIER_HASH),
-                        user("max", "Max", UserBody.MANAGER, MANAGER_HASH)));
+    static ShopFixture withStaff(Path folder, Entity... settings) {
+        List<Entity> rows = new ArrayList<>(List.of(settings));
+        rows.add(user("ann", "Ann", UserBody.CASHIER, CASHIER_HASH));
+        rows.add(user("max", "Max", UserBody.MANAGER, MANAGER_HASH));
+        ShopFixture shop = with(folder, rows);
         shop.till.service(Staff.class).logIn("ann", CASHIER_PIN);
         return shop;
     }
@@ -91,6 +91,7 @@ final class ShopFixture implements AutoCloseable {
                 new Printing.Devices(Optional.empty(), Optional.empty()),
                 new Background(worker, Runnable::run),
                 texts,
+                new Refusals(Messages.of(RefusalMessages.class, () -> Locale.UK), texts, () -> Locale.UK),
                 new Amounts(shop.currency(), () -> Locale.UK, Clock.systemUTC()));
     }
 

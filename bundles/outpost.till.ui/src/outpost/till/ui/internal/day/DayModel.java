@@ -15,6 +15,7 @@ import outpost.till.ui.internal.Amounts;
 import outpost.till.ui.internal.Background;
 import outpost.till.ui.internal.Notice;
 import outpost.till.ui.internal.Printing;
+import outpost.till.ui.internal.Refusals;
 import outpost.till.ui.internal.SellMessages;
 import outpost.till.ui.internal.ask.Dialogue;
 import outpost.till.ui.internal.ask.Figure;
@@ -56,6 +57,7 @@ final class DayModel {
             Background background,
             DayMessages messages,
             SellMessages sellMessages,
+            Refusals refusals,
             Amounts amounts,
             ReportPrint reports) {
         this.desk = desk;
@@ -63,9 +65,10 @@ final class DayModel {
         this.messages = messages;
         this.amounts = amounts;
         this.reports = reports;
-        acts = new Acts(desk.shop(), dialogue, background, sellMessages, this::say);
+        acts = new Acts(desk.shop(), dialogue, background, sellMessages, refusals, this::say);
         printing = new Printing(devices, desk.shop(), acts, background, sellMessages, amounts, this::say);
-        receipts = new ReceiptsModel(desk.shop().receipts(), printing, background, this::say, this::fireChanged);
+        receipts =
+                new ReceiptsModel(desk.shop().receipts(), printing, background, refusals, this::say, this::fireChanged);
     }
 
     void onChange(Runnable listener) {
@@ -273,7 +276,7 @@ final class DayModel {
     }
 
     private void failed(RuntimeException failure) {
-        say(Notice.problem(messages.dayUnreadable(Acts.sentence(failure))));
+        say(Notice.problem(messages.dayUnreadable(acts.sentence(failure))));
     }
 
     private Seen look() {

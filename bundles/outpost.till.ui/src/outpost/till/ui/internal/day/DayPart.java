@@ -27,6 +27,7 @@ import outpost.sales.Staff;
 import outpost.sales.Training;
 import outpost.till.ui.internal.Amounts;
 import outpost.till.ui.internal.Printing;
+import outpost.till.ui.internal.Refusals;
 import outpost.till.ui.internal.SellMessages;
 import outpost.till.ui.internal.Shop;
 import outpost.till.ui.internal.Workers;
@@ -84,6 +85,7 @@ public final class DayPart {
                 workers.on(parent),
                 messages,
                 look.messages(SellMessages.class),
+                Refusals.in(look),
                 amounts,
                 new ReportPrint(names(shop.identity()), messages, amounts, look::locale));
         parent.setLayout(new FillLayout());

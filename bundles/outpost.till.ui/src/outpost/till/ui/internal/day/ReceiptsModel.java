@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import outpost.devices.Print;
 import outpost.sales.Receipt;
 import outpost.sales.Receipts;
-import outpost.till.ui.internal.Acts;
 import outpost.till.ui.internal.Background;
 import outpost.till.ui.internal.Notice;
 import outpost.till.ui.internal.Printing;
+import outpost.till.ui.internal.Refusals;
 
 /** The till's receipts, found by typing; the selected one is shown as it was printed. Lives on the UI thread. */
 final class ReceiptsModel {
@@ -18,6 +18,7 @@ final class ReceiptsModel {
     private final Receipts receipts;
     private final Printing printing;
     private final Background background;
+    private final Refusals refusals;
     private final Consumer<Notice> say;
     private final Runnable changed;
     /** What the newest keystroke asks for: what was found for another text is out of date. */
@@ -27,10 +28,17 @@ final class ReceiptsModel {
     private int selected = -1;
     private Optional<Print> shown = Optional.empty();
 
-    ReceiptsModel(Receipts receipts, Printing printing, Background background, Consumer<Notice> say, Runnable changed) {
+    ReceiptsModel(
+            Receipts receipts,
+            Printing printing,
+            Background background,
+            Refusals refusals,
+            Consumer<Notice> say,
+            Runnable changed) {
         this.receipts = receipts;
         this.printing = printing;
         this.background = background;
+        this.refusals = refusals;
         this.say = say;
         this.changed = changed;
     }
@@ -111,6 +119,6 @@ final class ReceiptsModel {
     }
 
     private void failed(RuntimeException failure) {
-        say.accept(Notice.problem(Acts.sentence(failure)));
+        say.accept(Notice.problem(refusals.sentence(failure)));
     }
 }

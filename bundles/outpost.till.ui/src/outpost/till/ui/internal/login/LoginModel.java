@@ -5,8 +5,8 @@ import java.util.Optional;
 import outpost.sales.Staff;
 import outpost.sales.User;
 import outpost.sales.WrongPinException;
-import outpost.till.ui.internal.Acts;
 import outpost.till.ui.internal.Background;
+import outpost.till.ui.internal.Refusals;
 
 /** Who stands at the till, and a PIN of which only the number of digits shows. Lives on the UI thread; PINs are looked at in the background. */
 final class LoginModel {
@@ -15,6 +15,7 @@ final class LoginModel {
     private final Staff staff;
     private final Background background;
     private final LoginMessages messages;
+    private final Refusals refusals;
     private Runnable changed = () -> {};
     private List<User> users = List.of();
     private Optional<User> selected = Optional.empty();
@@ -22,10 +23,11 @@ final class LoginModel {
     private String problem = "";
     private boolean busy;
 
-    LoginModel(Staff staff, Background background, LoginMessages messages) {
+    LoginModel(Staff staff, Background background, LoginMessages messages, Refusals refusals) {
         this.staff = staff;
         this.background = background;
         this.messages = messages;
+        this.refusals = refusals;
     }
 
     void onChange(Runnable listener) {
@@ -139,13 +141,13 @@ final class LoginModel {
             long seconds = wrong.waitFor().toSeconds();
             problem = seconds > 0 ? messages.wrongPinWait(seconds) : messages.wrongPin();
         } else {
-            problem = messages.failed(Acts.sentence(failure));
+            problem = messages.failed(refusals.sentence(failure));
         }
         changed.run();
     }
 
     private void failed(RuntimeException failure) {
-        problem = messages.failed(Acts.sentence(failure));
+        problem = messages.failed(refusals.sentence(failure));
         changed.run();
     }
 }

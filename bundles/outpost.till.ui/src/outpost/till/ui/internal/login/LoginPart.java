@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import outpost.outbox.Outbox.Subscription;
 import outpost.sales.Staff;
 import outpost.till.ui.internal.Background;
+import outpost.till.ui.internal.Refusals;
 import outpost.till.ui.internal.Workers;
 import outpost.widgets.Look;
 
@@ -21,7 +22,7 @@ public final class LoginPart {
     void create(Composite parent, Look look, Staff staff) {
         LoginMessages messages = look.messages(LoginMessages.class);
         Background background = workers.on(parent);
-        LoginModel model = new LoginModel(staff, background, messages);
+        LoginModel model = new LoginModel(staff, background, messages, Refusals.in(look));
         staffChanges = staff.onChange(() -> background.ui().execute(model::refresh));
         parent.setLayout(new FillLayout());
         place = parent;

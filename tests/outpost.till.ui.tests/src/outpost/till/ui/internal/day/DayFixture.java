@@ -30,9 +30,11 @@ import outpost.sales.Training;
 import outpost.till.ui.internal.Amounts;
 import outpost.till.ui.internal.Background;
 import outpost.till.ui.internal.Printing;
+import outpost.till.ui.internal.Refusals;
 import outpost.till.ui.internal.SellMessages;
 import outpost.till.ui.internal.Shop;
 import outpost.till.ui.internal.ask.Question;
+import outpost.till.ui.internal.refusal.RefusalMessages;
 import outpost.values.Quantity;
 import outpost.widgets.Messages;
 
@@ -108,6 +110,10 @@ public final class DayFixture implements AutoCloseable {
                 atOnce(),
                 messages,
                 Messages.of(SellMessages.class, () -> Locale.UK),
+                new Refusals(
+                        Messages.of(RefusalMessages.class, () -> Locale.UK),
+                        Messages.of(SellMessages.class, () -> Locale.UK),
+                        () -> Locale.UK),
                 amounts,
                 new ReportPrint(List.of("Shop"), messages, amounts, () -> Locale.UK));
         model.refresh();

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.MessageFiles;
 import outpost.sales.User;
+import outpost.till.ui.internal.Refusals;
+import outpost.till.ui.internal.SellMessages;
 import outpost.till.ui.internal.day.DayFixture;
+import outpost.till.ui.internal.refusal.RefusalMessages;
 import outpost.widgets.Messages;
 
 /** LiveTill: logging in on a till's real staff. */
@@ -21,8 +24,14 @@ class LoginModelTest {
     Path folder;
 
     private static LoginModel model(DayFixture till) {
-        LoginModel model =
-                new LoginModel(till.staff(), till.atOnce(), Messages.of(LoginMessages.class, () -> Locale.UK));
+        LoginModel model = new LoginModel(
+                till.staff(),
+                till.atOnce(),
+                Messages.of(LoginMessages.class, () -> Locale.UK),
+                new Refusals(
+                        Messages.of(RefusalMessages.class, () -> Locale.UK),
+                        Messages.of(SellMessages.class, () -> Locale.UK),
+                        () -> Locale.UK));
         model.refresh();
         return model;
     }
