@@ -147,7 +147,7 @@ final class Reconciliation {
                 plan.count(Kind.ADD),
                 plan.count(Kind.REPLACE),
                 plan.count(Kind.REMOVE));
-        return Optional.of(plan);
+        return Optional.of(plan.keeping(replica.edited(plan.changes())));
     }
 
     private ReconcileAnswer ask(Session session, ReconcileRequest request) throws CloudException, InterruptedException {

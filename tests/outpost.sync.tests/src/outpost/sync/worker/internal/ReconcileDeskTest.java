@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.CatalogState;
@@ -26,7 +27,8 @@ class ReconcileDeskTest {
     private final ReconcilePlan plan = new ReconcilePlan(
             CatalogState.of(1, 1, 1),
             List.of(new RowChange(
-                    Optional.empty(), Optional.of(new Entity(Entity.PRODUCT, "p", 1, Optional.of("{}"))))));
+                    Optional.empty(), Optional.of(new Entity(Entity.PRODUCT, "p", 1, Optional.of("{}"))))),
+            Set.of());
 
     @Test
     void aPlanWaitsForWhoAskedAndWakesTheWorkerOnceAgreed() {
