@@ -84,8 +84,8 @@ final class HttpCloud implements Cloud {
 
     @Override
     public LanesAnswer lanes(String token, LanesRequest request) throws CloudException, InterruptedException {
-        HttpRequest http =
-                authorised(post("sync/lanes", json(request), SIGN_IN_LIMIT), token).build();
+        HttpRequest http = authorised(post("sync/lanes", json(request), SIGN_IN_LIMIT), token)
+                .build();
         return calls.read(http, SIGN_IN_LIMIT, Limits.PUSH_BYTES, LanesAnswer.class);
     }
 
