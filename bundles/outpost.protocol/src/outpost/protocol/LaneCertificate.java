@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
@@ -58,6 +58,9 @@ public record LaneCertificate(
 
     private static final String SCHEME = "outpost://";
     private static final String FORMER_SCHEME = "outpost-former://";
+    /** RFC 8410. */
+    private static final String ED25519 = "1.3.101.112";
+
     private static final int PARTS = 4;
     private static final int URI_NAME = 6;
     /** What RFC 5280 (4.1.2.5) gives for a certificate without an end. */
@@ -66,7 +69,7 @@ public record LaneCertificate(
     /** Makes and signs one. */
     public static LaneCertificate issue(
             EnrolAnswer terminal, PublicKey publicKey, boolean former, Instant issuedAt, PrivateKey cloudKey) {
-        AlgorithmIdentifier algorithm = new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
+        AlgorithmIdentifier algorithm = new AlgorithmIdentifier(new ASN1ObjectIdentifier(ED25519));
         try {
             TBSCertificate content = content(name(terminal, former), publicKey, issuedAt, algorithm);
             byte[] signature = Ed25519.sign(cloudKey, content.getEncoded("DER"));

@@ -2,7 +2,6 @@ package outpost.sales;
 
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
-import outpost.protocol.JournalRow;
 
 /** What happened at this till, in order: every receipt, void, drawer opening, report, override, log-in, wrong PIN. Every call reads the disk. */
 @ProviderType
@@ -12,8 +11,8 @@ public interface TillJournal {
      *
      * @param limit at most so many, 1 to 1,000
      */
-    List<JournalRow> latest(int limit);
+    List<JournalLine> latest(int limit);
 
-    /** Looks through all of it. */
+    /** Looks through all of it, which takes some seconds for every 10,000 entries. */
     JournalFindings verify();
 }

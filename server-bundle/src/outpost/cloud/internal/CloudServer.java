@@ -4,6 +4,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import outpost.cloud.internal.admin.Shops;
+import outpost.cloud.internal.live.LiveTimer;
+import outpost.cloud.internal.live.Nudges;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.Lookout;
@@ -15,6 +17,7 @@ public final class CloudServer implements AutoCloseable {
     private final Database database;
     private final WebServer web;
     private final Lookout lookout;
+    private final LiveTimer live;
 
     public CloudServer(Settings settings, Clock clock, SecureRandom random) {
         AdminToken adminToken = AdminToken.of(settings.data(), random);
@@ -23,9 +26,13 @@ public final class CloudServer implements AutoCloseable {
             Shops shops = new Shops(database, clock);
             shops.makeFirst(settings.currency());
             Alarms alarms = new Alarms(database, clock);
+            Nudges nudges = new Nudges(database);
             web = new WebServer(
-                    settings.host(), settings.port(), Api.on(database, shops, alarms, adminToken, clock, random));
+                    settings.host(),
+                    settings.port(),
+                    Api.on(database, shops, alarms, nudges, adminToken, settings.rates(), clock, random));
             lookout = new Lookout(alarms);
+            live = new LiveTimer(nudges);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -41,6 +48,7 @@ public final class CloudServer implements AutoCloseable {
     public void close() {
         web.close();
         lookout.close();
+        live.close();
         database.close();
     }
 }

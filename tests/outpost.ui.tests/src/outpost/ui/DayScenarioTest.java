@@ -143,6 +143,41 @@ class DayScenarioTest {
     }
 
     @Test
+    void theJournalTellsWhatHappenedAndThatItIsWhole() {
+        till.sells(pen());
+        Driver cashier = till.open();
+        cashier.waitFocus("entry");
+        cashier.scan(PEN);
+        cashier.waitRows("basket", 1);
+        cashier.press(SWT.F9);
+        cashier.waitFocus("figure");
+        cashier.type("90");
+        cashier.press(SWT.CR);
+        cashier.waitFor("option-reason-0");
+        cashier.type("1");
+        cashier.waitText("pay", "£0.90");
+        cashier.press(SWT.F12);
+        cashier.waitFocus("cash");
+        cashier.press(SWT.F5);
+        cashier.waitText("receipt", "Pen blue");
+
+        cashier.press(SWT.F3);
+        cashier.waitFor("train");
+        cashier.press(SWT.F10);
+        cashier.waitRows("journal", 2);
+        cashier.waitFocus("journal-search");
+        cashier.waitUntil(() -> "no sale in " + cashier.cell("journal", 0, NAME), () -> cashier.cell("journal", 0, NAME)
+                .startsWith("Sale"));
+        cashier.waitCell("journal", 0, AMOUNT, "£0.90");
+        cashier.type("price tag");
+        cashier.waitRows("journal", 1);
+        cashier.waitCell("journal", 0, NAME, "Price changed  ·  Pen blue");
+        cashier.press(SWT.F6);
+        cashier.waitText("journal-verdict", "The journal is whole");
+        till.picture("journal");
+    }
+
+    @Test
     void languageThemeAndSizeOfTextChangeAtOnceAndTheBasketStays() {
         till.sells(pen());
         Driver cashier = till.open();

@@ -93,6 +93,6 @@ final class Line implements Synchroniser, Enroller, Reconciler {
     }
 
     private static SyncStatus status(SyncStatus.Line line, SyncStatus.Activity activity, long done, long total) {
-        return new SyncStatus(line, activity, done, total, Optional.empty(), Optional.empty());
+        return new SyncStatus(line, activity, done, total, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

@@ -32,7 +32,7 @@ final class Overlays {
     void refreshAll() {
         refresh(transaction.query(
                 "SELECT product FROM product_edits UNION SELECT product FROM sync_conflicts"
-                        + " UNION SELECT e.id FROM product_overlays AS o JOIN catalog_entities AS e ON e.entity = o.entity",
+                        + " UNION SELECT e.id FROM product_overlays AS o CROSS JOIN catalog_entities AS e ON e.entity = o.entity",
                 row -> row.text("product")));
     }
 
@@ -51,6 +51,7 @@ final class Overlays {
     }
 
     private void refresh(String productId) {
+        edits.forgetKnown(productId);
         ProductVersions merged = edits.merged(productId);
         keepConflicts(productId, merged.conflicts(productId));
         transaction
@@ -81,6 +82,7 @@ final class Overlays {
                 () -> transaction.update("DELETE FROM product_overlays WHERE entity = ?", stored.entity()));
         if (stored.covered() || body.isPresent()) {
             index(productId, stored, body.orElse(stored.body()));
+            transaction.update("UPDATE catalog_meta SET changes = changes + 1");
         }
     }
 

@@ -5,7 +5,6 @@ import outpost.protocol.Entity;
 import outpost.protocol.FieldState;
 import outpost.protocol.Json;
 import outpost.protocol.ProductEdit;
-import outpost.protocol.ProductEdit.Change;
 import outpost.protocol.ProductVersions;
 import outpost.store.Transaction;
 import outpost.store.Transaction.Row;
@@ -65,8 +64,7 @@ final class PendingEdits {
                 Json.write(productIds));
     }
 
-    /** What the cloud knows of a product's fields; {@link ProductVersions#NONE} if no branch has edited it. */
-    ProductVersions atCloud(String productId) {
+    private ProductVersions atCloud(String productId) {
         return transaction
                 .first(
                         "SELECT body FROM catalog_entities WHERE type = ? AND id = ?",
@@ -77,29 +75,29 @@ final class PendingEdits {
                 .orElse(ProductVersions.NONE);
     }
 
-    /** The cloud's knowledge with all of the branch's edits of that product; edits that add nothing to it are forgotten. */
+    /** The cloud's knowledge with all of the branch's edits of that product. */
     ProductVersions merged(String productId) {
+        ProductVersions merged = atCloud(productId);
+        for (Pending pending : of(productId)) {
+            merged = merged.merge(pending.edit().versions(pending.terminal()));
+        }
+        return merged;
+    }
+
+    /** Forgets the edits of a product that the cloud has dealt with. */
+    void forgetKnown(String productId) {
         ProductVersions cloud = atCloud(productId);
-        ProductVersions merged = cloud;
         for (Pending pending : of(productId)) {
             ProductEdit edit = pending.edit();
-            boolean waits = false;
-            for (Change change : edit.changes()) {
-                FieldState known = cloud.field(change.field()).orElse(FieldState.EMPTY);
-                if (!known.seen().covers(edit.dot())) {
-                    FieldState state = merged.field(change.field()).orElse(FieldState.EMPTY);
-                    merged = merged.with(change.field(), state.merge(edit.state(change, pending.terminal())));
-                    waits = true;
-                }
-            }
-            if (!waits) {
+            if (edit.changes().stream()
+                    .map(change -> cloud.field(change.field()).orElse(FieldState.EMPTY))
+                    .allMatch(state -> state.seen().covers(edit.dot()))) {
                 transaction.update(
                         "DELETE FROM product_edits WHERE actor = ? AND n = ?",
                         edit.dot().actor(),
                         edit.dot().n());
             }
         }
-        return merged;
     }
 
     private List<Pending> of(String productId) {

@@ -106,6 +106,11 @@ public final class SqliteCatalog implements Catalog, Sink, Replica {
     }
 
     @Override
+    public long changes() {
+        return store.read(transaction -> transaction.number("SELECT changes FROM catalog_meta"));
+    }
+
+    @Override
     public Position position() {
         return store.read(Meta::load).position();
     }

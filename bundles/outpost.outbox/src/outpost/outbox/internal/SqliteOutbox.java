@@ -162,6 +162,7 @@ public final class SqliteOutbox implements Outbox {
             long peerAcknowledged = transaction.number("SELECT count(*) FROM outbox"
                     + " WHERE state IN ('pending', 'sending') AND own = 1 AND peer_ack IS NOT NULL");
             return new Backlog(
+                    own.values().stream().mapToLong(Long::longValue).sum(),
                     own.get("pending") + own.get("sending"),
                     oldest,
                     peerAcknowledged,

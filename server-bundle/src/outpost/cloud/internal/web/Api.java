@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import outpost.cloud.internal.AdminToken;
+import outpost.cloud.internal.Settings.Rates;
 import outpost.cloud.internal.access.CloudIdentity;
 import outpost.cloud.internal.access.Enrolment;
 import outpost.cloud.internal.access.Lanes;
@@ -21,6 +22,8 @@ import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
 import outpost.cloud.internal.catalog.ProductConflicts;
 import outpost.cloud.internal.catalog.Users;
+import outpost.cloud.internal.live.LiveUpgrade;
+import outpost.cloud.internal.live.Nudges;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
@@ -36,14 +39,23 @@ import outpost.protocol.Json;
  * The resources of the REST API, and what stands before and behind each of them.
  *
  * @param providers the gate, the JSON form, and the form of errors
+ * @param live the WebSocket beside them
  */
-public record Api(List<Object> resources, List<Object> providers) {
+public record Api(List<Object> resources, List<Object> providers, LiveUpgrade live) {
 
     /** Puts the API together on one database. */
     public static Api on(
-            Database database, Shops shops, Alarms alarms, AdminToken adminToken, Clock clock, SecureRandom random) {
+            Database database,
+            Shops shops,
+            Alarms alarms,
+            Nudges nudges,
+            AdminToken adminToken,
+            Rates allowed,
+            Clock clock,
+            SecureRandom random) {
         Reports reports = new Reports(database, clock);
         Metrics metrics = new Metrics(database);
+        RateLimits rates = new RateLimits(allowed, clock);
         CloudIdentity cloud = CloudIdentity.of(database, random);
         Tokens tokens = new Tokens(database, cloud, clock);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
@@ -73,6 +85,7 @@ public record Api(List<Object> resources, List<Object> providers) {
                         new SalesResource(new SalesSummary(database), new QuarantineList(database)),
                         new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
-                List.of(new Gate(tokens, adminToken), new NoNulls(), json, errors, errors.forJaxRs()));
+                List.of(new Gate(tokens, adminToken, rates), new NoNulls(), json, errors, errors.forJaxRs()),
+                new LiveUpgrade(tokens, nudges));
     }
 }

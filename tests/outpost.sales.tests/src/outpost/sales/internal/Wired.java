@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import outpost.fixtures.LiveTill;
+import outpost.outbox.BranchEvents;
 import outpost.sales.Checkout;
 import outpost.sales.HeldTickets;
 import outpost.sales.OpenTicket;
@@ -13,6 +14,7 @@ import outpost.sales.Sales;
 import outpost.sales.Shifts;
 import outpost.sales.Training;
 import outpost.sales.internal.journal.Journal;
+import outpost.sales.internal.receipt.BranchReceipts;
 import outpost.sales.internal.receipt.SaleBook;
 import outpost.sales.internal.receipt.SqliteReceipts;
 import outpost.sales.internal.receipt.SqliteRefunds;
@@ -54,7 +56,8 @@ public final class Wired implements AutoCloseable {
         training = new TillTraining(store, journal, business, staff, desk);
         shifts = new SqliteShifts(store, journal, staff, desk, till.catalog(), UUID::randomUUID);
         sales = new SqliteSales(store, journal, book);
-        refunds = new SqliteRefunds(store, training);
+        refunds = new SqliteRefunds(
+                store, training, new BranchReceipts(store, till.service(BranchEvents.class), book));
         receipts = new SqliteReceipts(store, journal, staff);
     }
 

@@ -1,6 +1,10 @@
 package outpost.sales.internal.journal;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -9,7 +13,10 @@ import outpost.outbox.Terminal;
 import outpost.protocol.Ed25519;
 import outpost.protocol.JournalCheck;
 import outpost.protocol.JournalRow;
+import outpost.protocol.Json;
+import outpost.protocol.MalformedMessageException;
 import outpost.sales.JournalFindings;
+import outpost.sales.JournalLine;
 import outpost.sales.TillJournal;
 import outpost.store.Store;
 
@@ -34,11 +41,33 @@ public final class SqliteTillJournal implements TillJournal {
     }
 
     @Override
-    public List<JournalRow> latest(int limit) {
+    public List<JournalLine> latest(int limit) {
         if (limit < 1 || limit > MAX_LATEST) {
             throw new IllegalArgumentException("limit is " + limit + ", must be 1 to " + MAX_LATEST);
         }
-        return store.read(transaction -> JournalRows.select(transaction, "ORDER BY j.seq DESC LIMIT ?", limit));
+        return store.read(transaction -> JournalRows.select(transaction, "ORDER BY j.seq DESC LIMIT ?", limit)).stream()
+                .map(row -> new JournalLine(
+                        row.seq(),
+                        ZonedDateTime.parse(row.at()),
+                        row.kind(),
+                        row.subject(),
+                        row.content().map(SqliteTillJournal::fields).orElse(Map.of())))
+                .toList();
+    }
+
+    /** Of somebody's changed content as much as can be read: {@link #verify} tells that it was changed. */
+    private static Map<String, String> fields(String content) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        try {
+            Json.read(content, JsonNode.class).fields().forEachRemaining(field -> {
+                if (field.getValue().isValueNode()) {
+                    fields.put(field.getKey(), field.getValue().asText());
+                }
+            });
+        } catch (MalformedMessageException e) {
+            fields.put("content", content);
+        }
+        return fields;
     }
 
     @Override

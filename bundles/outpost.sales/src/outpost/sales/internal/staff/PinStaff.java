@@ -87,7 +87,8 @@ public final class PinStaff implements Staff {
         business.refresh();
         User user = recognised(userId, pin);
         store.write(transaction -> {
-            journal.enter(transaction, Act.of(journal.now(), "log_in", user.id(), user));
+            String kind = locked().filter(user::equals).isPresent() ? "unlock" : "log_in";
+            journal.enter(transaction, Act.of(journal.now(), kind, user.id(), user));
             return user;
         });
         become(Attendance.of(user));
@@ -109,9 +110,16 @@ public final class PinStaff implements Staff {
 
     @Override
     public void lock() {
-        if (!isOpenTill() && attendance.user().isPresent()) {
-            become(new Attendance(attendance.user(), true));
+        Optional<User> user = present();
+        if (isOpenTill() || user.isEmpty()) {
+            return;
         }
+        // Locked it is in any case, also when the disk takes nothing any more.
+        become(new Attendance(user, true));
+        store.write(transaction -> {
+            journal.enter(transaction, Act.of(journal.now(), "lock", user.get().id(), user.get()));
+            return user;
+        });
     }
 
     @Override

@@ -28,10 +28,13 @@ import outpost.protocol.PullAnswer;
 import outpost.protocol.PushAnswer;
 import outpost.protocol.PushRequest;
 import outpost.protocol.Sink;
+import outpost.protocol.StreamState;
+import outpost.protocol.TillReport;
 import outpost.protocol.TokenAnswer;
 import outpost.protocol.TokenRequest;
 import outpost.protocol.reconcile.ReconcileAnswer;
 import outpost.protocol.reconcile.ReconcileRequest;
+import outpost.values.PosId;
 
 /** The cloud over HTTP: what is sent, and what an answer must look like. */
 final class HttpCloud implements Cloud {
@@ -87,6 +90,22 @@ final class HttpCloud implements Cloud {
         HttpRequest http = authorised(post("sync/lanes", json(request), SIGN_IN_LIMIT), token)
                 .build();
         return calls.read(http, SIGN_IN_LIMIT, Limits.PUSH_BYTES, LanesAnswer.class);
+    }
+
+    @Override
+    public StreamState stream(String token, PosId posId) throws CloudException, InterruptedException {
+        HttpRequest http = authorised(request("sync/stream?pos=" + posId, SIGN_IN_LIMIT), token)
+                .build();
+        return calls.read(http, SIGN_IN_LIMIT, Limits.BODY_BYTES, StreamState.class);
+    }
+
+    @Override
+    public TillReport report(String token, TillReport report) throws CloudException, InterruptedException {
+        calls.send(
+                authorised(post("sync/report", json(report), SIGN_IN_LIMIT), token)
+                        .build(),
+                SIGN_IN_LIMIT);
+        return report;
     }
 
     @Override

@@ -17,13 +17,21 @@ final class Puller {
     private final Reconciliation reconciliation;
     private final Retries retries;
     private final StatusBoard status;
+    private final Tally tally;
 
-    Puller(Sink sink, SnapshotReader snapshots, Reconciliation reconciliation, Retries retries, StatusBoard status) {
+    Puller(
+            Sink sink,
+            SnapshotReader snapshots,
+            Reconciliation reconciliation,
+            Retries retries,
+            StatusBoard status,
+            Tally tally) {
         this.sink = sink;
         this.snapshots = snapshots;
         this.reconciliation = reconciliation;
         this.retries = retries;
         this.status = status;
+        this.tally = tally;
     }
 
     /**
@@ -88,7 +96,9 @@ final class Puller {
                     retries.call(() -> session.call((cloud, token) -> cloud.pull(token, cursor, CHANGES_PER_CALL)));
             sink.apply(answer);
             done += answer.changes().size();
+            tally.add(Tally.Count.RECEIVED, answer.changes().size());
             if (!answer.more()) {
+                tally.add(Tally.Count.DELTA_SYNC_RUNS, 1);
                 return answer;
             }
         }

@@ -1,12 +1,14 @@
 package outpost.sync.worker.internal;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.protocol.MalformedMessageException;
+import outpost.protocol.SyncRun;
 import outpost.protocol.reconcile.Comparison;
 import outpost.protocol.reconcile.ReconcileAnswer;
 import outpost.protocol.reconcile.ReconcilePlan;
@@ -24,17 +26,28 @@ final class Reconciliation {
     private final Retries retries;
     private final ReconcileDesk desk;
     private final Duration interval;
-    private final Clock clock;
+    private final InstantSource time;
+    private final Tally tally;
+    private final Chronicle chronicle;
     private Optional<Instant> verifiedAt = Optional.empty();
     private boolean verifiedAtRead;
 
     /** @param interval between two comparisons that nobody asks for; zero for none */
-    Reconciliation(Replica replica, Retries retries, ReconcileDesk desk, Duration interval, Clock clock) {
+    Reconciliation(
+            Replica replica,
+            Retries retries,
+            ReconcileDesk desk,
+            Duration interval,
+            InstantSource time,
+            Tally tally,
+            Chronicle chronicle) {
         this.replica = replica;
         this.retries = retries;
         this.desk = desk;
         this.interval = interval;
-        this.clock = clock;
+        this.time = time;
+        this.tally = tally;
+        this.chronicle = chronicle;
     }
 
     /** How a run ended. */
@@ -58,7 +71,7 @@ final class Reconciliation {
      * @throws CloudException if the cloud cannot be asked now; what a person wants still stands
      */
     Result run(Session session) throws CloudException, InterruptedException {
-        if (desk.isPlanWaiting(clock.instant())) {
+        if (desk.isPlanWaiting(time.instant())) {
             return Result.PLANNED;
         }
         boolean ended = false;
@@ -83,7 +96,7 @@ final class Reconciliation {
     /** The catalog is proven equal: by its rows after a run, otherwise by what is noted of them. */
     void proven(boolean byRows) {
         if (byRows || verifiedAt().isEmpty()) {
-            Instant now = clock.instant();
+            Instant now = time.instant();
             replica.verified(now);
             remember(now);
         }
@@ -94,7 +107,7 @@ final class Reconciliation {
         return !interval.isZero()
                 && verifiedAt()
                         .filter(last ->
-                                Duration.between(last, clock.instant()).abs().compareTo(interval) >= 0)
+                                Duration.between(last, time.instant()).abs().compareTo(interval) >= 0)
                         .isPresent();
     }
 
@@ -139,14 +152,18 @@ final class Reconciliation {
             return Optional.empty();
         }
         ReconcilePlan plan = comparison.plan();
-        LOG.info(
-                "Compared {} rows with the cloud's in {} exchanges: {} damaged, {} to add, {} to replace, {} to remove",
+        tally.add(Tally.Count.RECONCILE_RUNS, 1);
+        String sentence = String.format(
+                Locale.ROOT,
+                "Compared %d rows in %d exchanges: %d damaged, %d to add, %d to replace, %d to remove",
                 rows,
                 comparison.exchanges(),
                 damaged,
                 plan.count(Kind.ADD),
                 plan.count(Kind.REPLACE),
                 plan.count(Kind.REMOVE));
+        LOG.info(sentence);
+        chronicle.note(SyncRun.Kind.RECONCILE, sentence);
         return Optional.of(plan.keeping(replica.edited(plan.changes())));
     }
 
@@ -155,7 +172,7 @@ final class Reconciliation {
     }
 
     private Result mendOrShow(ReconcilePlan plan) {
-        return desk.isToBeShown(plan, clock.instant()) ? Result.PLANNED : mend(plan);
+        return desk.isToBeShown(plan, time.instant()) ? Result.PLANNED : mend(plan);
     }
 
     private Result mend(ReconcilePlan plan) {

@@ -1,14 +1,18 @@
 package outpost.sync.worker.internal;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -18,51 +22,63 @@ import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outpost.outbox.BranchEvents;
+import outpost.outbox.BranchTime;
 import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
 import outpost.protocol.Enroller;
 import outpost.protocol.EnrolmentLink;
 import outpost.protocol.LaneDirectory;
 import outpost.protocol.Sink;
+import outpost.protocol.SyncCounters;
+import outpost.protocol.SyncLog;
+import outpost.protocol.SyncRun;
 import outpost.protocol.SyncStatus;
 import outpost.protocol.Synchroniser;
 import outpost.protocol.reconcile.ReconcileStatus;
 import outpost.protocol.reconcile.Reconciler;
 import outpost.protocol.reconcile.Replica;
 import outpost.store.LocalSettings;
+import outpost.store.Store;
 
 /** The till's connection to its cloud: one thread that runs a {@link Cycle} now and then, for as long as the till runs. */
 @Component(
-        service = {Synchroniser.class, Enroller.class, Reconciler.class},
+        service = {Synchroniser.class, Enroller.class, SyncLog.class, Reconciler.class},
         immediate = true)
-public final class SyncWorker implements Synchroniser, Enroller, Reconciler {
+public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(SyncWorker.class);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
     private final Outbox outbox;
     private final Enrolment enrolment;
-    private final Alarm alarm = new Alarm();
-    private final StatusBoard status = new StatusBoard();
-    private final ReconcileDesk desk = new ReconcileDesk(alarm::request);
-    private final LaneNews lanes;
-    private final SyncLoop loop;
+    private final Alarm alarm = new ThreadAlarm();
+    private final SyncEngine engine;
     private final Thread thread;
     private Optional<Outbox.Subscription> subscription = Optional.empty();
 
     @Activate
     public SyncWorker(
+            BundleContext context,
             @Reference LocalSettings settings,
+            @Reference Store store,
             @Reference Terminal terminal,
             @Reference Outbox outbox,
+            @Reference BranchEvents branch,
+            @Reference BranchTime time,
             @Reference Sink sink,
             @Reference Replica replica) {
         this(
                 reported(settings),
-                terminal,
-                outbox,
-                sink,
-                replica,
+                new SyncEngine.Till(
+                        store,
+                        terminal,
+                        outbox,
+                        branch,
+                        time,
+                        sink,
+                        replica,
+                        context.getBundle().getVersion().toString()),
                 overHttp(),
                 Clock.systemUTC(),
                 System::nanoTime,
@@ -72,27 +88,15 @@ public final class SyncWorker implements Synchroniser, Enroller, Reconciler {
     /** @param nanoTime a clock that only goes forward, whatever is done to the machine's date */
     SyncWorker(
             SyncSettings settings,
-            Terminal terminal,
-            Outbox outbox,
-            Sink sink,
-            Replica replica,
+            SyncEngine.Till till,
             Function<URI, Cloud> clouds,
             Clock clock,
             LongSupplier nanoTime,
             RandomGenerator random) {
-        this.outbox = outbox;
-        enrolment = new Enrolment(terminal, clouds);
-        BackOff backOff = new BackOff(settings, random);
-        Retries retries = new Retries(backOff, alarm, status);
-        Pusher pusher = new Pusher(outbox, retries, alarm, status, settings.batchEvents());
-        Reconciliation reconciliation = new Reconciliation(replica, retries, desk, settings.verifyInterval(), clock);
-        SnapshotReader snapshots = new SnapshotReader(sink, retries, status);
-        Puller puller = new Puller(sink, snapshots, reconciliation, retries, status);
-        Sessions sessions = new Sessions(settings.cloud(), terminal, clouds, nanoTime, random);
-        lanes = new LaneNews(nanoTime);
-        Cycle cycle = new Cycle(retries, pusher, puller, lanes, status);
-        loop = new SyncLoop(settings.startsByItself(), sessions, cycle, backOff, alarm, status, clock);
-        thread = new Thread(loop, "outpost-sync");
+        outbox = till.outbox();
+        enrolment = new Enrolment(till.terminal(), clouds);
+        engine = new SyncEngine(settings, till, clouds, alarm, clock, nanoTime, random);
+        thread = new Thread(engine::run, "outpost-sync");
         thread.setDaemon(true);
     }
 
@@ -106,7 +110,7 @@ public final class SyncWorker implements Synchroniser, Enroller, Reconciler {
     @Deactivate
     void stop() throws InterruptedException {
         subscription.ifPresent(Outbox.Subscription::close);
-        loop.stop();
+        engine.stop();
         thread.interrupt();
         thread.join(STOP_LIMIT.toMillis());
         if (thread.isAlive()) {
@@ -119,16 +123,16 @@ public final class SyncWorker implements Synchroniser, Enroller, Reconciler {
             policy = ReferencePolicy.DYNAMIC,
             policyOption = ReferencePolicyOption.GREEDY)
     void setLanes(LaneDirectory directory) {
-        lanes.goTo(directory);
+        engine.lanes().goTo(directory);
     }
 
     void unsetLanes(LaneDirectory directory) {
-        lanes.leave(directory);
+        engine.lanes().leave(directory);
     }
 
     @Override
     public SyncStatus status() {
-        return status.current();
+        return engine.status();
     }
 
     @Override
@@ -138,17 +142,32 @@ public final class SyncWorker implements Synchroniser, Enroller, Reconciler {
 
     @Override
     public ReconcileStatus comparison() {
-        return desk.comparison();
+        return engine.reconciler().comparison();
     }
 
     @Override
     public void verify() {
-        desk.verify();
+        engine.reconciler().verify();
     }
 
     @Override
     public void applyPlan() {
-        desk.applyPlan();
+        engine.reconciler().applyPlan();
+    }
+
+    @Override
+    public List<SyncRun> latest(int limit) {
+        return engine.log().latest(limit);
+    }
+
+    @Override
+    public SyncCounters counters() {
+        return engine.log().counters();
+    }
+
+    @Override
+    public void export(Writer target) throws IOException {
+        engine.log().export(target);
     }
 
     @Override

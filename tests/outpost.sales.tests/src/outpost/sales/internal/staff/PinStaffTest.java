@@ -79,9 +79,20 @@ class PinStaffTest {
 
         SalePayload sale = till.sales().latest(1).get(0).sale();
         assertEquals("bob", sale.cashier());
-        assertEquals(List.of("log_in ann", "log_in bob"), journal().subList(0, 2));
+        assertEquals(List.of("log_in ann", "lock ann", "log_in bob"), journal().subList(0, 3));
         wired.staff.logOut();
         assertEquals(Optional.empty(), wired.staff.present());
+    }
+
+    @Test
+    void lockingAndUnlockingAreInTheJournal() {
+        wired.staff.lock();
+        wired.staff.logIn("ann", Shelf.PIN);
+        wired.staff.lock();
+        wired.staff.lock();
+        wired.staff.logIn("ann", Shelf.PIN);
+
+        assertEquals(List.of("log_in ann", "lock ann", "unlock ann"), journal());
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.UUID;
 import outpost.catalog.Catalog;
 import outpost.fixtures.LiveTill;
+import outpost.outbox.BranchEvents;
+import outpost.outbox.BranchTime;
 import outpost.outbox.Outbox;
 import outpost.outbox.OutboxEntry;
 import outpost.protocol.EnrolmentLink;
@@ -67,10 +69,15 @@ final class Till implements AutoCloseable {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         SyncWorker started = new SyncWorker(
                 settings,
-                live.terminal(),
-                outbox(),
-                live.sink(),
-                replica(),
+                new SyncEngine.Till(
+                        live.store(),
+                        live.terminal(),
+                        outbox(),
+                        live.service(BranchEvents.class),
+                        live.service(BranchTime.class),
+                        live.sink(),
+                        live.service(Replica.class),
+                        "1.0.0"),
                 root -> new HttpCloud(client, root),
                 Clock.systemUTC(),
                 System::nanoTime,
@@ -113,10 +120,6 @@ final class Till implements AutoCloseable {
 
     Sink sink() {
         return live.sink();
-    }
-
-    Replica replica() {
-        return live.service(Replica.class);
     }
 
     /** Changes rows without anybody noticing, as a failing disk does. */

@@ -8,11 +8,11 @@ import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** The column of buttons at a page's side: actions from the top, what leads on at the bottom. */
-final class Buttons extends Composite {
+public final class Buttons extends Composite {
     private static final int ACTION_HEIGHT = 64;
     private static final int LEADING_HEIGHT = 80;
 
-    Buttons(Composite parent) {
+    public Buttons(Composite parent) {
         super(parent, SWT.NONE);
         setLayout(Grids.columns(this, 1, 10, 0));
     }
@@ -23,7 +23,7 @@ final class Buttons extends Composite {
         return Style.key(button, name);
     }
 
-    TouchButton leading(String text, String name, int key, String keyName, Runnable action) {
+    public TouchButton leading(String text, String name, int key, String keyName, Runnable action) {
         TouchButton button = new TouchButton(this, text, action).key(key, keyName);
         button.setLayoutData(Grids.wide(this, LEADING_HEIGHT));
         return Style.key(Style.classes(button, "primary"), name);

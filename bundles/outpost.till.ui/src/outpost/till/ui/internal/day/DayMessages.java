@@ -6,6 +6,8 @@ interface DayMessages {
 
     String pageReceipts();
 
+    String pageJournal();
+
     String noShiftTitle();
 
     String noShiftLine();

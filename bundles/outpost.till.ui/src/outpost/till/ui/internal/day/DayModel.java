@@ -28,7 +28,8 @@ final class DayModel {
         SHIFT,
         COUNT,
         REPORT,
-        RECEIPTS
+        RECEIPTS,
+        JOURNAL
     }
 
     private static final int SHIFTS_SHOWN = 20;

@@ -24,6 +24,7 @@ import outpost.sales.Refunds;
 import outpost.sales.Rules;
 import outpost.sales.Shifts;
 import outpost.sales.Staff;
+import outpost.sales.TillJournal;
 import outpost.sales.Training;
 import outpost.till.ui.internal.Amounts;
 import outpost.till.ui.internal.Printing;
@@ -31,11 +32,15 @@ import outpost.till.ui.internal.Refusals;
 import outpost.till.ui.internal.SellMessages;
 import outpost.till.ui.internal.Shop;
 import outpost.till.ui.internal.Workers;
+import outpost.till.ui.internal.day.journal.JournalMessages;
+import outpost.till.ui.internal.day.journal.JournalModel;
 import outpost.widgets.Look;
 
 /** The Day perspective's one part. It exists only at an enrolled till. */
 public final class DayPart {
     private final Workers workers = new Workers("outpost-day");
+    /** A look through a long journal holds nothing else up. */
+    private final Workers journalWorkers = new Workers("outpost-journal");
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
@@ -64,7 +69,8 @@ public final class DayPart {
             Rules rules,
             Drawer drawer,
             Shifts shifts,
-            Training training) {
+            Training training,
+            TillJournal journal) {
         Shop shop = new Shop(
                 terminal.identity().orElseThrow(),
                 catalog,
@@ -88,9 +94,11 @@ public final class DayPart {
                 Refusals.in(look),
                 amounts,
                 new ReportPrint(names(shop.identity()), messages, amounts, look::locale));
+        JournalModel journalModel = new JournalModel(
+                journal, journalWorkers.on(parent), look.messages(JournalMessages.class), amounts, Refusals.in(look));
         parent.setLayout(new FillLayout());
         place = parent;
-        look.fill(parent, () -> new DayView(parent, model, messages, amounts, look));
+        look.fill(parent, () -> new DayView(parent, model, journalModel, messages, amounts, look));
         model.refresh();
     }
 
@@ -103,6 +111,7 @@ public final class DayPart {
     @PreDestroy
     void close() {
         workers.close();
+        journalWorkers.close();
     }
 
     private static List<String> names(Identity identity) {

@@ -9,6 +9,9 @@ import outpost.till.ui.internal.Amounts;
 import outpost.till.ui.internal.NoticeBar;
 import outpost.till.ui.internal.ask.AskPane;
 import outpost.till.ui.internal.ask.AskTexts;
+import outpost.till.ui.internal.day.journal.JournalMessages;
+import outpost.till.ui.internal.day.journal.JournalModel;
+import outpost.till.ui.internal.day.journal.JournalPage;
 import outpost.widgets.Grids;
 import outpost.widgets.Look;
 import outpost.widgets.Style;
@@ -22,6 +25,7 @@ final class DayView extends Composite {
     private final DayModel model;
     private final TouchButton shiftTab;
     private final TouchButton receiptsTab;
+    private final TouchButton journalTab;
     private final NoticeBar notice;
     private final Composite left;
     private final Composite right;
@@ -31,9 +35,16 @@ final class DayView extends Composite {
     private final CountPage count;
     private final ReportPage report;
     private final ReceiptsPage receipts;
+    private final JournalPage journal;
     private final AskPane ask;
 
-    DayView(Composite parent, DayModel model, DayMessages messages, Amounts amounts, Look look) {
+    DayView(
+            Composite parent,
+            DayModel model,
+            JournalModel journalModel,
+            DayMessages messages,
+            Amounts amounts,
+            Look look) {
         super(parent, SWT.NONE);
         this.model = model;
         setLayout(Grids.columns(this, 2, 16, 16));
@@ -42,9 +53,10 @@ final class DayView extends Composite {
         main.setLayout(Grids.columns(main, 1, 12, 0));
         Composite tabs = new Composite(main, SWT.NONE);
         tabs.setLayoutData(Grids.wide(this, TAB_HEIGHT));
-        tabs.setLayout(Grids.equalColumns(tabs, 2, 8, 0));
+        tabs.setLayout(Grids.equalColumns(tabs, 3, 8, 0));
         shiftTab = tab(tabs, messages.pageShift(), DayModel.Page.SHIFT, SWT.F4, "F4");
         receiptsTab = tab(tabs, messages.pageReceipts(), DayModel.Page.RECEIPTS, SWT.F5, "F5");
+        journalTab = tab(tabs, messages.pageJournal(), DayModel.Page.JOURNAL, SWT.F10, "F10");
         notice = new NoticeBar(main, "day-notice");
         left = new Composite(main, SWT.NONE);
         left.setLayoutData(Grids.all());
@@ -56,6 +68,7 @@ final class DayView extends Composite {
         count = new CountPage(left, right, model, messages, amounts);
         report = new ReportPage(left, right, model, messages, amounts);
         receipts = new ReceiptsPage(left, right, model, messages, amounts);
+        journal = new JournalPage(left, right, journalModel, look.messages(JournalMessages.class));
         ask = new AskPane(right, look.messages(AskTexts.class), model.dialogue(), amounts::of);
         model.onChange(this::refresh);
         refresh();
@@ -75,6 +88,7 @@ final class DayView extends Composite {
             case COUNT -> count;
             case REPORT -> report;
             case RECEIPTS -> receipts;
+            case JOURNAL -> journal;
         };
     }
 
@@ -83,18 +97,25 @@ final class DayView extends Composite {
             return;
         }
         boolean asked = model.dialogue().question().isPresent();
-        Style.classes(shiftTab, model.page() == DayModel.Page.RECEIPTS ? "choice" : "choice chosen");
-        Style.classes(receiptsTab, model.page() == DayModel.Page.RECEIPTS ? "choice chosen" : "choice");
-        shiftTab.setEnabled(!asked);
-        receiptsTab.setEnabled(!asked);
+        offer(receiptsTab, model.page() == DayModel.Page.RECEIPTS, asked);
+        offer(journalTab, model.page() == DayModel.Page.JOURNAL, asked);
+        offer(shiftTab, page() != receipts && page() != journal, asked);
         notice.show(model.notice());
         page().show();
         boolean otherQuestion = ask.refresh();
         boolean otherLeft = bringUp(left, lefts, page().main());
+        if (otherLeft) {
+            page().opened();
+        }
         boolean otherRight = bringUp(right, rights, asked ? ask : page().side());
         if ((otherQuestion || otherLeft || otherRight) && isVisible()) {
             setFocus();
         }
+    }
+
+    private static void offer(TouchButton tab, boolean chosen, boolean asked) {
+        Style.classes(tab, chosen ? "choice chosen" : "choice");
+        tab.setEnabled(!asked);
     }
 
     private TouchButton tab(Composite tabs, String text, DayModel.Page page, int key, String keyName) {

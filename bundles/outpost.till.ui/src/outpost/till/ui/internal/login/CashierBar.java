@@ -67,7 +67,7 @@ public final class CashierBar {
             display.addFilter(type, touched);
         }
         model.refresh();
-        watch(parent);
+        watch(parent, model);
     }
 
     @PreDestroy
@@ -82,13 +82,13 @@ public final class CashierBar {
         workers.close();
     }
 
-    private void watch(Composite parent) {
+    private void watch(Composite parent, CashierModel model) {
         if (!parent.isDisposed()) {
             if (idle.isOver(rules.lockAfter()) && staff.present().isPresent() && !staff.isOpenTill()) {
                 idle.touch();
-                background.worker().execute(staff::lock);
+                model.lock();
             }
-            display.timerExec(LOOK_EVERY_MILLIS, () -> watch(parent));
+            display.timerExec(LOOK_EVERY_MILLIS, () -> watch(parent, model));
         }
     }
 }

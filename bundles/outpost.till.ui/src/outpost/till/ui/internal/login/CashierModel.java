@@ -53,6 +53,13 @@ final class CashierModel {
     }
 
     void lock() {
-        background.worker().execute(staff::lock);
+        background.call(
+                () -> {
+                    staff.lock();
+                    return true;
+                },
+                locked -> {},
+                // It is locked all the same; that it could not be written down stands in the log.
+                failure -> {});
     }
 }

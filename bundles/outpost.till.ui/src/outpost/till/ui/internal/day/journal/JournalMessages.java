@@ -1,0 +1,78 @@
+package outpost.till.ui.internal.day.journal;
+
+/** The texts of the journal's page. */
+public interface JournalMessages {
+    String search();
+
+    String nothingTitle();
+
+    String nothingLine();
+
+    String verify();
+
+    String notVerifiedTitle();
+
+    String notVerifiedLine();
+
+    String verifying();
+
+    String whole();
+
+    String entries(long count);
+
+    String damaged(int faults);
+
+    String leave(String name);
+
+    String sale();
+
+    String refund();
+
+    String voidLine();
+
+    String voidTicket();
+
+    String discount();
+
+    String ticketDiscount();
+
+    String priceOverride();
+
+    String openItem();
+
+    String returnWithoutReceipt();
+
+    String ageCheck();
+
+    String tenderBack();
+
+    String drawer();
+
+    String cashIn();
+
+    String cashOut();
+
+    String shiftOpen();
+
+    String shiftClose();
+
+    String xReport();
+
+    String zCopy();
+
+    String reprint();
+
+    String logIn();
+
+    String logOut();
+
+    String lock();
+
+    String unlock();
+
+    String wrongPin();
+
+    String trainingOn();
+
+    String trainingOff();
+}

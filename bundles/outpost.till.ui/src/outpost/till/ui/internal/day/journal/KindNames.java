@@ -1,0 +1,39 @@
+package outpost.till.ui.internal.day.journal;
+
+/** What entries of the journal are called. */
+final class KindNames {
+    private KindNames() {}
+
+    /** One that only a later version knows keeps its own name. */
+    static String of(String kind, JournalMessages messages) {
+        return switch (kind) {
+            case "sale" -> messages.sale();
+            case "refund" -> messages.refund();
+            case "void_line" -> messages.voidLine();
+            case "void_ticket" -> messages.voidTicket();
+            case "discount" -> messages.discount();
+            case "ticket_discount" -> messages.ticketDiscount();
+            case "price_override" -> messages.priceOverride();
+            case "open_item" -> messages.openItem();
+            case "return_without_receipt" -> messages.returnWithoutReceipt();
+            case "age_check" -> messages.ageCheck();
+            case "tender_back" -> messages.tenderBack();
+            case "drawer" -> messages.drawer();
+            case "cash_in" -> messages.cashIn();
+            case "cash_out" -> messages.cashOut();
+            case "shift_open" -> messages.shiftOpen();
+            case "shift_close" -> messages.shiftClose();
+            case "x_report" -> messages.xReport();
+            case "z_copy" -> messages.zCopy();
+            case "reprint" -> messages.reprint();
+            case "log_in" -> messages.logIn();
+            case "log_out" -> messages.logOut();
+            case "lock" -> messages.lock();
+            case "unlock" -> messages.unlock();
+            case "wrong_pin" -> messages.wrongPin();
+            case "training_on" -> messages.trainingOn();
+            case "training_off" -> messages.trainingOff();
+            default -> kind.replace('_', ' ');
+        };
+    }
+}
