@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,7 @@ class SqliteOutboxTest {
     }
 
     @Test
+    @Tag("A-409")
     void salesAndRefundsGoFirstAndOlderBeforeNewer() {
         append(EventType.JOURNAL, "{}");
         append(EventType.REFUND, "{}");

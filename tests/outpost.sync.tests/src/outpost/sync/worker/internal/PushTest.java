@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class PushTest {
     }
 
     @Test
+    @Tag("A-402")
     void aBatchWhoseAnswerIsLostIsSentAgainAndCountsOnce() throws Exception {
         try (Till till = Till.running(folder, cloud, Till.CALM)) {
             till.awaitSuccess();
@@ -141,6 +143,7 @@ class PushTest {
     }
 
     @Test
+    @Tag("A-407")
     void aCloudThatRefusesEveryRequestMakesNoEventGuilty() throws Exception {
         try (Till till = Till.running(folder, cloud, Till.EAGER)) {
             till.awaitSuccess();
@@ -159,6 +162,7 @@ class PushTest {
     }
 
     @Test
+    @Tag("A-405")
     void oneRefusedEventHoldsUpNoOtherAndIsParkedWithItsReason() throws Exception {
         try (Till till = Till.running(folder, cloud, Till.CALM)) {
             till.awaitSuccess();
@@ -203,6 +207,7 @@ class PushTest {
     }
 
     @Test
+    @Tag("A-406")
     void anEventThatAPersonSendsAgainArrives() throws Exception {
         try (Till till = Till.running(folder, cloud, Till.CALM)) {
             till.awaitSuccess();
@@ -221,6 +226,7 @@ class PushTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
+    @Tag("A-408")
     void aBusyCloudIsLeftAloneForAsLongAsItAsks(int status) throws Exception {
         ErrorCode code = status == 429 ? ErrorCode.POS_SYNC_RATE_LIMITED : ErrorCode.POS_SYNC_STORAGE_FAILED;
         try (Till till = Till.running(folder, cloud, Till.CALM)) {
