@@ -56,8 +56,7 @@ public final class Wired implements AutoCloseable {
         training = new TillTraining(store, journal, business, staff, desk);
         shifts = new SqliteShifts(store, journal, staff, desk, till.catalog(), UUID::randomUUID);
         sales = new SqliteSales(store, journal, book);
-        refunds = new SqliteRefunds(
-                store, training, new BranchReceipts(store, till.service(BranchEvents.class), book));
+        refunds = new SqliteRefunds(store, training, new BranchReceipts(store, till.service(BranchEvents.class), book));
         receipts = new SqliteReceipts(store, journal, staff);
     }
 

@@ -37,8 +37,7 @@ public final class SqliteRefunds implements Refunds {
     @Override
     public Optional<Refundable> find(String receiptNumber) {
         String number = receiptNumber.strip();
-        return store
-                .read(transaction -> ReceiptRows.select(transaction, "WHERE number = ?", number).stream()
+        return store.read(transaction -> ReceiptRows.select(transaction, "WHERE number = ?", number).stream()
                         .findFirst())
                 .or(() -> branch.find(number))
                 // Nobody pays out real money for goods that were sold for practice, and the other way round.
