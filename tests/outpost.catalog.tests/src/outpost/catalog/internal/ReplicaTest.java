@@ -10,9 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import outpost.fixtures.Rows;
@@ -119,6 +121,7 @@ class ReplicaTest extends CatalogFixture {
     }
 
     @Test
+    @Tag("A-802")
     void aPlanAddsReplacesAndRemovesAndWhatIsSoldFollows() {
         Entity added = Rows.product("new", 20_000, "Cocoa", 5);
         put(added);
@@ -138,7 +141,7 @@ class ReplicaTest extends CatalogFixture {
 
     @Test
     void aCloudThatWasPutBackGivesItsOwnCursor() {
-        ReconcilePlan plan = new ReconcilePlan(CatalogState.of(50, 0, 0), List.of());
+        ReconcilePlan plan = new ReconcilePlan(CatalogState.of(50, 0, 0), List.of(), Set.of());
 
         replica().apply(plan);
 
@@ -170,7 +173,7 @@ class ReplicaTest extends CatalogFixture {
         sink().begin(new SnapshotLine.Header(CURSOR, 1));
 
         assertThrows(IllegalStateException.class, () -> replica()
-                .apply(new ReconcilePlan(CatalogState.of(50, 0, 0), List.of())));
+                .apply(new ReconcilePlan(CatalogState.of(50, 0, 0), List.of(), Set.of())));
         sink().end();
     }
 

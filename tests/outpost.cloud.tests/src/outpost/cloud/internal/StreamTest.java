@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.DiscardPayload;
 import outpost.protocol.Event;
@@ -42,6 +43,7 @@ class StreamTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-411")
     void whatIsToldAgainUnderANewPosIdCountsOnceAndFillsItsPlace() {
         TestTill till = TestTill.inNewTenant(cloud);
         List<Event> told = List.of(
