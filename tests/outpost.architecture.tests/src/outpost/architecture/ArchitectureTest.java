@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds the bundles to {@code docs/architecture.md}. */
@@ -33,6 +34,7 @@ class ArchitectureTest {
     }
 
     @Test
+    @Tag("A-102")
     void nothingNeedsABundleThatATillMustSellWithout() throws IOException {
         builtArrows()
                 .forEach((bundle, needs) -> needs.forEach(need ->

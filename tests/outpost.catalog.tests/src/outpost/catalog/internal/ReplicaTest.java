@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import outpost.fixtures.Rows;
@@ -119,6 +120,7 @@ class ReplicaTest extends CatalogFixture {
     }
 
     @Test
+    @Tag("A-802")
     void aPlanAddsReplacesAndRemovesAndWhatIsSoldFollows() {
         Entity added = Rows.product("new", 20_000, "Cocoa", 5);
         put(added);

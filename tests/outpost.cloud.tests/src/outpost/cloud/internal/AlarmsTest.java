@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.CatalogState;
 import outpost.protocol.Event;
@@ -22,6 +23,7 @@ import outpost.values.PosId;
 /** What an operator is told, and when it is taken back. */
 class AlarmsTest extends OnOneCloud {
     @Test
+    @Tag("A-410")
     void aGapIsAnAlarmOnceItIsOldAndUntilItCloses() {
         TestTill till = TestTill.inNewTenant(cloud);
         List<Event> events = IntStream.range(0, 4).mapToObj(i -> till.sale(1)).toList();
@@ -46,6 +48,7 @@ class AlarmsTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-412")
     void aForkIsAnAlarmUntilItsContentIsHere() {
         TestTill till = TestTill.inNewTenant(cloud);
         till.push(till.sale(1));

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.CatalogState;
 import outpost.protocol.Entity;
@@ -65,6 +66,7 @@ class CatalogTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-304")
     void aDeletedThingComesAsATombstoneAndMayComeBack() {
         TestTill till = TestTill.inNewTenant(cloud);
         put(till, "category/food", "{\"name\":\"Food\"}");
@@ -268,6 +270,7 @@ class CatalogTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-306")
     void noReaderSeesAChangeBeforeTheLowerOnes() throws Exception {
         TestTill till = TestTill.inNewTenant(cloud);
         int writers = 6;

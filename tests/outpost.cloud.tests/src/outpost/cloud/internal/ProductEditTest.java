@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.Entity;
 import outpost.protocol.EventAnswer.Status;
@@ -53,6 +54,7 @@ class ProductEditTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-602")
     void editsOfOtherFieldsThanTheCloudHasChangedMeanwhileAreMerged() {
         Shelf shelf = new Shelf(cloud);
         long seen = shelf.product("P", "Milk", 199);
@@ -72,6 +74,7 @@ class ProductEditTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-602")
     void ofTwoNamesWrittenAtOnceTheLaterHoldsInWhateverOrderTheyArrive() {
         Shelf shelf = new Shelf(cloud);
         for (String product : List.of("P", "Q")) {
@@ -97,6 +100,7 @@ class ProductEditTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-603")
     void ofTwoPricesWrittenAtOnceTheCloudsHoldsUntilAPersonDecides() {
         Shelf shelf = new Shelf(cloud);
         long seen = shelf.product("P", "Milk", 199);
@@ -193,6 +197,7 @@ class ProductEditTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-603")
     void aDecisionForTheValueThatHoldsIsAChangeThatReplacesTheOthers() {
         Shelf shelf = new Shelf(cloud);
         long seen = shelf.product("P", "Milk", 199);
@@ -230,6 +235,7 @@ class ProductEditTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-604")
     void anotherBranchReachesNoConflictInWhichItTakesNoPart() {
         Shelf shelf = new Shelf(cloud);
         cloud.newBranch(shelf.one.tenant(), "other");

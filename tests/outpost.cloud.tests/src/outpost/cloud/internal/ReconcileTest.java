@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.cloud.internal.store.Database;
 import outpost.protocol.CatalogState;
@@ -27,6 +28,7 @@ class ReconcileTest extends OnOneCloud {
     private static final int PRODUCTS = 2_000;
 
     @Test
+    @Tag("A-801")
     void anEqualCatalogIsProvenInOneSmallExchange() {
         TestTill till = TestTill.inNewTenant(cloud);
         fill(till, 200);
@@ -123,6 +125,7 @@ class ReconcileTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-803")
     void aManifestThatIsTooLongIsRefusedByItsName() {
         TestTill till = TestTill.inNewTenant(cloud);
         List<String> manifest = IntStream.range(0, 8_001)

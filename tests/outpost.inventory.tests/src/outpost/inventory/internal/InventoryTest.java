@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
@@ -72,6 +73,7 @@ class InventoryTest {
     }
 
     @Test
+    @Tag("A-503")
     void theLevelChangesInTheTransactionOfTheSale() {
         awaitCaughtUp();
 
@@ -94,6 +96,7 @@ class InventoryTest {
     }
 
     @Test
+    @Tag("A-505")
     void theHistoryTellsWhoMovedWhatAndWhy() {
         inventory()
                 .enter(
@@ -160,6 +163,7 @@ class InventoryTest {
     }
 
     @Test
+    @Tag("A-501")
     void inWhateverOrderTheLanesEventsComeAndHoweverOftenTheLevelsAreWhatTheRuleSays() {
         for (long seed = 1; seed <= 6; seed++) {
             Random random = new Random(seed);

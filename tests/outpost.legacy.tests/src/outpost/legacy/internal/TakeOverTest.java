@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
@@ -51,6 +52,7 @@ class TakeOverTest {
     }
 
     @Test
+    @Tag("A-954")
     void receiptsAreKeptWithTheProductsOfThisCatalog() {
         earlier.receipt(1, 7, 255, 510).receipt(2, 8, 100, 200);
 
@@ -88,6 +90,7 @@ class TakeOverTest {
     }
 
     @Test
+    @Tag("A-954")
     void whatWasNotSentIsQueuedAndWhatWasIsNot() {
         earlier.receipt(1, 7, 255, 510).receipt(2, 7, 255, -510).receipt(3, 7, 255, 510);
         earlier.run("UPDATE receipt_items SET quantity_milli = -2000 WHERE receipt_id = 2");
@@ -112,6 +115,7 @@ class TakeOverTest {
     }
 
     @Test
+    @Tag("A-955")
     void aSecondRunDoublesNothing() {
         earlier.receipt(1, 7, 255, 510).receipt(2, 7, 255, 510).waiting(1, "sale", 1, "", "pending");
         earlier.waiting(2, "price_label", null, "x", "pending");

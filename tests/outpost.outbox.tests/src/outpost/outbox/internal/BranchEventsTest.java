@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
@@ -95,6 +96,7 @@ class BranchEventsTest {
     }
 
     @Test
+    @Tag("A-703")
     void whatANeighbourDoesNotBringToTheCloudIsForwardedAndWhatItBringsIsNot() {
         branch.store(lane.events(1, 4));
         branch.atCloud(lane.pos(), 2);

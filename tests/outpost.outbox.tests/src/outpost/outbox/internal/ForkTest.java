@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
@@ -49,6 +50,7 @@ class ForkTest {
     }
 
     @Test
+    @Tag("A-411")
     void aCloudThatKnowsMoreOfThisFileMakesItCountAnewAndNothingElse() {
         PosId before = posId();
         append(2);
@@ -88,6 +90,7 @@ class ForkTest {
     }
 
     @Test
+    @Tag("A-411")
     void aForkedEventGoesOutAgainAsTheSameThingUnderANewNumber() {
         append(3);
         List<Event> sent = taken();
@@ -115,6 +118,7 @@ class ForkTest {
     }
 
     @Test
+    @Tag("A-413")
     void aCloudThatWasSetUpFromABackupGetsAgainWhatItLost() {
         append(6);
         List<Event> sent = taken();
@@ -153,6 +157,7 @@ class ForkTest {
     }
 
     @Test
+    @Tag("A-406")
     void aDiscardedEventIsToldWithItsReasonAndNotSentAnyMore() {
         append(2);
         Event bad = event(1);

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
@@ -25,6 +26,7 @@ class MigrationTest {
     Path folder;
 
     @Test
+    @Tag("A-953")
     void theEventsOfTheFirstVersionKeepTheirNumbersStatesAndOrder() throws Exception {
         Lane lane = Lane.named("till-1", "OLDFILE");
         List<Event> events = lane.events(1, 4);

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
@@ -46,6 +47,7 @@ class ShelfTest {
     }
 
     @Test
+    @Tag("A-415")
     void whatTheCloudHasForLongIsPackedAndStillThere() {
         append(700);
         List<Event> all = taken();

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
@@ -60,6 +61,7 @@ class SqliteTimeTest {
     }
 
     @Test
+    @Tag("A-416")
     void turningTheMachinesClockWhileItRunsChangesNothing() {
         BranchTime time = time();
         HlcStamp before = time.next();
@@ -97,6 +99,7 @@ class SqliteTimeTest {
     }
 
     @Test
+    @Tag("A-416")
     void aStampBeyondTheDriftBoundIsNoReadingOfTime() {
         BranchTime time = time();
         HlcStamp near = new HlcStamp(TRUTH.toEpochMilli() + 300_000, 9);

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -125,6 +126,7 @@ class SqliteStoreTest {
     }
 
     @Test
+    @Tag("A-106")
     void aFullDiskIsReportedAndTheStoreGoesOnWhenThereIsRoomAgain() {
         StoreException full = assertThrows(
                 StoreException.class,

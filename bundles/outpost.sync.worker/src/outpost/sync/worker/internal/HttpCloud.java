@@ -83,13 +83,6 @@ final class HttpCloud implements Cloud {
     }
 
     @Override
-    public LanesAnswer lanes(String token, LanesRequest request) throws CloudException, InterruptedException {
-        HttpRequest http = authorised(post("sync/lanes", json(request), SIGN_IN_LIMIT), token)
-                .build();
-        return calls.read(http, SIGN_IN_LIMIT, Limits.PUSH_BYTES, LanesAnswer.class);
-    }
-
-    @Override
     public StreamState stream(String token, PosId posId) throws CloudException, InterruptedException {
         HttpRequest http = authorised(request("sync/stream?pos=" + posId, SIGN_IN_LIMIT), token)
                 .build();
@@ -103,6 +96,13 @@ final class HttpCloud implements Cloud {
                         .build(),
                 SIGN_IN_LIMIT);
         return report;
+    }
+
+    @Override
+    public LanesAnswer lanes(String token, LanesRequest request) throws CloudException, InterruptedException {
+        HttpRequest http = authorised(post("sync/lanes", json(request), SIGN_IN_LIMIT), token)
+                .build();
+        return calls.read(http, SIGN_IN_LIMIT, Limits.PUSH_BYTES, LanesAnswer.class);
     }
 
     @Override

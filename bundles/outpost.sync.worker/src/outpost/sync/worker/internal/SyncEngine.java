@@ -18,7 +18,6 @@ import outpost.store.Store;
 final class SyncEngine {
     private final StatusBoard status;
     private final LogBook book;
-    private final Sessions sessions;
     private final LaneNews lanes;
     private final SyncLoop loop;
 
@@ -30,6 +29,7 @@ final class SyncEngine {
             SyncSettings settings,
             Till till,
             Function<URI, Cloud> clouds,
+            Live live,
             Alarm alarm,
             Clock clock,
             LongSupplier nanoTime,
@@ -41,12 +41,12 @@ final class SyncEngine {
         BackOff backOff = new BackOff(settings, random);
         Retries retries = new Retries(backOff, alarm, status);
         Watch watch = new Watch(till.time(), clock, nanoTime, status);
-        sessions = new Sessions(settings.cloud(), till.terminal(), clouds, watch, nanoTime, random);
+        Sessions sessions = new Sessions(settings.cloud(), till.terminal(), clouds, watch, nanoTime, random);
+        lanes = new LaneNews(nanoTime);
         Pusher pusher =
                 new Pusher(till.outbox(), retries, alarm, status, tally, new Load(settings.batchEvents()), nanoTime);
         Puller puller = new Puller(
                 till.sink(), new SnapshotReader(till.sink(), retries, status, tally), retries, status, tally);
-        lanes = new LaneNews(nanoTime);
         Cycle cycle = new Cycle(
                 till.outbox(),
                 retries,
@@ -67,7 +67,16 @@ final class SyncEngine {
                 till.version(),
                 nanoTime);
         loop = new SyncLoop(
-                settings.startsByItself(), sessions, cycle, backOff, alarm, status, chronicle, reporter, till.time());
+                settings.startsByItself(),
+                sessions,
+                cycle,
+                backOff,
+                alarm,
+                status,
+                chronicle,
+                reporter,
+                live,
+                till.time());
     }
 
     /** Runs cycles until it is {@linkplain #stop stopped} and its thread interrupted. */
@@ -87,12 +96,9 @@ final class SyncEngine {
         return book;
     }
 
+    /** To whom the news of other lanes go. */
     LaneNews lanes() {
         return lanes;
-    }
-
-    Sessions sessions() {
-        return sessions;
     }
 
     /**

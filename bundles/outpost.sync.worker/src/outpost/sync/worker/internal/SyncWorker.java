@@ -50,6 +50,7 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
     private final Outbox outbox;
     private final Enrolment enrolment;
     private final Alarm alarm = new ThreadAlarm();
+    private final LiveSocket live;
     private final SyncEngine engine;
     private final Thread thread;
     private Optional<Outbox.Subscription> subscription = Optional.empty();
@@ -74,7 +75,7 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
                         time,
                         sink,
                         context.getBundle().getVersion().toString()),
-                overHttp(),
+                http(),
                 Clock.systemUTC(),
                 System::nanoTime,
                 new SecureRandom());
@@ -84,13 +85,15 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
     SyncWorker(
             SyncSettings settings,
             SyncEngine.Till till,
-            Function<URI, Cloud> clouds,
+            HttpClient client,
             Clock clock,
             LongSupplier nanoTime,
             RandomGenerator random) {
         outbox = till.outbox();
+        Function<URI, Cloud> clouds = root -> new HttpCloud(client, root);
         enrolment = new Enrolment(till.terminal(), clouds);
-        engine = new SyncEngine(settings, till, clouds, alarm, clock, nanoTime, random);
+        live = new LiveSocket(client, alarm::nudge, nanoTime);
+        engine = new SyncEngine(settings, till, clouds, live, alarm, clock, nanoTime, random);
         thread = new Thread(engine::run, "outpost-sync");
         thread.setDaemon(true);
     }
@@ -106,6 +109,7 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
     void stop() throws InterruptedException {
         subscription.ifPresent(Outbox.Subscription::close);
         engine.stop();
+        live.close();
         thread.interrupt();
         thread.join(STOP_LIMIT.toMillis());
         if (thread.isAlive()) {
@@ -166,11 +170,10 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
         }
     }
 
-    private static Function<URI, Cloud> overHttp() {
-        HttpClient client = HttpClient.newBuilder()
+    private static HttpClient http() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_LIMIT)
                 .build();
-        return root -> new HttpCloud(client, root);
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.Event;
 import outpost.sync.peer.internal.Tills.Link;
@@ -19,6 +20,7 @@ class LaneTest {
     private final Tills tills = new Tills();
 
     @Test
+    @Tag("A-701")
     void whatATillWritesIsOnItsNeighboursDisksAndItKnowsIt() {
         Till one = tills.enrol("T1", "P1");
         Till two = tills.enrol("T2", "P2");
@@ -99,6 +101,7 @@ class LaneTest {
     }
 
     @Test
+    @Tag("A-705")
     void aFullDiskAcknowledgesNothingAndTakesItLater() {
         Till one = tills.enrol("T1", "P1");
         Till two = tills.enrol("T2", "P2");
@@ -174,6 +177,7 @@ class LaneTest {
     }
 
     @Test
+    @Tag("A-702")
     void aTillWhoseDiskWasLostGetsBackWhatItsNeighboursHold() {
         Till burnt = tills.enrol("T1", "P1");
         Till two = tills.enrol("T2", "P2");
@@ -195,6 +199,7 @@ class LaneTest {
     }
 
     @Test
+    @Tag("A-704")
     void whatIsNotSignedByALaneOfTheBranchIsNotStored() {
         Till one = tills.enrol("T1", "P1");
         Till two = tills.enrol("T2", "P2");

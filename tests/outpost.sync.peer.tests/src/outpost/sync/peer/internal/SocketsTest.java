@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import javax.net.ssl.SSLException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.Event;
 import outpost.protocol.LaneAddress;
@@ -26,6 +27,7 @@ class SocketsTest {
     private final Branch branch = new Branch();
 
     @Test
+    @Tag("A-701")
     void lanesFindEachOtherByTheCloudsListAndCopyWhatTheyWrite() throws Exception {
         try (SocketTill one = new SocketTill(branch.enrol("T1", "P1"));
                 SocketTill two = new SocketTill(branch.enrol("T2", "P2"));
@@ -68,6 +70,7 @@ class SocketsTest {
     }
 
     @Test
+    @Tag("A-704")
     void nobodyButALaneOfTheBranchGetsAWord() throws Exception {
         try (SocketTill one = new SocketTill(branch.enrol("T1", "P1"))) {
             one.events.append("{}");

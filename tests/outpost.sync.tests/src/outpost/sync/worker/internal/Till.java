@@ -25,6 +25,7 @@ import outpost.protocol.SaleTender;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncStatus;
 import outpost.values.EventKey;
+import outpost.values.PosId;
 
 /** The till's real store, outbox and catalog on a folder of its own, with a worker over them that a test can bend. */
 final class Till implements AutoCloseable {
@@ -73,7 +74,7 @@ final class Till implements AutoCloseable {
                         live.service(BranchTime.class),
                         live.sink(),
                         "1.0.0"),
-                root -> new HttpCloud(client, root),
+                client,
                 Clock.systemUTC(),
                 System::nanoTime,
                 new Random(seed));
@@ -107,6 +108,10 @@ final class Till implements AutoCloseable {
 
     Outbox outbox() {
         return live.outbox();
+    }
+
+    PosId posId() {
+        return live.terminal().identity().orElseThrow().posId();
     }
 
     Catalog catalog() {
