@@ -22,6 +22,8 @@ public enum Refusal {
     NOTHING_TO_HOLD,
     /** Resumed or discarded meanwhile. */
     HELD_GONE,
+    /** Its lane is not connected, or does not answer. */
+    HELD_OUT_OF_REACH,
     HELD_IN_TRAINING,
     HELD_OUTSIDE_TRAINING,
     NOTHING_TO_DISCOUNT,

@@ -7,6 +7,8 @@ import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.live.LiveTimer;
 import outpost.cloud.internal.live.Nudges;
 import outpost.cloud.internal.store.Database;
+import outpost.cloud.internal.sync.Rereading;
+import outpost.cloud.internal.sync.RereadingThread;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.Lookout;
 import outpost.cloud.internal.web.Api;
@@ -18,6 +20,7 @@ public final class CloudServer implements AutoCloseable {
     private final WebServer web;
     private final Lookout lookout;
     private final LiveTimer live;
+    private final RereadingThread rereading;
 
     public CloudServer(Settings settings, Clock clock, SecureRandom random) {
         AdminToken adminToken = AdminToken.of(settings.data(), random);
@@ -33,6 +36,7 @@ public final class CloudServer implements AutoCloseable {
                     Api.on(database, shops, alarms, nudges, adminToken, settings.rates(), clock, random));
             lookout = new Lookout(alarms);
             live = new LiveTimer(nudges);
+            rereading = new RereadingThread(new Rereading(database, clock));
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -49,6 +53,7 @@ public final class CloudServer implements AutoCloseable {
         web.close();
         lookout.close();
         live.close();
+        rereading.close();
         database.close();
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** What this build made, and the data that tests measure with. */
@@ -12,7 +14,20 @@ final class Products {
     static final Path TILL = ROOT.resolve("releng/product/till/target/products/outpost.till/linux/gtk/x86_64");
     static final Path CLOUD = onlyFolderWithPlugins(ROOT.resolve("releng/product/cloud/target/products"));
 
+    private static final Path BUNDLES = Path.of("org.eclipse.equinox.simpleconfigurator/bundles.info");
+
     private Products() {}
+
+    /** The till's own list of bundles and the bench's, whose cashier does what is dictated; written into that folder. */
+    static Path bundlesWithBench(Path folder) throws IOException {
+        List<String> lines =
+                new ArrayList<>(Files.readAllLines(TILL.resolve("configuration").resolve(BUNDLES)));
+        if (lines.stream().noneMatch(line -> line.startsWith("outpost.bench,"))) {
+            Path bench = ROOT.resolve("tests/outpost.bench/target/outpost.bench-1.0.0.jar");
+            lines.add("outpost.bench,1.0.0," + bench.toUri() + ",4,true");
+        }
+        return Files.write(folder.resolve("bundles.info"), lines);
+    }
 
     /** A file of the real data that lies beside the project. */
     static Path data(String name) {

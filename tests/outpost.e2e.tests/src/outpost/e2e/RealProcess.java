@@ -52,6 +52,12 @@ final class RealProcess implements AutoCloseable {
         throw new AssertionError("no such line within " + limit + "; errors: " + errors);
     }
 
+    /** Gives the process a line on its standard input. */
+    void say(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+    }
+
     int awaitExit(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("still running after " + limit + "; errors: " + errors);

@@ -187,10 +187,9 @@ public final class SqliteOutbox implements Outbox {
     public void replay(EventKey key) {
         store.write(transaction -> {
             int replayed = transaction.update(
-                    "UPDATE outbox SET state = 'pending', attempts = 0"
+                    "UPDATE outbox SET state = 'pending', attempts = 0, priority = priority % 10"
                             + " WHERE pos_id = ? AND local_event_id = ? AND state = 'parked'",
-                    key.posId().value(),
-                    key.localEventId());
+                    key.posId().value(), key.localEventId());
             if (replayed > 0) {
                 events.changed(transaction);
             }

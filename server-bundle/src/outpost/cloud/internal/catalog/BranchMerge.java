@@ -81,7 +81,7 @@ final class BranchMerge {
     }
 
     private Optional<String> standing(ProductField field) {
-        return product.flatMap(body -> ProductField.values(body).get(field));
+        return product.flatMap(field::value);
     }
 
     private Outcome outcome(Change change, FieldState after) {

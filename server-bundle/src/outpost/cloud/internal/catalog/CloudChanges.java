@@ -53,13 +53,13 @@ final class CloudChanges {
         for (Edited change : edited) {
             ProductVersions known = versions.of(change.id());
             ProductVersions after = known;
-            Map<ProductField, Optional<String>> before = ProductField.values(change.before());
             for (ProductField field : known.fields().keySet()) {
                 if (change.values().containsKey(field)) {
                     Sibling sibling = change.origin().sibling(change.values().get(field));
                     FieldState state = known.field(field).orElseThrow();
                     after = after.with(field, state.written(sibling));
-                    audit.note(change.id(), field, sibling, ADMINISTRATOR, Outcome.APPLIED, before.get(field));
+                    audit.note(
+                            change.id(), field, sibling, ADMINISTRATOR, Outcome.APPLIED, field.value(change.before()));
                 }
             }
             if (!after.equals(known)) {

@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import outpost.cloud.internal.StorableText;
@@ -48,6 +49,11 @@ final class EventCheck {
     EventCheck(Map<TerminalId, List<PublicKey>> keys, String currency) {
         this.keys = Map.copyOf(keys);
         this.currency = currency;
+    }
+
+    /** The types that this version can read. */
+    Set<EventType> types() {
+        return readers.keySet();
     }
 
     /**

@@ -87,8 +87,7 @@ final class CloudModel {
             ProductField field = change.field();
             FieldState before = versions.field(field)
                     .orElseGet(() -> FieldState.change(
-                            sibling(ProductField.values(body).get(field), origins.getOrDefault(field, 0L)),
-                            VersionVector.EMPTY));
+                            sibling(field.value(body), origins.getOrDefault(field, 0L)), VersionVector.EMPTY));
             versions = versions.with(field, before.merge(edit.state(change, terminal)));
         }
         if (!versions.equals(known)) {

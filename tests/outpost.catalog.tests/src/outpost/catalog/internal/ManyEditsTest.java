@@ -89,7 +89,7 @@ class ManyEditsTest extends EditFixture {
     }
 
     private void editHere(ProductField field, String value) {
-        if (!ProductField.values(draft().product()).get(field).equals(Optional.of(value))) {
+        if (!field.value(draft().product()).equals(Optional.of(value))) {
             edit(field, value);
             List<OutboxEntry> waiting = till.outbox().entries(List.of(OutboxEntry.State.PENDING), 1_000);
             onTheirWay.add(waiting.get(waiting.size() - 1).event());

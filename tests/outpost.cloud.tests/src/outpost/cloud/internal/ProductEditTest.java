@@ -10,9 +10,13 @@ import static outpost.protocol.ProductField.TAX_RATE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.Entity;
@@ -23,10 +27,15 @@ import outpost.protocol.Limits;
 import outpost.protocol.ProductBody;
 import outpost.protocol.ProductConflict;
 import outpost.protocol.ProductEdit;
+import outpost.protocol.ProductField;
+import outpost.protocol.ProductVersions;
 import outpost.protocol.Sibling;
 import outpost.values.Dot;
+import outpost.values.VersionVector;
 
 class ProductEditTest extends OnOneCloud {
+    private static final List<String> NAMES = List.of("\"Fresh milk\"", "\"Skimmed milk\"", "\"Whole milk\"");
+
     @Test
     void aBranchsEditIsAppliedAndComesToAllTills() {
         Shelf shelf = new Shelf(cloud);
@@ -121,6 +130,70 @@ class ProductEditTest extends OnOneCloud {
         shelf.decide(shelf.two, conflict.id(), "{\"value\":\"249\",\"by\":\"Grace\"}")
                 .refused(404, "POS_SYNC_NOT_FOUND");
         assertEquals(List.of("priceMinor 210 > 249 conflict", "priceMinor 210 > 249 decided"), shelf.outcomes("P"));
+    }
+
+    @Test
+    void twoLanesAndTheCloudEndEqualInWhateverOrderTheEditsArrive() {
+        Shelf shelf = new Shelf(cloud);
+        List<List<Integer>> orders = permutations(List.of(0, 1, 2, 3));
+        Map<String, List<ProductEdit>> edits = new LinkedHashMap<>();
+        long now = cloud.clock().millis();
+        for (int i = 0; i < orders.size(); i++) {
+            String product = "P" + i;
+            long seen = shelf.product(product, "Milk", 199);
+            shelf.product(product, "Fresh milk", 210);
+            ProductEdit first = edit(product, seen, "pos-1", 500, Map.of(PRICE, "249"));
+            VersionVector afterFirst =
+                    VersionVector.of(new Dot(Sibling.CLOUD, seen)).with(first.dot());
+            edits.put(
+                    product,
+                    List.of(
+                            first,
+                            edit(product, afterFirst, "pos-2", 400, Map.of(PRICE, "259")),
+                            edit(product, seen, "pos-3", now + 600, Map.of(PRICE, "269", NAME, "\"Whole milk\"")),
+                            edit(product, seen, "pos-2", now + 900, Map.of(NAME, "\"Skimmed milk\""))));
+            shelf.push(
+                    i % 2 == 0 ? shelf.one : shelf.two,
+                    orders.get(i).stream().map(edits.get(product)::get).toArray(ProductEdit[]::new));
+        }
+
+        CatalogCopy copy = shelf.copy();
+        Set<List<Object>> results = new HashSet<>();
+        for (String product : edits.keySet()) {
+            ProductBody body =
+                    Json.read(copy.row(Entity.PRODUCT, product).body().orElseThrow(), ProductBody.class);
+            ProductVersions versions =
+                    Json.read(copy.row(Entity.PRODUCT_VERSIONS, product).body().orElseThrow(), ProductVersions.class);
+            results.add(List.of(
+                    body.name(),
+                    body.priceMinor(),
+                    values(versions, PRICE),
+                    values(versions, NAME),
+                    versions.conflicts(product).size()));
+        }
+        assertEquals(Set.of(List.of("Skimmed milk", 210L, List.of("210", "259", "269"), NAMES, 1)), results);
+        assertEquals(orders.size(), shelf.conflicts(shelf.one).size());
+    }
+
+    private static List<String> values(ProductVersions versions, ProductField field) {
+        return versions.field(field).orElseThrow().siblings().stream()
+                .map(sibling -> sibling.value().orElseThrow())
+                .sorted()
+                .toList();
+    }
+
+    private static List<List<Integer>> permutations(List<Integer> of) {
+        if (of.isEmpty()) {
+            return List.of(List.of());
+        }
+        return of.stream()
+                .flatMap(first -> permutations(of.stream()
+                                .filter(other -> !other.equals(first))
+                                .toList())
+                        .stream()
+                        .map(rest ->
+                                Stream.concat(Stream.of(first), rest.stream()).toList()))
+                .toList();
     }
 
     @Test

@@ -186,14 +186,14 @@ class SchemaTest {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static FluentConfiguration flyway(TestDatabase kind, DatabaseSettings settings) {
+    static FluentConfiguration flyway(TestDatabase kind, DatabaseSettings settings) {
         return Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source(settings))
                 .locations("classpath:outpost/cloud/migrations")
                 .placeholders(Map.of("binary", kind == TestDatabase.H2 ? "" : "COLLATE \"C\""));
     }
 
-    private static Connection connect(DatabaseSettings settings) throws SQLException {
+    static Connection connect(DatabaseSettings settings) throws SQLException {
         return source(settings).getConnection();
     }
 

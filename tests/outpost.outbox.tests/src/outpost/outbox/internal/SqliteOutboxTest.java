@@ -127,6 +127,19 @@ class SqliteOutboxTest {
     }
 
     @Test
+    void nothingUrgentOvertakesForEver() {
+        append(EventType.JOURNAL, "{}");
+        till.store().write(transaction -> IntStream.range(0, 1_200)
+                .mapToObj(i -> till.outbox().append(transaction, EventType.SALE, "{}"))
+                .toList());
+
+        List<Long> first = ids(till.outbox().take(1_000, PLENTY));
+
+        assertEquals(2L, first.get(0));
+        assertEquals(1L, first.get(999), "a thousand may pass, not more");
+    }
+
+    @Test
     void aBatchKeepsItsBoundsButIsNeverEmptyWhileSomethingWaits() {
         append(EventType.SALE, "x".repeat(100));
         append(EventType.SALE, "ж".repeat(50));

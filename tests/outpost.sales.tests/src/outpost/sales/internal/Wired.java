@@ -25,6 +25,7 @@ import outpost.sales.internal.staff.PinStaff;
 import outpost.sales.internal.ticket.Desk;
 import outpost.sales.internal.ticket.LiveCheckout;
 import outpost.sales.internal.ticket.LiveTicket;
+import outpost.sales.internal.ticket.SharedTickets;
 import outpost.sales.internal.ticket.SqliteHeldTickets;
 import outpost.sales.internal.ticket.TillTraining;
 import outpost.store.Store;
@@ -52,7 +53,7 @@ public final class Wired implements AutoCloseable {
         SaleBook book = new SaleBook(journal, UUID::randomUUID);
         ticket = new LiveTicket(desk, staff, journal);
         checkout = new LiveCheckout(store, desk, staff, journal, book);
-        held = new SqliteHeldTickets(store, desk, staff, journal);
+        held = new SqliteHeldTickets(store, desk, staff, journal, new SharedTickets(store, journal, till.outbox()));
         training = new TillTraining(store, journal, business, staff, desk);
         shifts = new SqliteShifts(store, journal, staff, desk, till.catalog(), UUID::randomUUID);
         sales = new SqliteSales(store, journal, book);

@@ -11,6 +11,7 @@ import outpost.outbox.EventReader;
 import outpost.protocol.Event;
 import outpost.protocol.EventType;
 import outpost.protocol.Json;
+import outpost.protocol.SaleJournal;
 import outpost.protocol.SaleLine;
 import outpost.protocol.SaleLineRef;
 import outpost.protocol.SalePayload;
@@ -84,10 +85,15 @@ public final class BranchReceipts implements EventReader {
         return events.events(place.posId(), place.localEventId() - 1, 1, ANY_SIZE).stream()
                 .filter(event -> event.localEventId() == place.localEventId())
                 .findFirst()
-                .map(event -> new Receipt(
-                        event.type().equals(EventType.REFUND) ? Kind.REFUND : Kind.SALE,
-                        ZonedDateTime.parse(event.occurredAt()),
-                        Json.read(event.payload(), SalePayload.class)));
+                .map(BranchReceipts::receipt);
+    }
+
+    private static Receipt receipt(Event event) {
+        SalePayload sale = Json.read(event.payload(), SalePayload.class);
+        // What stands on the paper is the journal's time; the event was made a moment later.
+        String at = sale.journal().map(SaleJournal::at).orElse(event.occurredAt());
+        return new Receipt(
+                event.type().equals(EventType.REFUND) ? Kind.REFUND : Kind.SALE, ZonedDateTime.parse(at), sale);
     }
 
     private record Place(PosId posId, long localEventId) {}

@@ -36,6 +36,7 @@ final class Cycle {
         this.lanes = lanes;
         this.chronicle = chronicle;
         this.status = status;
+        posIds = outbox.posIds().size();
     }
 
     /**

@@ -1,5 +1,6 @@
 package outpost.sync.worker.internal;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -14,6 +15,7 @@ final class Session {
     /** A token is renewed so long before it ends that no call starts with one that ends on the way. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
+    private final URI root;
     private final Cloud cloud;
     private final EnrolAnswer terminal;
     private final SignIn signIn;
@@ -23,7 +25,9 @@ final class Session {
     private long tokenEndsAtNanos;
     private long signIns;
 
-    Session(Cloud cloud, EnrolAnswer terminal, SignIn signIn, Watch watch, LongSupplier nanoTime) {
+    /** @param root of the cloud */
+    Session(URI root, Cloud cloud, EnrolAnswer terminal, SignIn signIn, Watch watch, LongSupplier nanoTime) {
+        this.root = root;
         this.cloud = cloud;
         this.terminal = terminal;
         this.signIn = signIn;
@@ -48,6 +52,10 @@ final class Session {
     /** How often it signed in so far: a new number may be another cloud behind the same address. */
     long signIns() {
         return signIns;
+    }
+
+    URI root() {
+        return root;
     }
 
     EnrolAnswer terminal() {

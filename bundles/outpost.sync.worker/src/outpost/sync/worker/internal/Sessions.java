@@ -44,7 +44,7 @@ final class Sessions {
 
     private Session open(Identity identity) {
         SignIn signIn = new SignIn(identity.enrolment(), terminal.privateKey(), nanoTime, random);
-        return new Session(
-                clouds.apply(movedTo.orElse(identity.cloud())), identity.enrolment(), signIn, watch, nanoTime);
+        URI root = movedTo.orElse(identity.cloud());
+        return new Session(root, clouds.apply(root), identity.enrolment(), signIn, watch, nanoTime);
     }
 }

@@ -12,14 +12,16 @@ import outpost.outbox.Terminal;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncLog;
 import outpost.protocol.SyncStatus;
+import outpost.protocol.reconcile.Reconciler;
+import outpost.protocol.reconcile.Replica;
 import outpost.store.Store;
 
 /** The worker's parts put together. It has no thread, no socket and no clock of its own: whoever runs it gives it these. */
 final class SyncEngine {
     private final StatusBoard status;
     private final LogBook book;
-    private final Sessions sessions;
     private final LaneNews lanes;
+    private final ReconcileDesk desk;
     private final SyncLoop loop;
 
     /**
@@ -30,6 +32,7 @@ final class SyncEngine {
             SyncSettings settings,
             Till till,
             Function<URI, Cloud> clouds,
+            Live live,
             Alarm alarm,
             Clock clock,
             LongSupplier nanoTime,
@@ -41,12 +44,19 @@ final class SyncEngine {
         BackOff backOff = new BackOff(settings, random);
         Retries retries = new Retries(backOff, alarm, status);
         Watch watch = new Watch(till.time(), clock, nanoTime, status);
-        sessions = new Sessions(settings.cloud(), till.terminal(), clouds, watch, nanoTime, random);
+        Sessions sessions = new Sessions(settings.cloud(), till.terminal(), clouds, watch, nanoTime, random);
+        lanes = new LaneNews(nanoTime);
         Pusher pusher =
                 new Pusher(till.outbox(), retries, alarm, status, tally, new Load(settings.batchEvents()), nanoTime);
+        desk = new ReconcileDesk(alarm::request);
         Puller puller = new Puller(
-                till.sink(), new SnapshotReader(till.sink(), retries, status, tally), retries, status, tally);
-        lanes = new LaneNews(nanoTime);
+                till.sink(),
+                new SnapshotReader(till.sink(), retries, status, tally),
+                new Reconciliation(
+                        till.replica(), retries, desk, settings.verifyInterval(), till.time()::now, tally, chronicle),
+                retries,
+                status,
+                tally);
         Cycle cycle = new Cycle(
                 till.outbox(),
                 retries,
@@ -67,7 +77,16 @@ final class SyncEngine {
                 till.version(),
                 nanoTime);
         loop = new SyncLoop(
-                settings.startsByItself(), sessions, cycle, backOff, alarm, status, chronicle, reporter, till.time());
+                settings.startsByItself(),
+                sessions,
+                cycle,
+                backOff,
+                alarm,
+                status,
+                chronicle,
+                reporter,
+                live,
+                till.time());
     }
 
     /** Runs cycles until it is {@linkplain #stop stopped} and its thread interrupted. */
@@ -87,12 +106,13 @@ final class SyncEngine {
         return book;
     }
 
-    LaneNews lanes() {
-        return lanes;
+    Reconciler reconciler() {
+        return desk;
     }
 
-    Sessions sessions() {
-        return sessions;
+    /** To whom the news of other lanes go. */
+    LaneNews lanes() {
+        return lanes;
     }
 
     /**
@@ -107,5 +127,6 @@ final class SyncEngine {
             BranchEvents branch,
             BranchTime time,
             Sink sink,
+            Replica replica,
             String version) {}
 }

@@ -23,6 +23,7 @@ final class SyncLoop implements Runnable {
     private final StatusBoard status;
     private final Chronicle chronicle;
     private final Reporter reporter;
+    private final Live live;
     private final BranchTime time;
     private volatile boolean stopped;
     private int failedCycles;
@@ -36,6 +37,7 @@ final class SyncLoop implements Runnable {
             StatusBoard status,
             Chronicle chronicle,
             Reporter reporter,
+            Live live,
             BranchTime time) {
         this.startsByItself = startsByItself;
         this.sessions = sessions;
@@ -45,6 +47,7 @@ final class SyncLoop implements Runnable {
         this.status = status;
         this.chronicle = chronicle;
         this.reporter = reporter;
+        this.live = live;
         this.time = time;
     }
 
@@ -98,9 +101,10 @@ final class SyncLoop implements Runnable {
                 status.succeeded(time.now());
                 chronicle.cycleSucceeds();
             } else {
-                status.problem("The catalog differs from the cloud's and will be fetched anew.");
+                status.problem("The catalog differs from the cloud's and will be mended.");
                 chronicle.cycleFails(failedCycles, "CATALOG_DIFFERS", "The catalog differs from the cloud's.");
             }
+            session.token().ifPresent(token -> live.listen(session.root(), token));
             reporter.report(session);
             return Optional.empty();
         } catch (CloudException e) {

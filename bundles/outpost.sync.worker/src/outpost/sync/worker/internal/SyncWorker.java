@@ -35,14 +35,17 @@ import outpost.protocol.SyncLog;
 import outpost.protocol.SyncRun;
 import outpost.protocol.SyncStatus;
 import outpost.protocol.Synchroniser;
+import outpost.protocol.reconcile.ReconcileStatus;
+import outpost.protocol.reconcile.Reconciler;
+import outpost.protocol.reconcile.Replica;
 import outpost.store.LocalSettings;
 import outpost.store.Store;
 
 /** The till's connection to its cloud: one thread that runs a {@link Cycle} now and then, for as long as the till runs. */
 @Component(
-        service = {Synchroniser.class, Enroller.class, SyncLog.class},
+        service = {Synchroniser.class, Enroller.class, SyncLog.class, Reconciler.class},
         immediate = true)
-public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
+public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(SyncWorker.class);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
@@ -50,6 +53,7 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
     private final Outbox outbox;
     private final Enrolment enrolment;
     private final Alarm alarm = new ThreadAlarm();
+    private final LiveSocket live;
     private final SyncEngine engine;
     private final Thread thread;
     private Optional<Outbox.Subscription> subscription = Optional.empty();
@@ -63,7 +67,8 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
             @Reference Outbox outbox,
             @Reference BranchEvents branch,
             @Reference BranchTime time,
-            @Reference Sink sink) {
+            @Reference Sink sink,
+            @Reference Replica replica) {
         this(
                 reported(settings),
                 new SyncEngine.Till(
@@ -73,8 +78,9 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
                         branch,
                         time,
                         sink,
+                        replica,
                         context.getBundle().getVersion().toString()),
-                overHttp(),
+                http(),
                 Clock.systemUTC(),
                 System::nanoTime,
                 new SecureRandom());
@@ -84,13 +90,15 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
     SyncWorker(
             SyncSettings settings,
             SyncEngine.Till till,
-            Function<URI, Cloud> clouds,
+            HttpClient client,
             Clock clock,
             LongSupplier nanoTime,
             RandomGenerator random) {
         outbox = till.outbox();
+        Function<URI, Cloud> clouds = root -> new HttpCloud(client, root);
         enrolment = new Enrolment(till.terminal(), clouds);
-        engine = new SyncEngine(settings, till, clouds, alarm, clock, nanoTime, random);
+        live = new LiveSocket(client, alarm::nudge, nanoTime);
+        engine = new SyncEngine(settings, till, clouds, live, alarm, clock, nanoTime, random);
         thread = new Thread(engine::run, "outpost-sync");
         thread.setDaemon(true);
     }
@@ -106,6 +114,7 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
     void stop() throws InterruptedException {
         subscription.ifPresent(Outbox.Subscription::close);
         engine.stop();
+        live.close();
         thread.interrupt();
         thread.join(STOP_LIMIT.toMillis());
         if (thread.isAlive()) {
@@ -133,6 +142,21 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
     @Override
     public void syncNow() {
         alarm.request();
+    }
+
+    @Override
+    public ReconcileStatus comparison() {
+        return engine.reconciler().comparison();
+    }
+
+    @Override
+    public void verify() {
+        engine.reconciler().verify();
+    }
+
+    @Override
+    public void applyPlan() {
+        engine.reconciler().applyPlan();
     }
 
     @Override
@@ -166,11 +190,10 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
         }
     }
 
-    private static Function<URI, Cloud> overHttp() {
-        HttpClient client = HttpClient.newBuilder()
+    private static HttpClient http() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_LIMIT)
                 .build();
-        return root -> new HttpCloud(client, root);
     }
 }

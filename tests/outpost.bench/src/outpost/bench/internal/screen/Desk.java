@@ -103,7 +103,8 @@ final class Desk {
         return onScreen(() -> new Shell(display));
     }
 
-    private Optional<Control> find(String name) {
+    /** The control with that name, if it can be seen. Runs on the UI thread. */
+    Optional<Control> find(String name) {
         return findAnywhere(name).filter(Control::isVisible);
     }
 

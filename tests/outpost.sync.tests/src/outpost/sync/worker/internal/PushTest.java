@@ -185,6 +185,28 @@ class PushTest {
     }
 
     @Test
+    void oneRefusedEventCostsTheOthersNotASingleRequest() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            till.stop();
+            EventKey bad = till.sell("Bad");
+            till.sell(1_990);
+            cloud.content().refuse(event -> event.key().equals(bad));
+            till.start(Till.CALM);
+            Await.until("it needs a person", () -> till.outbox().counts().parked() == 1);
+            till.awaitAllSent();
+            assertEquals(1_990, cloud.content().ledger().size());
+            List<Integer> batches = cloud.content().batches();
+            int others = 1_990;
+            int requests = 0;
+            while (others > 0) {
+                others -= batches.get(requests++);
+            }
+            assertTrue(requests <= 10, "10 requests carry 1,990 events without it, with it " + batches);
+        }
+    }
+
+    @Test
     @Tag("A-406")
     void anEventThatAPersonSendsAgainArrives() throws Exception {
         try (Till till = Till.running(folder, cloud, Till.CALM)) {
