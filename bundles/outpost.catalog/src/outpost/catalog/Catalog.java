@@ -48,6 +48,9 @@ public interface Catalog {
     /** A setting that the cloud gave. */
     Optional<String> setting(String name);
 
-    /** Cursor, count and digest of what is here. */
+    /** Cursor, count and digest of the cloud's rows that are here. */
     CatalogState state();
+
+    /** Rises with each change of what is sold here, by the cloud or by the branch. */
+    long changes();
 }

@@ -50,7 +50,7 @@ public interface Outbox {
     List<PosId> posIds();
 
     /**
-     * Holds what the cloud has of a {@code posId}, own or a neighbour's, against what is here.
+     * Holds what the cloud has of one of {@link #posIds()} against what is here.
      *
      * <p>Where the cloud knows more of this file's number range than the file itself, or other content, the file is a copy, or older than the cloud saw it: it
      * takes a new {@code posId}. Where the cloud lacks what it had acknowledged, it was set up from a backup: those events wait to be sent again.

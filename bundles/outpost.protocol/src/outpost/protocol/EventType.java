@@ -35,6 +35,9 @@ public record EventType(@JsonValue String wireName) {
     /** A person gave up an event that the cloud refuses. Payload: {@link DiscardPayload}. */
     public static final EventType DISCARD = new EventType("discard");
 
+    /** A ticket that was put aside is at another place now, for the other lanes of the branch. */
+    public static final EventType HELD_TICKET = new EventType("held_ticket");
+
     private static final Map<EventType, Integer> URGENCY = Map.of(SALE, 0, REFUND, 0, SHIFT, 1, JOURNAL, 1, STOCK, 2);
     private static final int LEAST_URGENT = 3;
 

@@ -24,6 +24,11 @@ public record LaneAddress(String host, int port) {
         return new LaneAddress(form.group(1), Integer.parseInt(form.group(2)));
     }
 
+    /** The host without the brackets of an IPv6 address. */
+    public String bareHost() {
+        return host.replaceAll("[\\[\\]]", "");
+    }
+
     @Override
     public String toString() {
         return host + ":" + port;

@@ -17,9 +17,9 @@ import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
-import org.bouncycastle.asn1.edec.EdECObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
@@ -37,10 +37,13 @@ import outpost.values.TerminalId;
 /**
  * The cloud's signed statement that a terminal of a branch has a public key, by which the lanes of a branch know each other while the cloud is away.
  *
+ * <p>A terminal that enrolled anew has certificates of its former keys too, by which its older events are verified. They are of no use for connecting.
+ *
  * <p>It is an X.509 certificate (RFC 5280), so that TLS can use it as it is. Who it is about stands as a URI in its subject alternative name,
- * {@code outpost://CLOUD/TENANT/BRANCH/TERMINAL}, as in SPIFFE's documents of identity. It does not expire: a till's clock may be years off. It ends by a newer
+ * {@code outpost://CLOUD/TENANT/BRANCH/TERMINAL} ({@code outpost-former://…} of a former key), as in SPIFFE's documents of identity. It does not expire: a till's clock may be years off. It ends by a newer
  * list of lanes from the cloud, and both are dated by the cloud's clock.
  *
+ * @param former whether the terminal has another key by now
  * @param issuedAt by the cloud's clock, to the second
  */
 public record LaneCertificate(
@@ -49,10 +52,15 @@ public record LaneCertificate(
         BranchId branchId,
         TerminalId terminalId,
         PublicKey publicKey,
+        boolean former,
         Instant issuedAt,
         X509Certificate x509) {
 
     private static final String SCHEME = "outpost://";
+    private static final String FORMER_SCHEME = "outpost-former://";
+    /** RFC 8410. */
+    private static final String ED25519 = "1.3.101.112";
+
     private static final int PARTS = 4;
     private static final int URI_NAME = 6;
     /** What RFC 5280 (4.1.2.5) gives for a certificate without an end. */
@@ -60,10 +68,10 @@ public record LaneCertificate(
 
     /** Makes and signs one. */
     public static LaneCertificate issue(
-            EnrolAnswer terminal, PublicKey publicKey, Instant issuedAt, PrivateKey cloudKey) {
-        AlgorithmIdentifier algorithm = new AlgorithmIdentifier(EdECObjectIdentifiers.id_Ed25519);
+            EnrolAnswer terminal, PublicKey publicKey, boolean former, Instant issuedAt, PrivateKey cloudKey) {
+        AlgorithmIdentifier algorithm = new AlgorithmIdentifier(new ASN1ObjectIdentifier(ED25519));
         try {
-            TBSCertificate content = content(terminal, publicKey, issuedAt, algorithm);
+            TBSCertificate content = content(name(terminal, former), publicKey, issuedAt, algorithm);
             byte[] signature = Ed25519.sign(cloudKey, content.getEncoded("DER"));
             DERSequence certificate =
                     new DERSequence(new ASN1Encodable[] {content, algorithm, new DERBitString(signature)});
@@ -95,6 +103,15 @@ public record LaneCertificate(
         return certificate;
     }
 
+    /**
+     * Reads one that was checked before it was kept.
+     *
+     * @throws IllegalArgumentException if it is none
+     */
+    public static LaneCertificate parsed(String base64) {
+        return parse(Base64.getDecoder().decode(base64));
+    }
+
     public String base64() {
         try {
             return Base64.getEncoder().encodeToString(x509.getEncoded());
@@ -108,16 +125,18 @@ public record LaneCertificate(
         return cloudId.equals(cloud) && tenantId.equals(tenant) && branchId.equals(branch);
     }
 
-    private static TBSCertificate content(
-            EnrolAnswer terminal, PublicKey publicKey, Instant issuedAt, AlgorithmIdentifier algorithm)
-            throws IOException {
-        String name = SCHEME
+    private static String name(EnrolAnswer terminal, boolean former) {
+        return (former ? FORMER_SCHEME : SCHEME)
                 + String.join(
                         "/",
                         terminal.cloudId(),
                         terminal.tenantId().value(),
                         terminal.branchId().value(),
                         terminal.terminalId().value());
+    }
+
+    private static TBSCertificate content(
+            String name, PublicKey publicKey, Instant issuedAt, AlgorithmIdentifier algorithm) throws IOException {
         GeneralNames names = new GeneralNames(new GeneralName(GeneralName.uniformResourceIdentifier, name));
         V3TBSCertificateGenerator content = new V3TBSCertificateGenerator();
         content.setSerialNumber(new ASN1Integer(BigInteger.valueOf(issuedAt.toEpochMilli())));
@@ -142,7 +161,10 @@ public record LaneCertificate(
     }
 
     private static LaneCertificate of(X509Certificate x509) {
-        String[] parts = name(x509).substring(SCHEME.length()).split("/", -1);
+        String name = name(x509);
+        boolean former = name.startsWith(FORMER_SCHEME);
+        String[] parts =
+                name.substring((former ? FORMER_SCHEME : SCHEME).length()).split("/", -1);
         if (parts.length != PARTS) {
             throw new IllegalArgumentException("the certificate names no lane");
         }
@@ -152,6 +174,7 @@ public record LaneCertificate(
                 new BranchId(parts[2]),
                 new TerminalId(parts[3]),
                 x509.getPublicKey(),
+                former,
                 x509.getNotBefore().toInstant(),
                 x509);
     }
@@ -162,7 +185,7 @@ public record LaneCertificate(
                     .flatMap(names -> names.stream())
                     .filter(name -> name.get(0).equals(URI_NAME))
                     .map(name -> name.get(1).toString())
-                    .filter(uri -> uri.startsWith(SCHEME))
+                    .filter(uri -> uri.startsWith(SCHEME) || uri.startsWith(FORMER_SCHEME))
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException("the certificate names no lane"));
         } catch (CertificateException e) {

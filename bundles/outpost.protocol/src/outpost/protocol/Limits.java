@@ -28,6 +28,8 @@ public final class Limits {
     public static final int TENDERS_PER_SALE = 50;
     public static final int CHANGES_PER_PULL = 5_000;
     public static final int ADDRESSES_PER_LANE = 8;
+    /** Bytes of one message between lanes. */
+    public static final int LANE_MESSAGE_BYTES = 16 * 1024 * 1024;
     /** How many files of tills may have changed one field of one product. */
     public static final int ACTORS_PER_FIELD = 1_000;
     /** Fingerprints and digests in one request to compare catalogs. */

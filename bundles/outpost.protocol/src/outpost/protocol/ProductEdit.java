@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import outpost.values.Dot;
 import outpost.values.HlcStamp;
 import outpost.values.PosId;
@@ -51,6 +52,12 @@ public record ProductEdit(String productId, PosId actor, HlcStamp at, String by,
     @JsonIgnore
     public Dot dot() {
         return new Dot(actor.value(), at.packed());
+    }
+
+    /** All its changes, to be merged into what is known of the product. */
+    public ProductVersions versions(TerminalId terminal) {
+        return new ProductVersions(
+                changes.stream().collect(Collectors.toMap(Change::field, change -> state(change, terminal))));
     }
 
     /** One of its changes, to be merged into the field's state. */

@@ -1,5 +1,6 @@
 package outpost.protocol;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,9 +11,16 @@ import java.util.Optional;
  * @param done and {@code total}: rows or events of the running activity, for a progress bar; total 0 where it is not known
  * @param lastSuccess end of the last cycle that reached the cloud and left nothing undone
  * @param problem the last trouble in a sentence, until a cycle succeeds
+ * @param clockOff what must be added to this machine's clock, where that is more than a clock may be off
  */
 public record SyncStatus(
-        Line line, Activity activity, long done, long total, Optional<Instant> lastSuccess, Optional<String> problem) {
+        Line line,
+        Activity activity,
+        long done,
+        long total,
+        Optional<Instant> lastSuccess,
+        Optional<String> problem,
+        Optional<Duration> clockOff) {
     public enum Line {
         /** No cycle has ended yet. */
         UNKNOWN,
@@ -34,5 +42,6 @@ public record SyncStatus(
         Objects.requireNonNull(activity, "activity");
         Objects.requireNonNull(lastSuccess, "lastSuccess");
         Objects.requireNonNull(problem, "problem");
+        Objects.requireNonNull(clockOff, "clockOff");
     }
 }

@@ -4,7 +4,11 @@ import java.util.List;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
 
-/** Tickets that wait for their customers. Not on the UI thread: every call reads or writes the disk. */
+/**
+ * Tickets that wait for their customers, at this lane and at the others of the branch. Exactly one lane holds each; another one gets it from there if both are
+ * connected. Not on the UI thread: every call reads or writes the disk, and taking a ticket over from another lane waits
+ * for that lane, for a limited time.
+ */
 @ProviderType
 public interface HeldTickets {
     /**
@@ -15,7 +19,7 @@ public interface HeldTickets {
      */
     HeldTicket hold(String name);
 
-    /** The oldest first. */
+    /** Those of this lane, the oldest first, then those that the others hold as far as it is known here. */
     List<HeldTicket> list();
 
     /**
@@ -26,6 +30,6 @@ public interface HeldTickets {
      */
     Ticket resume(UUID id);
 
-    /** Gives a held ticket up. Needs {@link Right#VOID_TICKET}. */
+    /** Gives a ticket up that this lane holds. Needs {@link Right#VOID_TICKET}. */
     void discard(UUID id, Grounds grounds);
 }

@@ -11,7 +11,7 @@ import outpost.values.reckoning.Paid;
  * A receipt's line and what of it can still come back.
  *
  * @param paid what was paid for it; empty for a line that itself came back
- * @param refunded how much of it came back before, on other tickets of this till
+ * @param refunded how much of it came back before, on other tickets of the branch, as far as this till knows
  */
 public record RefundableLine(
         String receiptNumber, Currency currency, SaleLine line, Optional<Paid> paid, Quantity refunded) {

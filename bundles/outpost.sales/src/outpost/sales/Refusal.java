@@ -1,7 +1,5 @@
 package outpost.sales;
 
-import outpost.values.Money;
-
 /**
  * Why the till does not do what somebody asked for. It is for the screen to say it, in the cashier's language; what its sentence tells beside comes with {@link
  * RefusedException#values}, in the order that is given here.
@@ -24,6 +22,8 @@ public enum Refusal {
     NOTHING_TO_HOLD,
     /** Resumed or discarded meanwhile. */
     HELD_GONE,
+    /** Its lane is not connected, or does not answer. */
+    HELD_OUT_OF_REACH,
     HELD_IN_TRAINING,
     HELD_OUTSIDE_TRAINING,
     NOTHING_TO_DISCOUNT,
@@ -37,7 +37,7 @@ public enum Refusal {
     REFUNDED_MEANWHILE,
     NO_SUCH_RECEIPT,
     NOTHING_TO_PAY,
-    /** {@link Money} that is due. */
+    /** {@link outpost.values.Money} that is due. */
     NOT_PAID_YET,
     NOTHING_LEFT_TO_PAY,
     /** Product. */
@@ -48,15 +48,15 @@ public enum Refusal {
     CUSTOMER_NEEDED,
     /** Most tenders. */
     TOO_MANY_TENDERS,
-    /** The least {@link Money} that can be paid in cash. */
+    /** The least {@link outpost.values.Money} that can be paid in cash. */
     CASH_STEP,
-    /** {@link Money}. */
+    /** {@link outpost.values.Money}. */
     PAYS_OUT_AT_MOST,
-    /** {@link Money} that is due, and the {@link TenderType} of which nothing goes back. */
+    /** {@link outpost.values.Money} that is due, and the {@link TenderType} of which nothing goes back. */
     NO_CHANGE,
-    /** {@link Money}. */
+    /** {@link outpost.values.Money}. */
     TO_BE_PAID,
-    /** {@link Money}. */
+    /** {@link outpost.values.Money}. */
     TO_BE_PAID_OUT,
     /** The shift's number. */
     SHIFT_STILL_OPEN,

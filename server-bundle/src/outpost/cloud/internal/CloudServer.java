@@ -4,7 +4,13 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import outpost.cloud.internal.admin.Shops;
+import outpost.cloud.internal.live.LiveTimer;
+import outpost.cloud.internal.live.Nudges;
 import outpost.cloud.internal.store.Database;
+import outpost.cloud.internal.sync.Rereading;
+import outpost.cloud.internal.sync.RereadingThread;
+import outpost.cloud.internal.watch.Alarms;
+import outpost.cloud.internal.watch.Lookout;
 import outpost.cloud.internal.web.Api;
 import outpost.cloud.internal.web.WebServer;
 
@@ -12,14 +18,25 @@ import outpost.cloud.internal.web.WebServer;
 public final class CloudServer implements AutoCloseable {
     private final Database database;
     private final WebServer web;
+    private final Lookout lookout;
+    private final LiveTimer live;
+    private final RereadingThread rereading;
 
     public CloudServer(Settings settings, Clock clock, SecureRandom random) {
         AdminToken adminToken = AdminToken.of(settings.data(), random);
         database = new Database(settings.database());
         try {
-            Shops shops = new Shops(database);
+            Shops shops = new Shops(database, clock);
             shops.makeFirst(settings.currency());
-            web = new WebServer(settings.host(), settings.port(), Api.on(database, shops, adminToken, clock, random));
+            Alarms alarms = new Alarms(database, clock);
+            Nudges nudges = new Nudges(database);
+            web = new WebServer(
+                    settings.host(),
+                    settings.port(),
+                    Api.on(database, shops, alarms, nudges, adminToken, settings.rates(), clock, random));
+            lookout = new Lookout(alarms);
+            live = new LiveTimer(nudges);
+            rereading = new RereadingThread(new Rereading(database, clock));
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -34,6 +51,9 @@ public final class CloudServer implements AutoCloseable {
     @Override
     public void close() {
         web.close();
+        lookout.close();
+        live.close();
+        rereading.close();
         database.close();
     }
 }

@@ -7,20 +7,29 @@ import outpost.protocol.ErrorCode;
 /** A request that is refused as a whole: its status, its code, and a sentence for a person. Nothing of it was stored. */
 public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
+    private static final long RETRY_AFTER_SECONDS = 2;
 
     private final int status;
     private final ErrorCode code;
     private final transient Optional<String> field;
+    private final long retryAfterSeconds;
 
     public RefusedException(int status, ErrorCode code, String message) {
-        this(status, code, message, Optional.empty(), null);
+        this(status, code, message, Optional.empty(), RETRY_AFTER_SECONDS, null);
     }
 
-    private RefusedException(int status, ErrorCode code, String message, Optional<String> field, Throwable cause) {
+    private RefusedException(
+            int status,
+            ErrorCode code,
+            String message,
+            Optional<String> field,
+            long retryAfterSeconds,
+            Throwable cause) {
         super(message, cause);
         this.status = status;
         this.code = code;
         this.field = field;
+        this.retryAfterSeconds = retryAfterSeconds;
     }
 
     public static RefusedException invalid(String field, String message) {
@@ -28,7 +37,8 @@ public final class RefusedException extends RuntimeException {
     }
 
     public static RefusedException invalid(String field, String message, Throwable cause) {
-        return new RefusedException(400, ErrorCode.POS_SYNC_REQUEST_INVALID, message, Optional.of(field), cause);
+        return new RefusedException(
+                400, ErrorCode.POS_SYNC_REQUEST_INVALID, message, Optional.of(field), RETRY_AFTER_SECONDS, cause);
     }
 
     public static RefusedException unauthorized(String message) {
@@ -36,7 +46,8 @@ public final class RefusedException extends RuntimeException {
     }
 
     public static RefusedException unauthorized(String message, Throwable cause) {
-        return new RefusedException(401, ErrorCode.POS_SYNC_UNAUTHORIZED, message, Optional.empty(), cause);
+        return new RefusedException(
+                401, ErrorCode.POS_SYNC_UNAUTHORIZED, message, Optional.empty(), RETRY_AFTER_SECONDS, cause);
     }
 
     public static RefusedException forbidden(String message) {
@@ -45,6 +56,11 @@ public final class RefusedException extends RuntimeException {
 
     public static RefusedException notFound(String message) {
         return new RefusedException(404, ErrorCode.POS_SYNC_NOT_FOUND, message);
+    }
+
+    /** @param waitSeconds after which the caller may come again */
+    public static RefusedException tooOften(long waitSeconds, String message) {
+        return new RefusedException(429, ErrorCode.POS_SYNC_RATE_LIMITED, message, Optional.empty(), waitSeconds, null);
     }
 
     public static RefusedException tooLarge(long limitBytes) {
@@ -59,6 +75,11 @@ public final class RefusedException extends RuntimeException {
         } catch (IllegalArgumentException malformed) {
             throw invalid(field, malformed.getMessage(), malformed);
         }
+    }
+
+    /** When to come again, of a refusal that passes. */
+    public long retryAfterSeconds() {
+        return retryAfterSeconds;
     }
 
     public int status() {

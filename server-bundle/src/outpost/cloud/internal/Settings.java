@@ -22,12 +22,25 @@ import java.util.stream.Stream;
  * @param port the port to listen on; 0 lets the system choose
  * @param database where the data is kept
  * @param currency of the tenant that the first start makes, where one is told
+ * @param rates how often tills may call
  */
-public record Settings(Path data, String host, int port, DatabaseSettings database, Optional<Currency> currency) {
+public record Settings(
+        Path data, String host, int port, DatabaseSettings database, Optional<Currency> currency, Rates rates) {
 
-    private static final Set<String> OPTIONS =
-            Set.of("data", "host", "port", "currency", "db", "db-user", "db-password-file");
+    private static final Set<String> OPTIONS = Set.of(
+            "data", "host", "port", "currency", "db", "db-user", "db-password-file", "rate-terminal", "rate-tenant");
     private static final int DEFAULT_PORT = 8080;
+
+    /** Calls a second that each node allows to one terminal and to all terminals of one tenant; ten seconds' worth may come at once. */
+    public record Rates(int perTerminal, int perTenant) {
+        public static final Rates DEFAULT = new Rates(20, 2_000);
+
+        public Rates {
+            if (perTerminal < 1 || perTenant < 1) {
+                throw new IllegalArgumentException("A rate has to be at least 1 call a second");
+            }
+        }
+    }
 
     /** A database and who logs in to it. */
     public record DatabaseSettings(String url, String user, String password) {
@@ -80,8 +93,11 @@ public record Settings(Path data, String host, int port, DatabaseSettings databa
                                 .orElse("")))
                 .orElseGet(() -> DatabaseSettings.embedded(data));
         int port = setting.apply("port").map(Settings::number).orElse(DEFAULT_PORT);
+        Rates rates = new Rates(
+                setting.apply("rate-terminal").map(Settings::number).orElse(Rates.DEFAULT.perTerminal()),
+                setting.apply("rate-tenant").map(Settings::number).orElse(Rates.DEFAULT.perTenant()));
         Optional<Currency> currency = setting.apply("currency").map(Settings::currency);
-        return new Settings(data, setting.apply("host").orElse("127.0.0.1"), port, database, currency);
+        return new Settings(data, setting.apply("host").orElse("127.0.0.1"), port, database, currency, rates);
     }
 
     private static Map<String, String> options(List<String> arguments) {
@@ -103,7 +119,7 @@ public record Settings(Path data, String host, int port, DatabaseSettings databa
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException notANumber) {
-            throw new IllegalArgumentException("Not a port: " + text, notANumber);
+            throw new IllegalArgumentException("Not a number: " + text, notANumber);
         }
     }
 

@@ -18,13 +18,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Holds the bundles to {@code docs/architecture.md}. */
 class ArchitectureTest {
     private static final Path ROOT = Path.of(System.getProperty("outpost.root"));
-    private static final Set<String> REMOVABLE =
-            Set.of("outpost.sync.worker", "outpost.sync.peer", "outpost.reconcile.ui", "outpost.update");
+    private static final Set<String> REMOVABLE = Set.of(
+            "outpost.sync.worker", "outpost.sync.peer", "outpost.inventory", "outpost.reconcile.ui", "outpost.update");
     private static final Pattern OWN_BUNDLE = Pattern.compile("\\boutpost\\.[a-z.]+[a-z]\\b");
 
     @Test
@@ -33,6 +34,7 @@ class ArchitectureTest {
     }
 
     @Test
+    @Tag("A-102")
     void nothingNeedsABundleThatATillMustSellWithout() throws IOException {
         builtArrows()
                 .forEach((bundle, needs) -> needs.forEach(need ->

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.catalog.Catalog;
@@ -31,6 +32,7 @@ class CatalogTest {
     private Path folder;
 
     @Test
+    @Tag("A-301")
     void aNewTillGetsAllProductsAndFindsThem() throws IOException, InterruptedException {
         try (CloudProcess cloud = new CloudProcess(folder.resolve("cloud"))) {
             JsonNode imported = cloud.importCatalog(FILE);

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ class FieldUpdateTest {
     private Path folder;
 
     @Test
+    @Tag("A-951")
     void updatesExactlyOneBundleAndKeepsTheWaitingSales() throws Exception {
         Path installed = install();
         Path repository = folder.resolve("repository");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.protocol.Json;
@@ -19,6 +20,7 @@ class ReplayTest {
     private Path folder;
 
     @Test
+    @Tag("A-401")
     void fourTillsRingRealInvoicesOfflineAndTheCloudCountsEachOnce() throws IOException, InterruptedException {
         try (CloudProcess cloud = new CloudProcess(folder.resolve("cloud"))) {
             Invoices.assertAllArrivedOnce(replay(cloud));

@@ -43,6 +43,7 @@ final class ReplayTill implements AutoCloseable {
                         "-Doutpost.data=" + folder.resolve("data"),
                         "-Dlogback.configurationFile=" + product.resolve("logback.xml"),
                         "-Doutpost.sync.start=manual",
+                        "-Doutpost.lanes.listen=off",
                         "-Doutpost.sync.batch.events=10",
                         "-Doutpost.sync.backoff.millis=200",
                         "-Doutpost.sync.pause.max.seconds=2",

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +27,7 @@ class RoughReplayTest {
     private Path folder;
 
     @Test
+    @Tag("A-401")
     void nothingIsLostOrDoubledByKillsAndCutLines() throws Exception {
         try (CloudProcess cloud = new CloudProcess(folder.resolve("cloud"));
                 CuttingProxy line = new CuttingProxy(cloud.port(), CUT_EVERY)) {

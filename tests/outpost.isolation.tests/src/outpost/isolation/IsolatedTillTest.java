@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Bundle;
@@ -78,6 +79,7 @@ class IsolatedTillTest {
     }
 
     @Test
+    @Tag("A-102")
     void aSaleIsCompletedWithItsJournalEntryAndItsEvent() {
         till.enrol("EUR");
         List<Entity> rows = new ArrayList<>(Rows.basics("EUR"));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.catalog.Category;
@@ -64,6 +65,7 @@ class OfflineTest {
         shop.close();
     }
 
+    @Tag("A-101")
     @Test
     void startsAndSellsAtOnce() {
         shop.pen(1);
@@ -332,6 +334,7 @@ class OfflineTest {
         assertEquals(6_500, shop.shifts().x(Grounds.NONE).drawer().expectedMinor());
     }
 
+    @Tag("A-113")
     @Test
     void theShiftClosesOverEventsThatWait() {
         shop.shifts().open(Money.of("EUR", 5_000), Grounds.NONE);
@@ -357,6 +360,7 @@ class OfflineTest {
         assertEquals(before, shop.ticket().ticket());
     }
 
+    @Tag("A-105")
     @Test
     void thePaidTicketIsThereOnceAfterARestart() {
         shop.pen(1);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import outpost.values.Quantity;
@@ -30,6 +31,7 @@ class DiscountedSaleTest {
     }
 
     @Test
+    @Tag("A-203")
     void aUnitMoreOrLessInAnyReckonedAmountIsRefused(TestReporter reporter) throws IOException {
         Random random = seeded(reporter);
         int spoilt = 0;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.KeyPair;
 import java.time.ZonedDateTime;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,7 @@ class EventTest {
         "signature, AAAA",
         "signature, 'no base64 !'"
     })
+    @Tag("A-906")
     void anyChangedFieldIsFound(String field, String value) throws Exception {
         ObjectNode tampered = (ObjectNode) Json.mapper().readTree(Json.write(event));
         tampered.put(field, value);

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.values.Dot;
 import outpost.values.HlcStamp;
@@ -23,6 +24,7 @@ class FieldStateTest {
     private static final FieldState BASE = FieldState.change(sibling("cloud", 7, 100, "10"), VersionVector.EMPTY);
 
     @Test
+    @Tag("A-601")
     void whoeverKnowsTheSameChangesHasTheSameStateInWhateverOrderGroupingAndNumberTheyCame() {
         for (long seed = 0; seed < HISTORIES; seed++) {
             FieldHistory history = new FieldHistory(seed);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import outpost.values.PosId;
@@ -33,6 +34,7 @@ class JournalCheckTest {
     }
 
     @Test
+    @Tag("A-116")
     void tenThousandRandomEditsRemovalsSwapsAndTruncationsAreAllFound(TestReporter reporter) {
         long seed = new Random().nextLong();
         reporter.publishEntry("seed", Long.toString(seed));

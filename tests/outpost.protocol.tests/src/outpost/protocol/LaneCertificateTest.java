@@ -30,6 +30,7 @@ class LaneCertificateTest {
         assertEquals(new TerminalId("till-1"), read.terminalId());
         assertEquals(lane.getPublic(), read.publicKey());
         assertEquals(NOW, read.issuedAt());
+        assertFalse(read.former());
     }
 
     @Test
@@ -64,6 +65,6 @@ class LaneCertificateTest {
                 "EUR",
                 "cloud-1",
                 Ed25519.encode(cloud.getPublic()));
-        return LaneCertificate.issue(terminal, lane.getPublic(), NOW, cloud.getPrivate());
+        return LaneCertificate.issue(terminal, lane.getPublic(), false, NOW, cloud.getPrivate());
     }
 }

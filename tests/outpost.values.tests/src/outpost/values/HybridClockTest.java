@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,7 @@ class HybridClockTest {
     }
 
     @Test
+    @Tag("A-416")
     void neverGoesBackWithTheWallClock() {
         HandClock wall = new HandClock(5_000);
         HybridClock clock = new HybridClock(wall, new HlcStamp(0, 0));

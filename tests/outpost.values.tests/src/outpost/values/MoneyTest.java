@@ -9,6 +9,7 @@ import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Currency;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,6 +66,7 @@ class MoneyTest {
     }
 
     @Test
+    @Tag("A-202")
     void anOverflowIsAnErrorAndNeverAWrongAmount() {
         Money largest = Money.of("GBP", Long.MAX_VALUE);
         Money smallest = Money.of("GBP", Long.MIN_VALUE);
@@ -77,6 +79,7 @@ class MoneyTest {
     }
 
     @Test
+    @Tag("A-202")
     void twoCurrenciesNeverMix() {
         Money pounds = Money.of("GBP", 1);
         Money yen = Money.of("JPY", 1);

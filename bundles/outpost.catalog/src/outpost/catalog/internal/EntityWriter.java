@@ -1,6 +1,7 @@
 package outpost.catalog.internal;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import outpost.protocol.Entity;
 import outpost.protocol.Json;
 import outpost.protocol.Sink.RowKey;
+import outpost.protocol.reconcile.RowChange;
 import outpost.store.Transaction;
 import outpost.store.Transaction.Row;
 
@@ -24,6 +26,7 @@ final class EntityWriter {
     private final List<Object[]> replaced = new ArrayList<>();
     private final List<Object[]> confirmed = new ArrayList<>();
     private final List<Object[]> removed = new ArrayList<>();
+    private final List<RowKey> changed = new ArrayList<>();
     private final ProductIndex index;
     private Meta meta;
     private long lastEntity;
@@ -45,6 +48,21 @@ final class EntityWriter {
         return apply(rows, (stored, row) -> stored.seq() < row.seq());
     }
 
+    /** Takes the changes of a plan, but those whose row is no longer what it was when the plan was made. */
+    Meta plan(List<RowChange> changes) {
+        Map<RowKey, Stored> present = present(changes.stream()
+                .map(change -> new RowKey(change.type(), change.id()))
+                .toList());
+        for (RowChange change : changes) {
+            Optional<Stored> stored = Optional.ofNullable(present.get(new RowKey(change.type(), change.id())));
+            if (stored.map(Stored::digest).equals(change.own().map(Entity::digest))) {
+                change.cloud().ifPresentOrElse(row -> put(stored, row), () -> stored.ifPresent(this::remove));
+            }
+        }
+        flush();
+        return meta;
+    }
+
     /** Removes the rows that the snapshot which has just ended did not hold. */
     Meta removeOlderGenerations() {
         transaction
@@ -57,7 +75,7 @@ final class EntityWriter {
     private Meta apply(List<Entity> rows, Rule rule) {
         Map<RowKey, Entity> latest = new LinkedHashMap<>();
         rows.forEach(row -> latest.merge(key(row), row, (one, other) -> other.seq() >= one.seq() ? other : one));
-        Map<RowKey, Stored> present = present(latest);
+        Map<RowKey, Stored> present = present(latest.keySet());
         latest.forEach((key, row) -> {
             Optional<Stored> stored = Optional.ofNullable(present.get(key));
             if (stored.isEmpty() || rule.wins(stored.get(), row)) {
@@ -81,15 +99,19 @@ final class EntityWriter {
     }
 
     private void add(Entity row) {
+        changed.add(key(row));
         long entity = ++lastEntity;
         long digest = row.digest();
         String body = row.body().orElseThrow();
         long nameRow = index.add(entity, row);
-        added.add(new Object[] {entity, row.type(), row.id(), row.seq(), digest, meta.generation(), body, nameRow});
+        added.add(new Object[] {
+            entity, row.type(), row.id(), row.seq(), digest, meta.generation(), body, nameRow, row.place()
+        });
         meta = meta.replaced(Optional.empty(), Optional.of(digest));
     }
 
     private void replace(Stored stored, Entity row) {
+        changed.add(key(row));
         long digest = row.digest();
         String body = row.body().orElseThrow();
         index.remove(stored.type(), stored.entity(), stored.nameRow());
@@ -99,6 +121,7 @@ final class EntityWriter {
     }
 
     private void remove(Stored stored) {
+        changed.add(new RowKey(stored.type(), stored.id()));
         removed.add(new Object[] {stored.entity()});
         meta = meta.replaced(Optional.of(stored.digest()), Optional.empty());
         index.remove(stored.type(), stored.entity(), stored.nameRow());
@@ -112,14 +135,15 @@ final class EntityWriter {
                 replaced);
         transaction.updateAll("UPDATE catalog_entities SET generation = ? WHERE entity = ?", confirmed);
         transaction.updateAll(
-                "INSERT INTO catalog_entities (entity, type, id, seq, digest, generation, body, name_row)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO catalog_entities (entity, type, id, seq, digest, generation, body, name_row, place)"
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 added);
         index.flushAdded();
+        new Overlays(transaction).changed(changed);
     }
 
-    private Map<RowKey, Stored> present(Map<RowKey, Entity> rows) {
-        Map<String, List<String>> idsByType = rows.keySet().stream()
+    private Map<RowKey, Stored> present(Collection<RowKey> keys) {
+        Map<String, List<String>> idsByType = keys.stream()
                 .collect(Collectors.groupingBy(RowKey::type, Collectors.mapping(RowKey::id, Collectors.toList())));
         Map<RowKey, Stored> present = new HashMap<>();
         idsByType.forEach((type, ids) -> transaction

@@ -1,5 +1,6 @@
 package outpost.catalog.internal;
 
+import java.time.Instant;
 import java.util.Optional;
 import outpost.protocol.CatalogState;
 import outpost.protocol.Sink.Position;
@@ -52,6 +53,18 @@ record Meta(
                 digest);
     }
 
+    /** When the rows were last proven to be the cloud's. */
+    static Optional<Instant> verifiedAt(Transaction transaction) {
+        return transaction
+                .first("SELECT verified_at FROM catalog_meta", row -> row.optionalText("verified_at"))
+                .flatMap(millis -> millis)
+                .map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)));
+    }
+
+    static int verified(Transaction transaction, Instant when) {
+        return transaction.update("UPDATE catalog_meta SET verified_at = ?", when.toEpochMilli());
+    }
+
     CatalogState state() {
         return CatalogState.of(cursor, count, digest);
     }
@@ -70,6 +83,11 @@ record Meta(
 
     Meta reached(RowKey row) {
         return new Meta(cursor, count, digest, generation, running, Optional.of(row));
+    }
+
+    /** With that count and digest. */
+    Meta of(long newCount, long newDigest) {
+        return new Meta(cursor, newCount, newDigest, generation, running, after);
     }
 
     /** One row's place in count and digest taken by another, or by none. */

@@ -28,16 +28,19 @@ final class ProductReader {
     private static final int MIN_MATCHES = 100;
 
     private static final String CHANGES = "(SELECT changes FROM catalog_meta) AS changes";
-    private static final String FIND = "SELECT e.id, e.body, " + CHANGES
-            + " FROM product_codes AS c JOIN catalog_entities AS e ON e.entity = c.entity WHERE c.code = ? ORDER BY e.seq DESC";
+    private static final String PRODUCT = "SELECT e.id, coalesce(o.body, e.body) AS body, " + CHANGES;
+    private static final String OVERLAY = " LEFT JOIN product_overlays AS o ON o.entity = e.entity";
+    private static final String FIND = PRODUCT
+            + " FROM product_codes AS c JOIN catalog_entities AS e ON e.entity = c.entity" + OVERLAY
+            + " WHERE c.code = ? ORDER BY e.seq DESC";
     private static final String MATCH =
             "SELECT rowid AS name_row FROM product_words WHERE product_words MATCH ? ORDER BY rowid LIMIT ?";
     /** CROSS: SQLite cannot know that the list is the shorter one, and would walk through the whole catalog. */
-    private static final String FOUND = "SELECT e.id, e.body, " + CHANGES
-            + " FROM json_each(?) AS found CROSS JOIN catalog_entities AS e ON e.entity = found.value";
+    private static final String FOUND = PRODUCT
+            + " FROM json_each(?) AS found CROSS JOIN catalog_entities AS e ON e.entity = found.value" + OVERLAY;
 
-    private static final String ON_PAGE = "SELECT e.id, e.body, " + CHANGES
-            + " FROM category_products AS c JOIN catalog_entities AS e ON e.entity = c.entity"
+    private static final String ON_PAGE = PRODUCT
+            + " FROM category_products AS c JOIN catalog_entities AS e ON e.entity = c.entity" + OVERLAY
             + " WHERE c.category = ? ORDER BY c.place LIMIT ?";
 
     private final Transaction transaction;

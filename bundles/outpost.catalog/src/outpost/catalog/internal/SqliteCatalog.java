@@ -1,9 +1,12 @@
 package outpost.catalog.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -18,13 +21,18 @@ import outpost.protocol.Entity;
 import outpost.protocol.PullAnswer;
 import outpost.protocol.Sink;
 import outpost.protocol.SnapshotLine;
+import outpost.protocol.reconcile.PlaceRange;
+import outpost.protocol.reconcile.RangeSum;
+import outpost.protocol.reconcile.ReconcilePlan;
+import outpost.protocol.reconcile.Replica;
+import outpost.protocol.reconcile.RowChange;
 import outpost.store.Store;
 import outpost.store.Transaction;
 import outpost.values.reckoning.Terms;
 
 /** The catalog in the till's database, and the only sink of what the cloud changes in it. */
 @Component(immediate = true)
-public final class SqliteCatalog implements Catalog, Sink {
+public final class SqliteCatalog implements Catalog, Sink, Replica {
     private static final int MAX_FOUND = 500;
 
     private final Store store;
@@ -35,8 +43,13 @@ public final class SqliteCatalog implements Catalog, Sink {
     public SqliteCatalog(@Reference Store store) {
         this.store = store;
         store.migrate("catalog", SqliteCatalog.class);
+        store.migrate("edits", SqliteCatalog.class);
         this.latecomers = new Latecomers(store);
         latecomers.start();
+        store.write(transaction -> {
+            new Overlays(transaction).refreshAll();
+            return transaction;
+        });
     }
 
     @Deactivate
@@ -93,6 +106,11 @@ public final class SqliteCatalog implements Catalog, Sink {
     }
 
     @Override
+    public long changes() {
+        return store.read(transaction -> transaction.number("SELECT changes FROM catalog_meta"));
+    }
+
+    @Override
     public Position position() {
         return store.read(Meta::load).position();
     }
@@ -125,9 +143,7 @@ public final class SqliteCatalog implements Catalog, Sink {
     @Override
     public void apply(PullAnswer delta) {
         change((transaction, meta) -> {
-            if (meta.running().isPresent()) {
-                throw new IllegalStateException("a delta within a snapshot");
-            }
+            requireNoneRunning(meta);
             return new EntityWriter(transaction, meta).delta(delta.changes()).ended(delta.cursor());
         });
     }
@@ -137,6 +153,50 @@ public final class SqliteCatalog implements Catalog, Sink {
         change((transaction, meta) -> meta.ended(0));
     }
 
+    @Override
+    public List<RangeSum> sums(PlaceRange range, int parts) {
+        return store.read(transaction -> new PlacedRows(transaction).sums(range, parts));
+    }
+
+    @Override
+    public List<Entity> rows(PlaceRange range) {
+        return store.read(transaction -> new PlacedRows(transaction).rows(range));
+    }
+
+    @Override
+    public long check(LongConsumer progress) {
+        return new RowCheck(store).run(progress);
+    }
+
+    @Override
+    public void apply(ReconcilePlan plan) {
+        change((transaction, meta) -> {
+            requireNoneRunning(meta);
+            return new EntityWriter(transaction, meta)
+                    .plan(plan.changes())
+                    .ended(Math.min(meta.cursor(), plan.cloud().cursor()));
+        });
+    }
+
+    @Override
+    public Set<String> edited(List<RowChange> changes) {
+        List<String> products = changes.stream()
+                .filter(change -> change.type().equals(Entity.PRODUCT))
+                .map(RowChange::id)
+                .toList();
+        return store.read(transaction -> Set.copyOf(new PendingEdits(transaction).among(products)));
+    }
+
+    @Override
+    public Optional<Instant> verifiedAt() {
+        return store.read(Meta::verifiedAt);
+    }
+
+    @Override
+    public void verified(Instant when) {
+        store.write(transaction -> Meta.verified(transaction, when));
+    }
+
     private ProductReader products(Transaction transaction) {
         return new ProductReader(transaction, rates);
     }
@@ -144,6 +204,12 @@ public final class SqliteCatalog implements Catalog, Sink {
     private static void requireLimit(int limit) {
         if (limit < 1 || limit > MAX_FOUND) {
             throw new IllegalArgumentException("limit is " + limit + ", must be 1 to " + MAX_FOUND);
+        }
+    }
+
+    private static void requireNoneRunning(Meta meta) {
+        if (meta.running().isPresent()) {
+            throw new IllegalStateException("a delta or a plan within a snapshot");
         }
     }
 

@@ -88,7 +88,10 @@ final class Answers {
                 "written again as " + copy.key(),
                 event.posId().value(),
                 event.localEventId());
-        LOG.warn("The cloud has another event {}: it was written again as {}", event.key(), copy.key());
+        LOG.atWarn()
+                .addKeyValue("eventId", event.key())
+                .addKeyValue("errorCode", ErrorCode.POS_SYNC_EVENT_FORK)
+                .log("The cloud has another event of that number: it was written again as {}", copy.key());
     }
 
     /** Only the first fork of a number range needs a new one; those behind it in the same batch find it made. */
@@ -97,10 +100,13 @@ final class Answers {
         return stored.posId().equals(forked) ? terminal.renewed(transaction) : stored;
     }
 
-    /** A neighbour's event is not parked here: it stays held, and is its owner's to see to. */
+    /**
+     * A refused event goes behind all others, which it then neither delays nor takes part of their batches. A neighbour's event is not parked here: it stays
+     * held, and is its owner's to see to.
+     */
     private static void refuse(Transaction transaction, Event event, EventAnswer answer) {
         transaction.update(
-                "UPDATE outbox SET attempts = attempts + 1, code = ?, reason = ?,"
+                "UPDATE outbox SET attempts = attempts + 1, priority = priority + 10, code = ?, reason = ?,"
                         + " state = CASE WHEN attempts + 1 < ? THEN 'pending' WHEN own = 1 THEN 'parked' ELSE 'held' END"
                         + " WHERE pos_id = ? AND local_event_id = ? AND state = 'sending'",
                 answer.code(),
@@ -108,6 +114,9 @@ final class Answers {
                 MAX_ATTEMPTS,
                 event.posId().value(),
                 event.localEventId());
-        LOG.warn("The cloud refused event {}: {}", event.key(), answer.code().orElse("no code"));
+        LOG.atWarn()
+                .addKeyValue("eventId", event.key())
+                .addKeyValue("errorCode", answer.code().orElse("none"))
+                .log("The cloud refused an event: {}", answer.message().orElse("it does not say why"));
     }
 }

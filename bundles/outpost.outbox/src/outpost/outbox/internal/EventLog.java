@@ -1,6 +1,8 @@
 package outpost.outbox.internal;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -22,6 +24,7 @@ public final class EventLog {
 
     private final Store store;
     private final List<EventReader> readers = new CopyOnWriteArrayList<>();
+    private final Set<String> complainedOf = ConcurrentHashMap.newKeySet();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     /** @param terminal only so that the tables are there */
@@ -89,7 +92,7 @@ public final class EventLog {
         return batch.last();
     }
 
-    private static void show(Transaction transaction, EventReader reader, Stored stored) {
+    private void show(Transaction transaction, EventReader reader, Stored stored) {
         if (reader.types().contains(stored.event().type())) {
             read(transaction, reader, stored);
             ReaderRows.passed(transaction, reader.name(), stored.id());
@@ -97,18 +100,21 @@ public final class EventLog {
     }
 
     /** Others' code runs here within the sale: whatever is wrong with it must not stop the sale. */
-    private static boolean read(Transaction transaction, EventReader reader, Stored stored) {
+    private boolean read(Transaction transaction, EventReader reader, Stored stored) {
         try {
             return transaction.nested(part -> {
                 reader.read(part, stored.event(), stored.own());
                 return true;
             });
         } catch (RuntimeException | LinkageError e) {
-            LOG.error(
-                    "Reader {} failed at event {}",
-                    reader.name(),
-                    stored.event().key(),
-                    e);
+            LOG.atError()
+                    .addKeyValue("eventId", stored.event().key())
+                    // What fails once may fail at each sale: told in full once, the log stays readable.
+                    .setCause(complainedOf.add(reader.name()) ? e : null)
+                    .log(
+                            "Reader {} fails at an event, which is shown to it again later: {}",
+                            reader.name(),
+                            e.toString());
             ReaderRows.fail(transaction, reader.name(), stored.id(), e);
             return false;
         }

@@ -51,7 +51,6 @@ public final class SqliteBranchEvents implements BranchEvents {
             for (Event event : events) {
                 Optional<String> here = hash(transaction, event.key());
                 if (here.isEmpty()) {
-                    older |= isOfThisFile(event);
                     add(transaction, event);
                 }
                 if (here.isEmpty() || here.get().equals(event.hash())) {
@@ -59,6 +58,7 @@ public final class SqliteBranchEvents implements BranchEvents {
                 } else {
                     LOG.warn("Another lane has another event {}", event.key());
                 }
+                older |= isOfThisFile(event) && !here.equals(Optional.of(event.hash()));
             }
             if (older) {
                 terminal.renewed(transaction);

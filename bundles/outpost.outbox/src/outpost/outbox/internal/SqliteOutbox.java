@@ -128,12 +128,14 @@ public final class SqliteOutbox implements Outbox {
     @Override
     public int compare(StreamState cloud) {
         return store.write(transaction -> {
+            if (!SqliteTerminal.posIds(transaction).contains(cloud.posId())) {
+                throw new IllegalArgumentException(cloud.posId() + " is no posId of this file");
+            }
             Optional<PosId> current = terminal.identity().map(Identity::posId);
             if (current.equals(Optional.of(cloud.posId())) && Streams.isAheadOfFile(transaction, cloud)) {
                 terminal.renewed(transaction);
             }
-            boolean own = SqliteTerminal.posIds(transaction).contains(cloud.posId());
-            int again = Streams.sendAgain(transaction, cloud, own);
+            int again = Streams.sendAgain(transaction, cloud);
             if (again > 0) {
                 events.changed(transaction);
             }
@@ -160,6 +162,7 @@ public final class SqliteOutbox implements Outbox {
             long peerAcknowledged = transaction.number("SELECT count(*) FROM outbox"
                     + " WHERE state IN ('pending', 'sending') AND own = 1 AND peer_ack IS NOT NULL");
             return new Backlog(
+                    own.values().stream().mapToLong(Long::longValue).sum(),
                     own.get("pending") + own.get("sending"),
                     oldest,
                     peerAcknowledged,
@@ -184,10 +187,9 @@ public final class SqliteOutbox implements Outbox {
     public void replay(EventKey key) {
         store.write(transaction -> {
             int replayed = transaction.update(
-                    "UPDATE outbox SET state = 'pending', attempts = 0"
+                    "UPDATE outbox SET state = 'pending', attempts = 0, priority = priority % 10"
                             + " WHERE pos_id = ? AND local_event_id = ? AND state = 'parked'",
-                    key.posId().value(),
-                    key.localEventId());
+                    key.posId().value(), key.localEventId());
             if (replayed > 0) {
                 events.changed(transaction);
             }

@@ -24,8 +24,8 @@ final class Streams {
     }
 
     /** Lets those events wait again that the cloud had and has lost. */
-    static int sendAgain(Transaction transaction, StreamState cloud, boolean own) {
-        if (!hasLost(transaction, cloud, own)) {
+    static int sendAgain(Transaction transaction, StreamState cloud) {
+        if (!hasLost(transaction, cloud)) {
             return 0;
         }
         int again = transaction.update(
@@ -33,11 +33,9 @@ final class Streams {
                         + " WHERE pos_id = ? AND local_event_id > ? AND state = 'acknowledged'",
                 cloud.posId().value(),
                 cloud.contiguous());
-        transaction.update(
-                "UPDATE at_cloud SET up_to = ? WHERE pos_id = ? AND up_to > ?",
-                cloud.contiguous(),
-                cloud.posId().value(),
-                cloud.contiguous());
+        // What it lost of the neighbours' events is theirs to see to, unless they are gone: then this till forwards it.
+        transaction.update("DELETE FROM at_cloud");
+        transaction.update("UPDATE outbox SET state = 'held', attempts = 0 WHERE state = 'acknowledged' AND own = 0");
         return again + Archive.takeOut(transaction, cloud.posId(), cloud.contiguous());
     }
 
@@ -48,10 +46,9 @@ final class Streams {
                 .orElse(0L);
     }
 
-    private static boolean hasLost(Transaction transaction, StreamState cloud, boolean own) {
-        long known = own ? acknowledged(transaction, cloud.posId()) : atCloud(transaction, cloud.posId());
-        return cloud.contiguous() < known
-                || own && cloud.missing() > notThere(transaction, cloud)
+    private static boolean hasLost(Transaction transaction, StreamState cloud) {
+        return cloud.contiguous() < acknowledged(transaction, cloud.posId())
+                || cloud.missing() > notThere(transaction, cloud)
                 || transaction.number(
                                 "SELECT count(*) FROM outbox WHERE pos_id = ? AND local_event_id > ?"
                                         + " AND state = 'acknowledged'",

@@ -25,7 +25,7 @@ public final class Comparison {
 
     private static final int CLAIMS_PER_REQUEST = 500;
     /** What a snapshot does better; also the bound of what is kept in memory. */
-    private static final int MOST_DIFFERENCES = 20_000;
+    private static final int MOST_DIFFERENCES = 10_000;
 
     private static final int MOST_EXCHANGES = 500;
 

@@ -2,10 +2,12 @@ package outpost.tools.internal;
 
 import java.util.List;
 import java.util.function.LongSupplier;
+import outpost.tools.internal.audit.AuditCommand;
 import outpost.tools.internal.bench.BenchCommand;
 import outpost.tools.internal.catalog.ImportCommand;
 import outpost.tools.internal.demo.DemoCommand;
 import outpost.tools.internal.journal.JournalCommand;
+import outpost.tools.internal.legacy.ImportLegacyCommand;
 import outpost.tools.internal.replay.ReplayCommand;
 import outpost.tools.internal.screen.Screen;
 import picocli.CommandLine;
@@ -28,10 +30,12 @@ public final class CommandTree {
     public static CommandLine of(Screen screen, Installation installation, LongSupplier nanoTime) {
         return new CommandLine(new CommandTree())
                 .addSubcommand(new ImportCommand(screen, nanoTime))
+                .addSubcommand(new ImportLegacyCommand(installation))
                 .addSubcommand(new ReplayCommand(screen, installation, nanoTime))
                 .addSubcommand(new DemoCommand(screen, installation, nanoTime))
                 .addSubcommand(JournalCommand.of(screen))
                 .addSubcommand(new BenchCommand(screen, installation))
+                .addSubcommand(new AuditCommand(screen, installation))
                 .setOut(screen.out())
                 .setErr(screen.err())
                 .setUsageHelpWidth(USAGE_WIDTH)

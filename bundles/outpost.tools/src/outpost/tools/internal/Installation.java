@@ -20,9 +20,14 @@ public final class Installation {
         return new Installation(properties);
     }
 
+    /** The project that this is built from. */
+    public Path home() {
+        return folder("outpost.home");
+    }
+
     /** The folder for whatever commands keep between two calls. */
     public Path state() {
-        return folder("outpost.home").resolve(".outpost");
+        return home().resolve(".outpost");
     }
 
     public Path till() {
@@ -36,7 +41,7 @@ public final class Installation {
 
     /** The bundle with the till's benches, which is not part of the product. */
     public Path bench() {
-        return inside(folder("outpost.home").resolve("tests/outpost.bench/target"), "outpost.bench-*.jar");
+        return inside(home().resolve("tests/outpost.bench/target"), "outpost.bench-*.jar");
     }
 
     public Path cloud() {

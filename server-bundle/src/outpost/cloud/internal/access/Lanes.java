@@ -1,6 +1,7 @@
 package outpost.cloud.internal.access;
 
 import jakarta.persistence.EntityManager;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import outpost.cloud.internal.entity.Terminal;
 import outpost.cloud.internal.store.Database;
+import outpost.protocol.Ed25519;
 import outpost.protocol.EnrolAnswer;
 import outpost.protocol.Json;
 import outpost.protocol.LaneCertificate;
@@ -62,12 +64,16 @@ public final class Lanes {
     private LanesAnswer.Lane lane(EntityManager em, Terminal terminal, Instant now) {
         EnrolAnswer identity = enrolment.answer(em, terminal);
         List<String> certificates = TerminalKeys.of(em, terminal).stream()
-                .map(key -> LaneCertificate.issue(identity, key, now, cloud.privateKey())
+                .map(key -> LaneCertificate.issue(identity, key, isFormer(terminal, key), now, cloud.privateKey())
                         .base64())
                 .toList();
         List<String> addresses = terminal.addresses()
                 .map(json -> Json.read(json, LanesRequest.class).addresses())
                 .orElse(List.of());
         return new LanesAnswer.Lane(identity.terminalId(), terminal.name(), certificates, addresses);
+    }
+
+    private static boolean isFormer(Terminal terminal, PublicKey key) {
+        return terminal.publicKey().filter(Ed25519.encode(key)::equals).isEmpty();
     }
 }

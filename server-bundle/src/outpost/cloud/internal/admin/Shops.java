@@ -2,6 +2,7 @@ package outpost.cloud.internal.admin;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.time.Clock;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +27,11 @@ public final class Shops {
     private static final String DEFAULT_CURRENCY = "EUR";
 
     private final Database database;
+    private final Clock clock;
 
-    public Shops(Database database) {
+    public Shops(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** A retailer, and the ISO 4217 code of all its prices. */
@@ -139,7 +142,7 @@ public final class Shops {
                 t.publicKey().isPresent() ? "enrolled" : "waiting");
     }
 
-    private static TenantView put(EntityManager em, TenantView wanted) {
+    private TenantView put(EntityManager em, TenantView wanted) {
         String id = wanted.tenantId().value();
         Tenant tenant = em.find(Tenant.class, id, LockModeType.PESSIMISTIC_WRITE);
         if (tenant == null) {
@@ -151,7 +154,7 @@ public final class Shops {
         }
         tenant.rename(wanted.name());
         tenant.useCurrency(wanted.currency());
-        Catalog.publishCurrency(em, wanted.tenantId(), wanted.currency());
+        Catalog.publishCurrency(em, wanted.tenantId(), wanted.currency(), clock.millis());
         return wanted;
     }
 

@@ -1,6 +1,7 @@
 package outpost.cloud.internal.catalog;
 
 import jakarta.persistence.EntityManager;
+import java.time.Clock;
 import java.util.Set;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.store.Database;
@@ -17,9 +18,11 @@ public final class Catalog {
             Set.of(Entity.PRODUCT, Entity.CATEGORY, Entity.TAX_RATE, Entity.SETTING, Entity.USER);
 
     private final Database database;
+    private final Clock clock;
 
-    public Catalog(Database database) {
+    public Catalog(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /**
@@ -31,7 +34,7 @@ public final class Catalog {
         requireEditable(type, id);
         Draft draft = RefusedException.parse("body", json, text -> Draft.read(type, id, text));
         return database.write(em -> {
-            CatalogEdit edit = new CatalogEdit(em, tenant);
+            CatalogEdit edit = new CatalogEdit(em, tenant, clock.millis());
             draft.taxRateId().ifPresent(rate -> {
                 if (!edit.ids(Entity.TAX_RATE).contains(rate)) {
                     throw RefusedException.invalid("taxRateId", "There is no tax rate '" + rate + "'");
@@ -45,7 +48,7 @@ public final class Catalog {
     public Entity delete(TenantId tenant, String type, String id) {
         requireEditable(type, id);
         return database.write(em -> {
-            CatalogEdit edit = new CatalogEdit(em, tenant);
+            CatalogEdit edit = new CatalogEdit(em, tenant, clock.millis());
             if (type.equals(Entity.TAX_RATE) && edit.isTaxRateUsed(id)) {
                 throw RefusedException.invalid("id", "Products or categories still have the tax rate '" + id + "'");
             }
@@ -55,8 +58,8 @@ public final class Catalog {
     }
 
     /** Writes the currency down where tills read it, within the transaction that decides it. */
-    public static void publishCurrency(EntityManager em, TenantId tenant, String currency) {
-        new CatalogEdit(em, tenant).put(Entity.SETTING, Draft.setting(CURRENCY, new SettingBody(currency)));
+    public static void publishCurrency(EntityManager em, TenantId tenant, String currency, long nowMillis) {
+        new CatalogEdit(em, tenant, nowMillis).put(Entity.SETTING, Draft.setting(CURRENCY, new SettingBody(currency)));
     }
 
     private static void requireEditable(String type, String id) {

@@ -10,8 +10,17 @@ import java.util.Optional;
 import java.util.Set;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.catalog.CatalogRows.Row;
+import outpost.cloud.internal.catalog.Origins.Origin;
 import outpost.cloud.internal.entity.Tenant;
+import outpost.protocol.ConflictDecision;
 import outpost.protocol.Entity;
+import outpost.protocol.FieldState;
+import outpost.protocol.Json;
+import outpost.protocol.ProductBody;
+import outpost.protocol.ProductConflict;
+import outpost.protocol.ProductVersions;
+import outpost.protocol.Sibling;
+import outpost.values.HlcStamp;
 import outpost.values.TenantId;
 
 /**
@@ -22,19 +31,33 @@ final class CatalogEdit {
     private final EntityManager em;
     private final Tenant tenant;
     private final CatalogRows rows;
+    private final VersionRows versions;
+    private final AuditTrail audit;
+    private final HlcStamp now;
 
     /** @throws RefusedException if there is no such tenant */
-    CatalogEdit(EntityManager em, TenantId tenantId) {
+    CatalogEdit(EntityManager em, TenantId tenantId, long nowMillis) {
         this.em = em;
         this.tenant = em.find(Tenant.class, tenantId.value(), LockModeType.PESSIMISTIC_WRITE);
         if (tenant == null) {
             throw RefusedException.notFound("There is no tenant '" + tenantId + "'");
         }
         this.rows = new CatalogRows(em, tenantId.value());
+        this.versions = new VersionRows(em, tenant, rows, nowMillis);
+        this.audit = new AuditTrail(em, tenantId.value(), nowMillis);
+        this.now = new HlcStamp(nowMillis, 0);
     }
 
     Tenant tenant() {
         return tenant;
+    }
+
+    VersionRows versions() {
+        return versions;
+    }
+
+    AuditTrail audit() {
+        return audit;
     }
 
     /** How many rows were new, different, and the same as before. */
@@ -43,57 +66,108 @@ final class CatalogEdit {
     /** Puts one thing, and returns it as it is now. */
     Entity put(String type, Draft draft) {
         put(type, List.of(draft));
-        return rows.find(type, List.of(draft.id())).get(draft.id());
+        return rows.find(type, draft.id()).orElseThrow().entity();
     }
 
     /** Puts things of one type; where an id occurs twice, the last one counts. */
     Counts put(String type, Collection<? extends Change> changes) {
-        Map<String, Entity> stored =
+        Map<String, Row> stored =
                 rows.find(type, changes.stream().map(Change::id).toList());
         Map<String, Row> inserts = new LinkedHashMap<>();
         Map<String, Row> updates = new LinkedHashMap<>();
+        CloudChanges clouds = new CloudChanges(versions, audit);
         int added = 0;
         int changed = 0;
         for (Change change : changes) {
             Map<String, Row> target = stored.containsKey(change.id()) ? updates : inserts;
-            Optional<Entity> before = Optional.ofNullable(target.get(change.id()))
-                    .map(Row::entity)
-                    .or(() -> Optional.ofNullable(stored.get(change.id())));
-            Draft draft = change.over(before.flatMap(Entity::body));
+            Optional<Row> before =
+                    Optional.ofNullable(target.get(change.id())).or(() -> Optional.ofNullable(stored.get(change.id())));
+            Draft draft = change.over(before.flatMap(row -> row.entity().body()));
             Optional<String> body = Optional.of(draft.body());
-            if (before.isPresent() && before.get().body().equals(body)) {
+            if (before.isPresent() && before.get().entity().body().equals(body)) {
                 continue;
             }
-            if (before.isEmpty() || before.get().deleted()) {
+            if (before.isEmpty() || before.get().entity().deleted()) {
                 added++;
             } else {
                 changed++;
-                tenant.subtract(before.get());
+                tenant.subtract(before.get().entity());
             }
+            Origin origin = thisChange();
             Entity after = new Entity(type, draft.id(), tenant.nextChange(), body);
             tenant.add(after);
-            target.put(draft.id(), new Row(after, draft.taxRateId()));
+            target.put(draft.id(), new Row(after, draft.taxRateId(), clouds.note(before, after, origin)));
         }
         rows.insert(inserts.values());
         rows.update(updates.values());
+        clouds.store();
         return new Counts(added, changed, changes.size() - added - changed);
     }
 
     /** Leaves a tombstone and returns it; empty where there is nothing to delete. */
     Optional<Entity> delete(String type, String id) {
-        Entity before = rows.find(type, List.of(id)).get(id);
-        if (before == null || before.deleted()) {
+        Optional<Row> before = rows.find(type, id).filter(row -> !row.entity().deleted());
+        if (before.isEmpty()) {
             return Optional.empty();
         }
-        tenant.subtract(before);
+        Origins origins = before.get().origins();
+        tenant.subtract(before.get().entity());
         Entity tombstone = new Entity(type, id, tenant.nextChange(), Optional.empty());
-        rows.update(List.of(new Row(tombstone, Optional.empty())));
+        rows.update(List.of(new Row(tombstone, Optional.empty(), origins)));
+        if (origins.edited()) {
+            versions.store(id, CloudChanges.deleted(versions.of(id)));
+        }
         return Optional.of(tombstone);
     }
 
     /** The body of that thing, where it is there. */
     Optional<String> body(String type, String id) {
-        return Optional.ofNullable(rows.find(type, List.of(id)).get(id)).flatMap(Entity::body);
+        return rows.find(type, id).flatMap(row -> row.entity().body());
+    }
+
+    /** That thing, where it is or was there. */
+    Optional<Row> row(String type, String id) {
+        return rows.find(type, id);
+    }
+
+    /** The change that gets the next number. */
+    Origin thisChange() {
+        return new Origin(tenant.lastChange() + 1, now);
+    }
+
+    /** Notes that branches have edited a product, and makes it what follows from that. */
+    Entity edited(Row before, Optional<ProductBody> product) {
+        Entity entity = before.entity();
+        Optional<String> body = product.map(Json::write);
+        Origins origins = before.origins().editedByBranch();
+        if (body.equals(entity.body())) {
+            rows.update(List.of(new Row(entity, before.taxRateId(), origins)));
+            return entity;
+        }
+        tenant.subtract(entity);
+        Entity after = new Entity(entity.type(), entity.id(), tenant.nextChange(), body);
+        tenant.add(after);
+        rows.update(List.of(new Row(after, product.flatMap(ProductBody::taxRateId), origins)));
+        return after;
+    }
+
+    /** Writes the value that a person decided on, over all that contradict each other, and returns the product as it is now. */
+    Entity decide(ProductConflict conflict, ConflictDecision decision) {
+        String id = conflict.productId();
+        ProductVersions known = versions.of(id);
+        FieldState state = known.field(conflict.field()).orElseThrow();
+        Sibling decided = thisChange().sibling(decision.value());
+        ProductVersions after = known.with(conflict.field(), state.written(decided));
+        audit.note(id, conflict.field(), decided, decision.by(), AuditTrail.Outcome.DECIDED, conflict.standing());
+        versions.store(id, after);
+        Row product = rows.find(Entity.PRODUCT, id).orElseThrow();
+        return edited(product, product.entity().body().map(body -> after.over(Json.read(body, ProductBody.class))));
+    }
+
+    /** Whether there is that tax rate; none is always there. */
+    boolean hasTaxRate(Optional<String> jsonId) {
+        return jsonId.map(json -> ids(Entity.TAX_RATE).contains(Json.read(json, String.class)))
+                .orElse(true);
     }
 
     /** Ids of all things of a type that has few. */

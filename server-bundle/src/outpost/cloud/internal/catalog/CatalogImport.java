@@ -1,6 +1,7 @@
 package outpost.cloud.internal.catalog;
 
 import java.io.InputStream;
+import java.time.Clock;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.catalog.file.RowReader;
 import outpost.cloud.internal.store.Database;
@@ -12,9 +13,11 @@ import outpost.values.TenantId;
  */
 public final class CatalogImport {
     private final Database database;
+    private final Clock clock;
 
-    public CatalogImport(Database database) {
+    public CatalogImport(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** What happens when a row is bad. */
@@ -42,6 +45,7 @@ public final class CatalogImport {
      */
     public ImportAnswer run(TenantId tenant, String format, OnError onError, InputStream file) {
         RowReader rows = RefusedException.parse("format", format, name -> RowReader.of(name, file));
-        return database.writeOnce(em -> new ImportRun(new CatalogEdit(em, tenant), onError, rows).run());
+        return database.writeOnce(
+                em -> new ImportRun(new CatalogEdit(em, tenant, clock.millis()), onError, rows).run());
     }
 }

@@ -1,6 +1,7 @@
 package outpost.cloud.internal.catalog;
 
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +21,12 @@ public final class Users {
 
     private final Database database;
     private final SecureRandom random;
+    private final Clock clock;
 
-    public Users(Database database, SecureRandom random) {
+    public Users(Database database, SecureRandom random, Clock clock) {
         this.database = database;
         this.random = random;
+        this.clock = clock;
     }
 
     /**
@@ -68,7 +71,7 @@ public final class Users {
                 wanted.pin().map(pin -> RefusedException.parse("pin", pin, text -> PinHash.of(text, random)));
         String id = wanted.userId().orElseGet(() -> "U" + Codes.random(random, ID_CHARACTERS));
         return database.write(em -> {
-            CatalogEdit edit = new CatalogEdit(em, tenant);
+            CatalogEdit edit = new CatalogEdit(em, tenant, clock.millis());
             UserBody user = body(wanted, hash.or(() -> known(edit, id)).orElseThrow(Users::noPin));
             edit.put(Entity.USER, draft(id, user));
             return view(id, user);

@@ -35,6 +35,12 @@ public class CatalogRow {
     @Column(name = "tax_rate_id")
     private String taxRateId;
 
+    @Column(name = "place")
+    private Long place;
+
+    @Column(name = "digest")
+    private Long digest;
+
     /** For the persistence provider. */
     protected CatalogRow() {}
 

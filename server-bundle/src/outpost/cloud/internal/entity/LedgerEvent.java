@@ -8,6 +8,11 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
 import outpost.protocol.Event;
+import outpost.protocol.EventType;
+import outpost.values.BranchId;
+import outpost.values.HlcStamp;
+import outpost.values.PosId;
+import outpost.values.TerminalId;
 
 /** An accepted event, as its terminal signed it. First delivery wins; it is never changed. */
 @Entity
@@ -87,6 +92,28 @@ public class LedgerEvent {
         this.signature = event.signature();
         this.deliveredBy = deliveredBy;
         this.receivedAt = receivedAt;
+    }
+
+    /** The event as it was accepted. */
+    public Event event() {
+        return new Event(
+                new TerminalId(terminalId),
+                new PosId(posId),
+                localEventId,
+                new EventType(type),
+                new BranchId(branchId),
+                occurredAt,
+                HlcStamp.parse(hlc),
+                payload,
+                payloadHash,
+                previousHash,
+                hash,
+                signature);
+    }
+
+    /** The terminal that pushed it. */
+    public String deliveredBy() {
+        return deliveredBy;
     }
 
     public String tenantId() {

@@ -30,6 +30,9 @@ public class Tenant {
     @Column(name = "catalog_digest")
     private long catalogDigest;
 
+    @Column(name = "placed_digest")
+    private long placedDigest;
+
     /** For the persistence provider. */
     protected Tenant() {}
 
@@ -52,20 +55,41 @@ public class Tenant {
         return ++changeSequence;
     }
 
+    /** The number that was given out last. */
+    public long lastChange() {
+        return changeSequence;
+    }
+
     /** Takes a row out of count and digest, as it was. */
     public void subtract(outpost.protocol.Entity before) {
         catalogRows -= before.deleted() ? 0 : 1;
         catalogDigest -= before.digest();
+        placedDigest -= before.digest();
     }
 
     /** Takes a row into count and digest, as it is now. */
     public void add(outpost.protocol.Entity after) {
         catalogRows += after.deleted() ? 0 : 1;
         catalogDigest += after.digest();
+        placedDigest += after.digest();
+    }
+
+    /** Whether every row has its place; otherwise a version that does not know places has changed something. */
+    public boolean isPlaced() {
+        return placedDigest == catalogDigest;
+    }
+
+    /** Notes that every row has its place now. */
+    public void placed() {
+        placedDigest = catalogDigest;
     }
 
     public CatalogState catalogState() {
         return CatalogState.of(changeSequence, catalogRows, catalogDigest);
+    }
+
+    public long catalogDigest() {
+        return catalogDigest;
     }
 
     public String tenantId() {

@@ -67,6 +67,14 @@ public class UnreadEvent {
         /** For the persistence provider. */
         public Key() {}
 
+        public Key(String tenantId, String type, String terminalId, String posId, long localEventId) {
+            this.tenantId = tenantId;
+            this.type = type;
+            this.terminalId = terminalId;
+            this.posId = posId;
+            this.localEventId = localEventId;
+        }
+
         @Override
         public boolean equals(Object other) {
             return other instanceof Key key

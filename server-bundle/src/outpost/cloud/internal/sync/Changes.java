@@ -21,11 +21,17 @@ public final class Changes {
         this.database = database;
     }
 
+    /** As {@link #after(TenantId, long, int, Selection)}, with entities of all types. */
+    public PullAnswer after(TenantId tenant, long cursor, int limit) {
+        return after(tenant, cursor, limit, Selection.ALL);
+    }
+
     /**
      * @param cursor the change sequence that the till has reached
+     * @param selection what is left out is passed over: the cursor goes on behind it
      * @throws RefusedException if the limit is out of bounds, or this cloud never came as far as that cursor
      */
-    public PullAnswer after(TenantId tenant, long cursor, int limit) {
+    public PullAnswer after(TenantId tenant, long cursor, int limit, Selection selection) {
         if (cursor < 0) {
             throw RefusedException.invalid("cursor", "cursor is " + cursor + ", must not be negative");
         }
@@ -42,7 +48,8 @@ public final class Changes {
             }
             List<Entity> changes = new ArrayList<>(em.createQuery(
                             "SELECT r.type, r.id, r.seq, r.body FROM CatalogRow r"
-                                    + " WHERE r.tenantId = :tenant AND r.seq > :cursor ORDER BY r.seq",
+                                    + " WHERE r.tenantId = :tenant AND r.seq > :cursor" + selection.condition()
+                                    + " ORDER BY r.seq",
                             Object[].class)
                     .setParameter("tenant", tenant.value())
                     .setParameter("cursor", cursor)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import outpost.protocol.Event;
 import outpost.protocol.JournalEntry;
+import outpost.protocol.ProductEdit;
 import outpost.protocol.SalePayload;
 import outpost.protocol.ShiftReport;
 import outpost.protocol.stock.StockMovement;
@@ -59,6 +60,9 @@ sealed interface Content {
 
     /** The Z report of a shift. */
     record Closed(ShiftReport report) implements Content {}
+
+    /** What a branch changes of a product. */
+    record Edited(ProductEdit edit) implements Content {}
 
     /** Something that only a newer version can read: it lies in the ledger until that version comes. */
     record Unread() implements Content {}

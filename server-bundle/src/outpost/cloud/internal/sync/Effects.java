@@ -3,6 +3,7 @@ package outpost.cloud.internal.sync;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.stream.Collectors;
+import outpost.cloud.internal.catalog.BranchEdits;
 import outpost.cloud.internal.entity.PaidTender;
 import outpost.cloud.internal.entity.Sale;
 import outpost.cloud.internal.entity.SoldLine;
@@ -10,6 +11,7 @@ import outpost.cloud.internal.entity.UnreadEvent;
 import outpost.protocol.SaleLine;
 import outpost.protocol.SalePayload;
 import outpost.protocol.SaleTender;
+import outpost.values.TenantId;
 
 /** What events change besides the ledger, in the transaction that stores them, or that reads them later: each exactly once. */
 final class Effects {
@@ -18,14 +20,16 @@ final class Effects {
     private final Streams streams;
     private final StockBook stock;
     private final Journals journals;
+    private final BranchEdits edits;
 
     /** @param streams with those locked whose journals the events continue */
-    Effects(EntityManager em, String tenantId, Streams streams) {
+    Effects(EntityManager em, String tenantId, Streams streams, long nowMillis) {
         this.em = em;
         this.tenantId = tenantId;
         this.streams = streams;
         this.stock = new StockBook(em, tenantId);
         this.journals = new Journals(em, tenantId);
+        this.edits = new BranchEdits(em, new TenantId(tenantId), nowMillis);
     }
 
     /** Applies events that are in the ledger, table by table, so that each table's rows go out as one JDBC batch. */
@@ -45,6 +49,11 @@ final class Effects {
                 .flatMap(one -> one.link().stream())
                 .collect(Collectors.groupingBy(Link::stream))
                 .forEach((stream, links) -> journals.extend(streams.of(stream), links));
+        for (Told one : told) {
+            if (one.content() instanceof Content.Edited edited) {
+                edits.take(one.event().terminalId(), edited.edit());
+            }
+        }
         told.stream()
                 .filter(one -> one.content() instanceof Content.Unread)
                 .forEach(one -> em.persist(new UnreadEvent(tenantId, one.event())));

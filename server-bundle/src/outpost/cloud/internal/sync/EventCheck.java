@@ -4,6 +4,7 @@ import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import outpost.cloud.internal.StorableText;
@@ -13,6 +14,7 @@ import outpost.protocol.EventType;
 import outpost.protocol.JournalEntry;
 import outpost.protocol.Json;
 import outpost.protocol.MalformedMessageException;
+import outpost.protocol.ProductEdit;
 import outpost.protocol.SaleLine;
 import outpost.protocol.SaleLineRef;
 import outpost.protocol.SalePayload;
@@ -36,7 +38,9 @@ final class EventCheck {
             EventType.STOCK,
             (event, key) -> new Content.Stocked(stock(event)),
             EventType.JOURNAL,
-            (event, key) -> new Content.Noted(entry(event, key)));
+            (event, key) -> new Content.Noted(entry(event, key)),
+            EventType.PRODUCT_EDIT,
+            (event, key) -> new Content.Edited(edit(event)));
 
     /**
      * @param keys those that the branch's terminals are or were enrolled with
@@ -45,6 +49,11 @@ final class EventCheck {
     EventCheck(Map<TerminalId, List<PublicKey>> keys, String currency) {
         this.keys = Map.copyOf(keys);
         this.currency = currency;
+    }
+
+    /** The types that this version can read. */
+    Set<EventType> types() {
+        return readers.keySet();
     }
 
     /**
@@ -118,6 +127,12 @@ final class EventCheck {
         JournalEntry entry = Json.read(event.payload(), JournalEntry.class);
         require(entry.isAuthentic(key), "the journal entry's hash or signature is wrong");
         return entry;
+    }
+
+    private static ProductEdit edit(Event event) {
+        ProductEdit edit = Json.read(event.payload(), ProductEdit.class);
+        checkTexts("payload", Stream.of(Optional.of(edit.productId()), Optional.of(edit.by())));
+        return edit;
     }
 
     private void requireCurrency(String stated) {

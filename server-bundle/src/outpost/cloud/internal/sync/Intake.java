@@ -13,7 +13,6 @@ import outpost.protocol.EventAnswer;
 import outpost.protocol.EventAnswer.Status;
 import outpost.protocol.Json;
 import outpost.protocol.PushAnswer;
-import outpost.values.EventKey;
 
 /** Takes one batch in one transaction. It is made anew for each attempt, so nothing of a lost attempt stays behind. */
 final class Intake {
@@ -33,7 +32,7 @@ final class Intake {
         this.nowMillis = nowMillis;
         this.streams = new Streams(em, caller.tenant().value(), nowMillis);
         this.ledger = new Ledger(em, caller, nowMillis);
-        this.effects = new Effects(em, caller.tenant().value(), streams);
+        this.effects = new Effects(em, caller.tenant().value(), streams, nowMillis);
         this.quarantine = new Quarantine(em, caller, nowMillis);
     }
 
@@ -90,19 +89,9 @@ final class Intake {
             }
             return fork;
         }
-        Optional<EventKey> seller = told.sale().flatMap(sale -> ledger.eventOfSale(sale.saleId()));
-        if (seller.isPresent() && !ledger.knows(event)) {
-            return refuse(
-                    delivered,
-                    ErrorCode.POS_SYNC_EVENT_INVALID,
-                    "saleId: event " + seller.get() + " brought that sale already");
-        }
-        Optional<EventKey> mover = told.stock().flatMap(stock -> ledger.eventOfStock(stock.stockId()));
-        if (mover.isPresent() && !ledger.knows(event)) {
-            return refuse(
-                    delivered,
-                    ErrorCode.POS_SYNC_EVENT_INVALID,
-                    "stockId: event " + mover.get() + " brought that document already");
+        Optional<String> contradiction = ledger.contradiction(told);
+        if (contradiction.isPresent() && !ledger.knows(event)) {
+            return refuse(delivered, ErrorCode.POS_SYNC_EVENT_INVALID, contradiction.get());
         }
         ledger.add(told);
         return EventAnswer.accepted(delivered.index());

@@ -83,14 +83,14 @@ final class Ledger {
         return Optional.ofNullable(hashes.get(key));
     }
 
-    /** The event that brought that sale. */
-    Optional<EventKey> eventOfSale(UUID saleId) {
-        return Optional.ofNullable(sales.get(saleId));
-    }
-
-    /** The event that brought that stock document. */
-    Optional<EventKey> eventOfStock(UUID stockId) {
-        return Optional.ofNullable(stocks.get(stockId));
+    /** That another event has brought the sale or document which this one brings, in a sentence. */
+    Optional<String> contradiction(Told told) {
+        Optional<String> sold = told.sale()
+                .flatMap(sale -> Optional.ofNullable(sales.get(sale.saleId())))
+                .map(event -> "saleId: event " + event + " brought that sale already");
+        return sold.or(() -> told.stock()
+                .flatMap(stock -> Optional.ofNullable(stocks.get(stock.stockId())))
+                .map(event -> "stockId: event " + event + " brought that document already"));
     }
 
     /** Whether an event of the same terminal, under whatever key, has told the same. */

@@ -40,15 +40,21 @@ public final class Snapshots {
         void writeTo(OutputStream out) throws IOException;
     }
 
+    /** As {@link #of(TenantId, Optional, Selection)}, with entities of all types. */
+    public Snapshot of(TenantId tenant, Optional<String> after) {
+        return of(tenant, after, Selection.ALL);
+    }
+
     /**
      * @param after the last row that the till has, as {@code TYPE:ID}; it need not exist any more
+     * @param selection which types it is to hold
      * @throws RefusedException if there is no such place to go on from
      */
-    public Snapshot of(TenantId tenant, Optional<String> after) {
+    public Snapshot of(TenantId tenant, Optional<String> after, Selection selection) {
         Optional<RowKey> start = after.map(Snapshots::key);
         CatalogState state =
                 database.read(em -> em.find(Tenant.class, tenant.value()).catalogState());
-        return out -> write(tenant, start, state, out);
+        return out -> write(tenant, start, selection, state, out);
     }
 
     private static RowKey key(String text) {
@@ -62,7 +68,8 @@ public final class Snapshots {
         return new RowKey(text.substring(0, colon), text.substring(colon + 1));
     }
 
-    private void write(TenantId tenant, Optional<RowKey> after, CatalogState state, OutputStream out)
+    private void write(
+            TenantId tenant, Optional<RowKey> after, Selection selection, CatalogState state, OutputStream out)
             throws IOException {
         try (SequenceWriter lines = Json.mapper()
                 .writerFor(SnapshotLine.class)
@@ -72,7 +79,9 @@ public final class Snapshots {
                 .writeValues(out)) {
             lines.write(new SnapshotLine.Header(state.cursor(), state.count()));
             long rows = 0;
-            for (Page page = page(tenant, after); !page.rows().isEmpty(); page = page(tenant, page.end())) {
+            for (Page page = page(tenant, after, selection);
+                    !page.rows().isEmpty();
+                    page = page(tenant, page.end(), selection)) {
                 for (Entity entity : page.rows()) {
                     lines.write(new SnapshotLine.Row(entity));
                 }
@@ -91,24 +100,25 @@ public final class Snapshots {
     }
 
     /** The next rows behind that one: of its type, or, where that type has ended, of the next type. */
-    private Page page(TenantId tenant, Optional<RowKey> after) {
+    private Page page(TenantId tenant, Optional<RowKey> after, Selection selection) {
         return database.read(em -> {
-            if (after.isPresent()) {
+            if (after.isPresent() && selection.wants(after.get().type())) {
                 List<Entity> sameType =
                         rows(em, tenant, after.get().type(), after.get().id());
                 if (!sameType.isEmpty()) {
                     return new Page(sameType);
                 }
             }
-            return new Page(nextType(em, tenant, after.map(RowKey::type).orElse(""))
+            return new Page(nextType(em, tenant, after.map(RowKey::type).orElse(""), selection)
                     .map(type -> rows(em, tenant, type, ""))
                     .orElse(List.of()));
         });
     }
 
-    private static Optional<String> nextType(EntityManager em, TenantId tenant, String after) {
+    private static Optional<String> nextType(EntityManager em, TenantId tenant, String after, Selection selection) {
         return Optional.ofNullable(em.createQuery(
-                        "SELECT MIN(r.type) FROM CatalogRow r WHERE r.tenantId = :tenant AND r.type > :after AND r.body IS NOT NULL",
+                        "SELECT MIN(r.type) FROM CatalogRow r WHERE r.tenantId = :tenant AND r.type > :after AND r.body IS NOT NULL"
+                                + selection.condition(),
                         String.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("after", after)

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import outpost.cloud.internal.AdminToken;
+import outpost.cloud.internal.Settings.Rates;
 import outpost.cloud.internal.access.CloudIdentity;
 import outpost.cloud.internal.access.Enrolment;
 import outpost.cloud.internal.access.Lanes;
@@ -16,28 +17,49 @@ import outpost.cloud.internal.admin.QuarantineList;
 import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.admin.StockPicture;
+import outpost.cloud.internal.catalog.AuditList;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
+import outpost.cloud.internal.catalog.ProductConflicts;
 import outpost.cloud.internal.catalog.Users;
+import outpost.cloud.internal.live.LiveUpgrade;
+import outpost.cloud.internal.live.Nudges;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
+import outpost.cloud.internal.sync.Reconciles;
 import outpost.cloud.internal.sync.Snapshots;
+import outpost.cloud.internal.watch.Alarms;
+import outpost.cloud.internal.watch.Metrics;
+import outpost.cloud.internal.watch.Reports;
 import outpost.protocol.Json;
 
 /**
  * The resources of the REST API, and what stands before and behind each of them.
  *
  * @param providers the gate, the JSON form, and the form of errors
+ * @param live the WebSocket beside them
  */
-public record Api(List<Object> resources, List<Object> providers) {
+public record Api(List<Object> resources, List<Object> providers, LiveUpgrade live) {
 
     /** Puts the API together on one database. */
-    public static Api on(Database database, Shops shops, AdminToken adminToken, Clock clock, SecureRandom random) {
+    public static Api on(
+            Database database,
+            Shops shops,
+            Alarms alarms,
+            Nudges nudges,
+            AdminToken adminToken,
+            Rates allowed,
+            Clock clock,
+            SecureRandom random) {
+        Reports reports = new Reports(database, clock);
+        Metrics metrics = new Metrics(database);
+        RateLimits rates = new RateLimits(allowed, clock);
         CloudIdentity cloud = CloudIdentity.of(database, random);
         Tokens tokens = new Tokens(database, cloud, clock);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
+        ProductConflicts conflicts = new ProductConflicts(database, clock);
         JournalHeads heads = new JournalHeads(database);
         ErrorAnswers errors = new ErrorAnswers(random);
         JacksonJsonProvider json = new JacksonJsonProvider(Json.mapper());
@@ -45,19 +67,25 @@ public record Api(List<Object> resources, List<Object> providers) {
         return new Api(
                 List.of(
                         new HealthResource(cloud.id(), clock),
-                        new SignInResource(enrolment, tokens),
+                        new SignInResource(enrolment, tokens, reports),
+                        new ReportResource(reports, metrics),
+                        new FleetResource(metrics, alarms),
                         new SyncResource(
                                 new Pushes(database, clock),
                                 new Arrivals(database),
                                 new Snapshots(database),
                                 new Changes(database),
                                 new Lanes(database, cloud, enrolment, clock)),
+                        new ReconcileResource(new Reconciles(database)),
                         new ShopsResource(shops, enrolment),
-                        new UsersResource(new Users(database, random)),
-                        new CatalogResource(new Catalog(database), new CatalogImport(database)),
+                        new UsersResource(new Users(database, random, clock)),
+                        new CatalogResource(new Catalog(database, clock), new CatalogImport(database, clock)),
+                        new ConflictsResource(conflicts),
+                        new EditsResource(conflicts, new AuditList(database)),
                         new SalesResource(new SalesSummary(database), new QuarantineList(database)),
                         new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
-                List.of(new Gate(tokens, adminToken), new NoNulls(), json, errors, errors.forJaxRs()));
+                List.of(new Gate(tokens, adminToken, rates), new NoNulls(), json, errors, errors.forJaxRs()),
+                new LiveUpgrade(tokens, nudges));
     }
 }

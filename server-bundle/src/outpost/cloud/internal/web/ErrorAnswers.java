@@ -28,7 +28,6 @@ import outpost.protocol.ErrorCode;
 /** The one place where failures become answers, all of one shape. */
 final class ErrorAnswers implements ExceptionMapper<Throwable> {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorAnswers.class);
-    private static final String RETRY_AFTER_SECONDS = "2";
     private static final int STORAGE_FAILED = 503;
     private static final int INTERNAL = 500;
     private static final int NOT_FOUND = 404;
@@ -69,19 +68,24 @@ final class ErrorAnswers implements ExceptionMapper<Throwable> {
         if (failure instanceof ImportRefusedException refused) {
             ImportAnswer answer = refused.answer();
             return answer(
-                    IMPORT_REFUSED,
-                    new ImportErrorAnswer(
-                            ErrorCode.POS_CATALOG_IMPORT_REFUSED.name(),
-                            refused.getMessage(),
-                            requestId,
-                            answer.rows(),
-                            answer.badRows(),
-                            answer.bad()));
+                            IMPORT_REFUSED,
+                            new ImportErrorAnswer(
+                                    ErrorCode.POS_CATALOG_IMPORT_REFUSED.name(),
+                                    refused.getMessage(),
+                                    requestId,
+                                    answer.rows(),
+                                    answer.badRows(),
+                                    answer.bad()))
+                    .build();
         }
         RefusedException refusal = refusal(failure, requestId);
-        return answer(
+        Response.ResponseBuilder answer = answer(
                 refusal.status(),
                 new ErrorAnswer(refusal.code().name(), refusal.getMessage(), refusal.field(), requestId));
+        return (refusal.status() == TOO_MANY || refusal.status() == STORAGE_FAILED
+                        ? answer.header(HttpHeaders.RETRY_AFTER, refusal.retryAfterSeconds())
+                        : answer)
+                .build();
     }
 
     private static RefusedException refusal(Throwable failure, String requestId) {
@@ -122,13 +126,8 @@ final class ErrorAnswers implements ExceptionMapper<Throwable> {
         return "body";
     }
 
-    private static Response answer(int status, Object error) {
-        Response.ResponseBuilder answer =
-                Response.status(status).type(MediaType.APPLICATION_JSON).entity(error);
-        return (status == TOO_MANY || status == STORAGE_FAILED
-                        ? answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS)
-                        : answer)
-                .build();
+    private static Response.ResponseBuilder answer(int status, Object error) {
+        return Response.status(status).type(MediaType.APPLICATION_JSON).entity(error);
     }
 
     /** A sender that is still sending would see its connection break instead of the answer. */

@@ -16,21 +16,24 @@ import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.access.Tokens;
 import outpost.protocol.Limits;
 
-/** What every request passes first: who calls, in which version of the protocol, and how long the body may be. */
+/** What every request passes first: who calls and how often, in which version of the protocol, and how long the body may be. */
 final class Gate implements ContainerRequestFilter {
     private static final String BEARER = "Bearer ";
     private static final String PROTOCOL = "Outpost-Protocol";
-    static final int OLDEST_PROTOCOL = 1;
+    /** Tills are updated after their cloud: it serves its own version of the protocol and the two before. */
+    static final int OLDEST_PROTOCOL = Math.max(1, Limits.PROTOCOL_VERSION - 2);
 
     private final Tokens tokens;
     private final AdminToken adminToken;
+    private final RateLimits rates;
 
     @Context
     private ResourceInfo target;
 
-    Gate(Tokens tokens, AdminToken adminToken) {
+    Gate(Tokens tokens, AdminToken adminToken, RateLimits rates) {
         this.tokens = tokens;
         this.adminToken = adminToken;
+        this.rates = rates;
     }
 
     @Override
@@ -49,6 +52,9 @@ final class Gate implements ContainerRequestFilter {
             Caller caller = caller(request.getHeaderString(HttpHeaders.AUTHORIZATION));
             if (caller instanceof Caller.Administrator != (access.value() == Access.Who.ADMINISTRATOR)) {
                 throw RefusedException.forbidden("This token does not reach that far");
+            }
+            if (caller instanceof Caller.Lane lane) {
+                rates.count(lane);
             }
             request.setSecurityContext(new CallerContext(caller));
         }

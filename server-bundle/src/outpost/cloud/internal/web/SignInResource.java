@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import outpost.cloud.internal.access.Enrolment;
 import outpost.cloud.internal.access.Tokens;
+import outpost.cloud.internal.watch.Reports;
 import outpost.protocol.EnrolAnswer;
 import outpost.protocol.EnrolRequest;
 import outpost.protocol.TokenAnswer;
@@ -20,10 +21,12 @@ import outpost.protocol.TokenRequest;
 public final class SignInResource {
     private final Enrolment enrolment;
     private final Tokens tokens;
+    private final Reports reports;
 
-    SignInResource(Enrolment enrolment, Tokens tokens) {
+    SignInResource(Enrolment enrolment, Tokens tokens, Reports reports) {
         this.enrolment = enrolment;
         this.tokens = tokens;
+        this.reports = reports;
     }
 
     @POST
@@ -35,6 +38,8 @@ public final class SignInResource {
     @POST
     @Path("auth/token")
     public TokenAnswer token(TokenRequest request) {
-        return tokens.exchange(request);
+        TokenAnswer answer = tokens.exchange(request);
+        reports.seen(tokens.read(answer.token()));
+        return answer;
     }
 }

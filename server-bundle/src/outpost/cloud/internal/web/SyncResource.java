@@ -22,6 +22,7 @@ import outpost.cloud.internal.access.Lanes;
 import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
+import outpost.cloud.internal.sync.Selection;
 import outpost.cloud.internal.sync.Snapshots;
 import outpost.protocol.LanesAnswer;
 import outpost.protocol.LanesRequest;
@@ -89,8 +90,14 @@ public final class SyncResource {
     @GET
     @Path("snapshot")
     @Produces("application/x-ndjson")
-    public StreamingOutput snapshot(@Context SecurityContext context, @QueryParam("after") String after) {
-        return snapshots.of(CallerContext.lane(context).tenant(), Optional.ofNullable(after))::writeTo;
+    public StreamingOutput snapshot(
+            @Context SecurityContext context,
+            @QueryParam("after") String after,
+            @QueryParam("entityTypes") String entityTypes) {
+        return snapshots.of(
+                CallerContext.lane(context).tenant(),
+                Optional.ofNullable(after),
+                Selection.of(Optional.ofNullable(entityTypes)))::writeTo;
     }
 
     @GET
@@ -99,10 +106,12 @@ public final class SyncResource {
     public PullAnswer pull(
             @Context SecurityContext context,
             @QueryParam("cursor") String cursor,
-            @QueryParam("limit") @DefaultValue("1000") String limit) {
+            @QueryParam("limit") @DefaultValue("1000") String limit,
+            @QueryParam("entityTypes") String entityTypes) {
         return changes.after(
                 CallerContext.lane(context).tenant(),
                 RefusedException.parse("cursor", cursor, Long::parseLong),
-                RefusedException.parse("limit", limit, Integer::parseInt));
+                RefusedException.parse("limit", limit, Integer::parseInt),
+                Selection.of(Optional.ofNullable(entityTypes)));
     }
 }

@@ -34,7 +34,7 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         jetty.addConnector(connector);
-        jetty.setHandler(compressed(context()));
+        jetty.setHandler(api.live().before(jetty, compressed(context())));
         jetty.setErrorHandler(new JsonErrors());
         jetty.setStopTimeout(STOP_TIMEOUT_MILLIS);
         try {

@@ -18,7 +18,8 @@ class IndicatorTest {
 
     private static Indicator of(Line line, Activity activity, long done, long total, OutboxCounts counts) {
         return Indicator.of(
-                Optional.of(new SyncStatus(line, activity, done, total, Optional.empty(), Optional.empty())),
+                Optional.of(new SyncStatus(
+                        line, activity, done, total, Optional.empty(), Optional.empty(), Optional.empty())),
                 counts,
                 ENGLISH);
     }

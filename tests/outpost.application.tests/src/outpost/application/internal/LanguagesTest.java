@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.fixtures.MessageFiles;
 
@@ -12,6 +13,7 @@ class LanguagesTest {
     private final Languages languages = new Languages(List.of(Locale.GERMAN, Locale.ENGLISH, new Locale("ru")));
 
     @Test
+    @Tag("A-117")
     void everyLanguageHasEachMessage() {
         assertEquals(List.of(), MessageFiles.faults(WindowMessages.class));
     }

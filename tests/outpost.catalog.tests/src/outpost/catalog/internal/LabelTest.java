@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,6 +36,7 @@ class LabelTest extends CatalogFixture {
         "221234512507, 1.25",
         "250001230012, 12"
     })
+    @Tag("A-108")
     void aLabelSaysHowMuchItIs(String digits, String quantity) {
         snapshot(9, Rows.setting("codes.embedded", 4, LAYOUTS), cheese("12345", "123"));
 
@@ -47,6 +49,7 @@ class LabelTest extends CatalogFixture {
 
     @ParameterizedTest
     @CsvSource({"231234501999, 1999", "241234500019, 1900", "021234700299, 299"})
+    @Tag("A-108")
     void aLabelSaysWhatItCosts(String digits, long priceMinor) {
         snapshot(9, Rows.setting("codes.embedded", 4, LAYOUTS), cheese("12345", "1234"));
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +29,7 @@ class LookUpTest extends CatalogFixture {
         "85123A, 85123A",
         "4006381333932, 4006381333932"
     })
+    @Tag("A-107")
     void everyFormOfACodeFindsItsProduct(String stored, String scanned) {
         snapshot(9, Rows.product("p1", 3, "Pen", 199, List.of(stored)));
 
@@ -82,6 +84,7 @@ class LookUpTest extends CatalogFixture {
     }
 
     @Test
+    @Tag("A-308")
     void aProductIsNotOfferedBeforeItsTaxRateIsHere() {
         Entity tea = Rows.product("p1", 3, "Tea", 199, List.of("T1"));
         Rows.snapshot(sink(), 9, List.of(Rows.setting("currency", 1, "GBP"), tea));
@@ -107,6 +110,7 @@ class LookUpTest extends CatalogFixture {
     }
 
     @Test
+    @Tag("A-307")
     void settingsAreTheCloudsAndAbsentOnesAreEmpty() {
         snapshot(9, Rows.setting("receipt.header", 3, "Shop\nStreet"));
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,7 @@ class RankingTest extends CatalogFixture {
 
     /** Against a search that looks at every name and needs no index. */
     @Test
+    @Tag("A-109")
     void whatIsFoundIsWhatLookingAtEveryNameWouldFind(TestReporter reporter) {
         long seed = new Random().nextLong();
         reporter.publishEntry("seed", Long.toString(seed));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.fixtures.Rows;
 import outpost.fixtures.TappedStore;
@@ -68,6 +69,7 @@ class SnapshotAndDeltaTest extends CatalogFixture {
     }
 
     @Test
+    @Tag("A-303")
     void whatIsHereStaysSellableDuringANewSnapshotAndGoesAtItsEndIfItWasNotInIt() {
         snapshot(9, tea, coffee);
         sink().restart();
@@ -129,6 +131,7 @@ class SnapshotAndDeltaTest extends CatalogFixture {
     }
 
     @Test
+    @Tag("A-305")
     void aDeltaThatComesAgainOrLateChangesNothing() {
         snapshot(9, tea);
         sink().apply(Rows.delta(12, Rows.product("p1", 12, "Tea", 120)));
@@ -206,6 +209,7 @@ class SnapshotAndDeltaTest extends CatalogFixture {
     }
 
     @Test
+    @Tag("A-305")
     void aStepThatFailsAnywhereLeavesRowsStateAndPositionAsTheyWere() {
         snapshot(9, tea);
         CatalogState before = catalog().state();

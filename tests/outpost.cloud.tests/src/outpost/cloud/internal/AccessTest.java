@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.Event;
 import outpost.protocol.EventType;
@@ -42,6 +43,7 @@ class AccessTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-901")
     void withoutATokenNothingIsGivenOrTaken() {
         TestTill till = TestTill.inNewTenant(cloud);
         for (String path : List.of("sync/snapshot", "sync/pull?cursor=0", "admin/tenants", "admin/sales/summary")) {
@@ -55,6 +57,7 @@ class AccessTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-901")
     void aTillIsNoAdministratorAndAnAdministratorNoTill() {
         TestTill till = TestTill.inNewTenant(cloud);
 
@@ -63,6 +66,7 @@ class AccessTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-902")
     void anotherTenantsTokenStoresNothing() {
         TestTill till = TestTill.inNewTenant(cloud);
         TestTill stranger = TestTill.inNewTenant(cloud);
@@ -76,6 +80,7 @@ class AccessTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-902")
     void anotherBranchesEventsStoreNothing() {
         TestTill till = TestTill.inNewTenant(cloud);
         cloud.newBranch(till.tenant(), "second");
@@ -91,6 +96,7 @@ class AccessTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-903")
     void aBodyOverTheLimitIsRefusedUnread() {
         TestTill till = TestTill.inNewTenant(cloud);
         String big = "{\"events\":[],\"padding\":\"" + "x".repeat(Limits.PUSH_BYTES) + "\"}";
@@ -108,6 +114,7 @@ class AccessTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-903")
     void aSmallBodyThatIsLargeInsideIsRefused() {
         TestTill till = TestTill.inNewTenant(cloud);
         byte[] bomb = TestCloud.gzip(new byte[Limits.PUSH_DECOMPRESSED_BYTES + 1]);

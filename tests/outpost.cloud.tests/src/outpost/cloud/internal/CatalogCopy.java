@@ -2,16 +2,25 @@ package outpost.cloud.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import outpost.protocol.CatalogState;
 import outpost.protocol.Entity;
 import outpost.protocol.Json;
 import outpost.protocol.PullAnswer;
 import outpost.protocol.SnapshotLine;
+import outpost.protocol.reconcile.Comparison;
+import outpost.protocol.reconcile.PlaceRange;
+import outpost.protocol.reconcile.RangeIndex;
+import outpost.protocol.reconcile.RangeSum;
+import outpost.protocol.reconcile.ReconcileAnswer;
+import outpost.protocol.reconcile.ReconcilePlan;
+import outpost.protocol.reconcile.ReconcileRequest;
 
 /** A till's copy of a catalog, made of what the cloud sends and checked by the digest. */
-final class CatalogCopy {
+final class CatalogCopy implements RangeIndex {
     private final TreeMap<String, Entity> rows = new TreeMap<>();
     private long cursor;
 
@@ -46,9 +55,45 @@ final class CatalogCopy {
         assertEquals(answer.state(), state());
     }
 
-    private CatalogState state() {
+    @Override
+    public CatalogState state() {
         long digest = rows.values().stream().mapToLong(Entity::digest).sum();
         return CatalogState.of(cursor, rows.size(), digest);
+    }
+
+    @Override
+    public List<RangeSum> sums(PlaceRange range, int parts) {
+        RangeSum[] sums = new RangeSum[parts];
+        Arrays.fill(sums, RangeSum.NONE);
+        for (Entity row : rows(range)) {
+            int part = (int) ((row.place() - range.first()) / (range.width() / parts));
+            sums[part] = sums[part].plus(new RangeSum(1, row.digest()));
+        }
+        return List.of(sums);
+    }
+
+    @Override
+    public List<Entity> rows(PlaceRange range) {
+        return rows.values().stream().filter(row -> range.holds(row.place())).toList();
+    }
+
+    /** Compares with the cloud until it knows all that differs, and makes it so. */
+    ReconcilePlan reconcile(TestTill till) {
+        Comparison comparison = new Comparison(this);
+        for (Optional<ReconcileRequest> next = comparison.next(); next.isPresent(); next = comparison.next()) {
+            comparison.take(till.post("sync/reconcile", next.get()).as(ReconcileAnswer.class));
+        }
+        ReconcilePlan plan = comparison.plan();
+        plan.changes().forEach(change -> change.cloud()
+                .ifPresentOrElse(this::apply, () -> rows.remove(key(change.own().orElseThrow()))));
+        cursor = plan.cloud().cursor();
+        return plan;
+    }
+
+    /** What no cloud has said: the row is lost, or another. */
+    void damage(String type, String id, Optional<Entity> other) {
+        rows.remove(type + ":" + id);
+        other.ifPresent(this::apply);
     }
 
     Entity row(String type, String id) {

@@ -19,11 +19,13 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.CatalogState;
 import outpost.protocol.Entity;
 import outpost.protocol.Json;
 import outpost.protocol.PullAnswer;
+import outpost.protocol.SnapshotLine;
 
 class CatalogTest extends OnOneCloud {
     private static final String RATE = "{\"name\":\"VAT 20%\",\"ratePpm\":200000}";
@@ -64,6 +66,7 @@ class CatalogTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-304")
     void aDeletedThingComesAsATombstoneAndMayComeBack() {
         TestTill till = TestTill.inNewTenant(cloud);
         put(till, "category/food", "{\"name\":\"Food\"}");
@@ -122,6 +125,64 @@ class CatalogTest extends OnOneCloud {
         delete(till, "product/P2");
         List<Entity> rest = new CatalogCopy().snapshot(till.get("sync/snapshot?after=product:P2"));
         assertEquals(List.of("product:P3", "product:P4", "setting:currency", "tax_rate:standard"), keys(rest));
+    }
+
+    @Test
+    void aSnapshotThatIsCutAtAnyByteIsMadeWholeByAnother() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        put(till, "tax_rate/standard", RATE);
+        put(till, "product/P1", product("Käse", 100));
+        put(till, "setting/shop.name", "{\"value\":\"Ў\"}");
+        String all = till.get("sync/snapshot").ok().body();
+        byte[] bytes = all.getBytes(StandardCharsets.UTF_8);
+        String header = all.substring(0, all.indexOf('\n') + 1);
+        for (int cut = header.length(); cut < bytes.length; cut += 7) {
+            String arrived = new String(bytes, 0, cut, StandardCharsets.UTF_8);
+            String whole = arrived.substring(header.length(), arrived.lastIndexOf('\n') + 1);
+            List<Entity> rows = new ArrayList<>(whole.lines()
+                    .filter(line -> line.contains("\"row\""))
+                    .map(line -> ((SnapshotLine.Row) Json.read(line, SnapshotLine.class)).entity())
+                    .toList());
+            String after = rows.isEmpty() ? "" : "?after=" + keys(rows).get(rows.size() - 1);
+            rows.addAll(new CatalogCopy().snapshot(till.get("sync/snapshot" + after)));
+
+            assertEquals(new CatalogCopy().snapshot(till.get("sync/snapshot")), rows, "cut at " + cut);
+        }
+    }
+
+    @Test
+    void aTillThatAsksForSomeTypesGetsTheseOnly() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        put(till, "tax_rate/standard", RATE);
+        put(till, "category/food", "{\"name\":\"Food\"}");
+        put(till, "product/P1", product("Product", 100));
+        put(till, "setting/a", "{\"value\":\"1\"}");
+
+        assertEquals(
+                List.of("category:food", "setting:a", "setting:currency"),
+                keys(new CatalogCopy().snapshot(till.get("sync/snapshot?entityTypes=setting,category"))));
+        assertEquals(
+                List.of("setting:a", "setting:currency"),
+                keys(new CatalogCopy()
+                        .snapshot(till.get("sync/snapshot?entityTypes=setting,category&after=category:food"))));
+        assertEquals(
+                List.of(), new CatalogCopy().snapshot(till.get("sync/snapshot?entityTypes=setting&after=tax_rate:a")));
+        PullAnswer first =
+                till.get("sync/pull?cursor=0&limit=1&entityTypes=setting").as(PullAnswer.class);
+        assertEquals(List.of("setting:currency"), keys(first.changes()));
+        PullAnswer second = till.get("sync/pull?cursor=" + first.cursor() + "&limit=1&entityTypes=setting")
+                .as(PullAnswer.class);
+        assertEquals(List.of("setting:a"), keys(second.changes()));
+        assertEquals(false, second.more());
+        assertEquals(second.state().cursor(), second.cursor());
+        assertEquals(
+                List.of(),
+                till.get("sync/pull?cursor=0&entityTypes=of_tomorrow")
+                        .as(PullAnswer.class)
+                        .changes());
+        for (String bad : List.of("", "setting,", "a%20b", "x'--")) {
+            till.get("sync/pull?cursor=0&entityTypes=" + bad).refused(400, "POS_SYNC_REQUEST_INVALID");
+        }
     }
 
     @Test
@@ -209,6 +270,7 @@ class CatalogTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-306")
     void noReaderSeesAChangeBeforeTheLowerOnes() throws Exception {
         TestTill till = TestTill.inNewTenant(cloud);
         int writers = 6;

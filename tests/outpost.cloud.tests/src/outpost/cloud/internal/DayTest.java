@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer.Status;
@@ -67,6 +68,7 @@ class DayTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-114")
     void trainingIsKeptAndCountsNowhere() {
         TestTill till = TestTill.inNewTenant(cloud);
         SalePayload exercise = Sales.with(Sales.discountedAndPaidInTwoWays(), sale -> sale.put("training", true));

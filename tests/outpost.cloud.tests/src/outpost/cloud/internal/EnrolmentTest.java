@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.protocol.Ed25519;
@@ -52,6 +53,7 @@ class EnrolmentTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-904")
     void aCodeIsBoundToTheFirstKeyThatUsesIt() {
         String tenant = cloud.newTenant();
         String code = cloud.newCode(tenant);
@@ -68,6 +70,7 @@ class EnrolmentTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-904")
     void aCodeExpires() {
         String code = cloud.newCode(cloud.newTenant());
 

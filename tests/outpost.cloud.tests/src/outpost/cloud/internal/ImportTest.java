@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,6 +22,7 @@ class ImportTest extends OnOneCloud {
             "gtin\tname\n4006381333931\tPen\n4006381333932\tWrong digit\n\n96385074\t\n96385074\tGum\nx\ty\tz\n";
 
     @Test
+    @Tag("A-309")
     void badRowsAreListedWithTheirLinesAndTheRestIsKept() {
         TestTill till = TestTill.inNewTenant(cloud);
 
@@ -32,6 +34,7 @@ class ImportTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-309")
     void oneBadRowRefusesTheWholeFileWhereThatIsAsked() {
         TestTill till = TestTill.inNewTenant(cloud);
 

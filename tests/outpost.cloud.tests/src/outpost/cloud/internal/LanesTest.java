@@ -91,9 +91,9 @@ class LanesTest extends OnOneCloud {
                 Status.ACCEPTED, rebuilt.push(rebuilt.sale(1)).results().get(0).status());
         List<String> keys = lane(meet(neighbour).as(LanesAnswer.class), rebuilt).certificates().stream()
                 .map(certificate -> LaneCertificate.read(certificate, cloudKey(burnt)))
-                .map(certificate -> Ed25519.encode(certificate.publicKey()))
+                .map(certificate -> certificate.former() + Ed25519.encode(certificate.publicKey()))
                 .toList();
-        assertEquals(List.of(rebuilt.publicKey(), burnt.publicKey()), keys);
+        assertEquals(List.of("false" + rebuilt.publicKey(), "true" + burnt.publicKey()), keys);
     }
 
     @Test

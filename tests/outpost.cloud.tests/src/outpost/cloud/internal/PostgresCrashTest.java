@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.protocol.Event;
@@ -27,6 +28,7 @@ class PostgresCrashTest {
     Path data;
 
     @Test
+    @Tag("A-404")
     void acceptedEventsSurviveACrashUnderLoadAndNoneIsDoubled() throws Exception {
         PostgresServer server = new PostgresServer();
         ExecutorService lanes = Executors.newFixedThreadPool(LANES);

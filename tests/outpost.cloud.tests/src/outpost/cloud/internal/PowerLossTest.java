@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.cloud.internal.Settings.DatabaseSettings;
@@ -52,6 +53,7 @@ class PowerLossTest {
     }
 
     @Test
+    @Tag("A-404")
     void acceptedEventsSurvive() throws IOException {
         try (TestCloud cloud = onThatDisk()) {
             TestTill till = TestTill.inNewTenant(cloud);

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
@@ -45,6 +46,7 @@ class PushTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-405")
     void anInvalidEventIsRefusedAndKeptWhileTheOthersAreAccepted() {
         TestTill till = TestTill.inNewTenant(cloud);
         Event good = till.sale(1);
@@ -106,6 +108,7 @@ class PushTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-414")
     void anEventOfATypeThatOnlyANewerCloudReadsIsKeptExactlyOnce() {
         TestTill till = TestTill.inNewTenant(cloud);
         Event unread = till.next(new EventType("of_tomorrow"), "not even JSON");
@@ -121,6 +124,7 @@ class PushTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-203")
     void contentThatContradictsItselfIsRefused() {
         TestTill till = TestTill.inNewTenant(cloud);
         String nul = Json.write(Sales.of(UUID.randomUUID(), 1, 1)).replace("LANTERN", "LAN\\u0000TERN");
@@ -145,6 +149,7 @@ class PushTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-402")
     void aBatchThatComesAgainGetsItsFirstAnswer() {
         TestTill till = TestTill.inNewTenant(cloud);
         List<Event> batch = List.of(till.sale(2), till.sale(1));
@@ -190,6 +195,7 @@ class PushTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-412")
     void theSameKeyWithOtherContentIsAFork() {
         TestTill till = TestTill.inNewTenant(cloud);
         till.push(till.sale(1));
@@ -224,6 +230,7 @@ class PushTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-703")
     void aLaneDeliversItsNeighboursEvents() {
         TestTill one = TestTill.inNewTenant(cloud);
         TestTill two = new TestTill(cloud, cloud.newCode(one.tenant()));
@@ -261,6 +268,7 @@ class PushTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-403")
     void theSameBatchFromManySidesAtOnceIsStoredOnce() throws Exception {
         TestTill till = TestTill.inNewTenant(cloud);
         ExecutorService senders = Executors.newFixedThreadPool(8);
@@ -284,6 +292,7 @@ class PushTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-403")
     void overlappingBatchesFromManySidesStoreEachEventOnce() throws Exception {
         TestTill till = TestTill.inNewTenant(cloud);
         List<Event> events = IntStream.range(0, 40).mapToObj(i -> till.sale(1)).toList();
@@ -307,6 +316,7 @@ class PushTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-410")
     void gapsAreKnownPerFileUntilTheyClose() {
         TestTill till = TestTill.inNewTenant(cloud);
         List<Event> events = IntStream.range(0, 6).mapToObj(i -> till.sale(1)).toList();

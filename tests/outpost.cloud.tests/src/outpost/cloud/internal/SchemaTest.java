@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,7 @@ class SchemaTest {
 
     @ParameterizedTest
     @EnumSource
+    @Tag("A-905")
     void everyKeyBeginsWithTheTenantAndNoReferenceLeavesIt(TestDatabase kind) throws SQLException {
         DatabaseSettings settings = kind.in(data);
         new Database(settings).close();
@@ -184,14 +186,14 @@ class SchemaTest {
         return name.toLowerCase(Locale.ROOT);
     }
 
-    private static FluentConfiguration flyway(TestDatabase kind, DatabaseSettings settings) {
+    static FluentConfiguration flyway(TestDatabase kind, DatabaseSettings settings) {
         return Flyway.configure(Database.class.getClassLoader())
                 .dataSource(source(settings))
                 .locations("classpath:outpost/cloud/migrations")
                 .placeholders(Map.of("binary", kind == TestDatabase.H2 ? "" : "COLLATE \"C\""));
     }
 
-    private static Connection connect(DatabaseSettings settings) throws SQLException {
+    static Connection connect(DatabaseSettings settings) throws SQLException {
         return source(settings).getConnection();
     }
 

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer.Status;
@@ -42,6 +43,7 @@ class StockTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-504")
     void aSaleFromBeforeTheCountThatArrivesLateChangesNothing() {
         TestTill till = TestTill.inNewTenant(cloud);
         Event late = till.sale(1);
@@ -117,6 +119,7 @@ class StockTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-502")
     void eachBranchHasItsOwnStock() {
         String tenant = cloud.newTenant();
         cloud.newBranch(tenant, "other");
@@ -168,6 +171,7 @@ class StockTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-502")
     void onlyAnAdministratorSeesThePictureAndOnlyOfABranchThatIsThere() {
         TestTill till = TestTill.inNewTenant(cloud);
 
@@ -177,6 +181,7 @@ class StockTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-501")
     void inWhateverOrderEventsArriveThePictureIsWhatTheRuleSays() {
         for (long seed = 1; seed <= 5; seed++) {
             Random random = new Random(seed);

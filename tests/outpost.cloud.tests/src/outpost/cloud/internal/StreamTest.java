@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
@@ -40,6 +41,7 @@ class StreamTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-411")
     void whatIsToldAgainUnderANewPosIdCountsOnceAndFillsItsPlace() {
         TestTill till = TestTill.inNewTenant(cloud);
         List<Event> told = List.of(

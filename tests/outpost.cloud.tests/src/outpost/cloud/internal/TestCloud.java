@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import outpost.cloud.internal.Settings.DatabaseSettings;
+import outpost.cloud.internal.Settings.Rates;
 import outpost.protocol.Json;
 
 /** The real server on a free loopback port and an H2 file of its own, and HTTP calls to it. */
@@ -39,11 +40,11 @@ final class TestCloud implements AutoCloseable {
 
     /** @param firstCurrency what {@code --currency} says */
     TestCloud(Path data, Optional<Currency> firstCurrency) {
-        this(new Settings(data, "127.0.0.1", 0, DatabaseSettings.embedded(data), firstCurrency));
+        this(new Settings(data, "127.0.0.1", 0, DatabaseSettings.embedded(data), firstCurrency, Rates.DEFAULT));
     }
 
     TestCloud(Path data, DatabaseSettings database) {
-        this(new Settings(data, "127.0.0.1", 0, database, Optional.empty()));
+        this(new Settings(data, "127.0.0.1", 0, database, Optional.empty(), Rates.DEFAULT));
     }
 
     private TestCloud(Settings settings) {
@@ -53,6 +54,10 @@ final class TestCloud implements AutoCloseable {
 
     void start() {
         server = new CloudServer(settings, clock, new SecureRandom());
+    }
+
+    DatabaseSettings database() {
+        return settings.database();
     }
 
     TestClock clock() {

@@ -27,6 +27,7 @@ import outpost.protocol.PushRequest;
 import outpost.protocol.SaleJournal;
 import outpost.protocol.SalePayload;
 import outpost.protocol.Sha256;
+import outpost.protocol.TillReport;
 import outpost.protocol.TokenAnswer;
 import outpost.protocol.TokenRequest;
 import outpost.values.BranchId;
@@ -213,6 +214,20 @@ final class TestTill {
                 .header("Outpost-Protocol", "1")
                 .header(PushRequest.IDEMPOTENCY_KEY, key)
                 .POST(BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    Answer report(TillReport report) {
+        return post("sync/report", report);
+    }
+
+    Answer post(String path, Object message) {
+        return postText(path, Json.write(message));
+    }
+
+    Answer postText(String path, String body) {
+        return cloud.send(cloud.request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     Answer get(String path) {

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.devices.DeviceException;
@@ -68,6 +69,7 @@ class PrinterTest {
         assertEquals(Condition.READY, printer.status().condition());
     }
 
+    @Tag("A-115")
     @Test
     void whatWasPrintedWhileThePrinterWasAwayComesWhenItIsThere() {
         int port = freePort();

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,12 +117,26 @@ class SqliteOutboxTest {
     }
 
     @Test
+    @Tag("A-409")
     void salesAndRefundsGoFirstAndOlderBeforeNewer() {
         append(EventType.JOURNAL, "{}");
         append(EventType.REFUND, "{}");
         append(EventType.SALE, "{}");
 
         assertEquals(List.of(2L, 3L, 1L), ids(till.outbox().take(10, PLENTY)));
+    }
+
+    @Test
+    void nothingUrgentOvertakesForEver() {
+        append(EventType.JOURNAL, "{}");
+        till.store().write(transaction -> IntStream.range(0, 1_200)
+                .mapToObj(i -> till.outbox().append(transaction, EventType.SALE, "{}"))
+                .toList());
+
+        List<Long> first = ids(till.outbox().take(1_000, PLENTY));
+
+        assertEquals(2L, first.get(0));
+        assertEquals(1L, first.get(999), "a thousand may pass, not more");
     }
 
     @Test

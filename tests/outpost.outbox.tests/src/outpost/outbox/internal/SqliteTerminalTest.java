@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
@@ -61,6 +62,7 @@ class SqliteTerminalTest {
     }
 
     @Test
+    @Tag("A-118")
     void thePrivateKeyStandsNowhereInTheFiles() throws Exception {
         String privateKey = Ed25519.encode(till.terminal().privateKey());
         String publicKey = till.terminal().publicKey();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import outpost.protocol.CatalogState;
@@ -22,6 +23,7 @@ class ComparisonTest {
     private static final int PAIRS = 100;
 
     @Test
+    @Tag("A-802")
     void anyTwoCatalogsAreEqualAfterThePlan(TestReporter reporter) {
         long seed = new Random().nextLong();
         reporter.publishEntry("seed", Long.toString(seed));
@@ -38,6 +40,7 @@ class ComparisonTest {
     }
 
     @Test
+    @Tag("A-801")
     void equalCatalogsNeedOneExchangeOfHalfAKilobyte() {
         RowSet rows = new RowSet(rows(new Random(1), 20_000).values());
 

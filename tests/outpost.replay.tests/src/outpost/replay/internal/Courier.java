@@ -58,7 +58,8 @@ final class Courier implements Synchroniser, Enroller {
                 0,
                 0,
                 mood == Mood.IS_AWAY ? Optional.empty() : Optional.of(Instant.EPOCH),
-                mood == Mood.IS_AWAY ? Optional.of("the line is down") : Optional.empty());
+                mood == Mood.IS_AWAY ? Optional.of("the line is down") : Optional.empty(),
+                Optional.empty());
     }
 
     @Override

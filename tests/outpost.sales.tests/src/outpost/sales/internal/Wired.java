@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import outpost.fixtures.LiveTill;
+import outpost.outbox.BranchEvents;
 import outpost.sales.Checkout;
 import outpost.sales.HeldTickets;
 import outpost.sales.OpenTicket;
@@ -13,6 +14,7 @@ import outpost.sales.Sales;
 import outpost.sales.Shifts;
 import outpost.sales.Training;
 import outpost.sales.internal.journal.Journal;
+import outpost.sales.internal.receipt.BranchReceipts;
 import outpost.sales.internal.receipt.SaleBook;
 import outpost.sales.internal.receipt.SqliteReceipts;
 import outpost.sales.internal.receipt.SqliteRefunds;
@@ -23,6 +25,7 @@ import outpost.sales.internal.staff.PinStaff;
 import outpost.sales.internal.ticket.Desk;
 import outpost.sales.internal.ticket.LiveCheckout;
 import outpost.sales.internal.ticket.LiveTicket;
+import outpost.sales.internal.ticket.SharedTickets;
 import outpost.sales.internal.ticket.SqliteHeldTickets;
 import outpost.sales.internal.ticket.TillTraining;
 import outpost.store.Store;
@@ -50,11 +53,11 @@ public final class Wired implements AutoCloseable {
         SaleBook book = new SaleBook(journal, UUID::randomUUID);
         ticket = new LiveTicket(desk, staff, journal);
         checkout = new LiveCheckout(store, desk, staff, journal, book);
-        held = new SqliteHeldTickets(store, desk, staff, journal);
+        held = new SqliteHeldTickets(store, desk, staff, journal, new SharedTickets(store, journal, till.outbox()));
         training = new TillTraining(store, journal, business, staff, desk);
         shifts = new SqliteShifts(store, journal, staff, desk, till.catalog(), UUID::randomUUID);
         sales = new SqliteSales(store, journal, book);
-        refunds = new SqliteRefunds(store, training);
+        refunds = new SqliteRefunds(store, training, new BranchReceipts(store, till.service(BranchEvents.class), book));
         receipts = new SqliteReceipts(store, journal, staff);
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.SampleUnits;
@@ -56,6 +57,7 @@ class MigrationsTest {
     }
 
     @Test
+    @Tag("A-952")
     void anOlderBundleAcceptsAFileThatANewerOneBroughtForward() {
         store.migrate("sample", SampleUnits.class);
         store.write(transaction -> transaction.update(

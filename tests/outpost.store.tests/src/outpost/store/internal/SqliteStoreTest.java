@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,36 @@ class SqliteStoreTest {
         store = new SqliteStore(folder);
 
         assertEquals(List.of("tea"), names());
+    }
+
+    @Test
+    void aPartThatFailsTakesItsOwnWritesBackAndNoMore() {
+        List<String> followed = new ArrayList<>();
+        store.write(transaction -> {
+            insert(transaction, "tea");
+            assertThrows(
+                    StoreException.class,
+                    () -> transaction.nested(part -> {
+                        insert(part, "coffee");
+                        part.afterCommit(() -> followed.add("coffee"));
+                        return part.update("INSERT INTO no_such_table VALUES (1)");
+                    }));
+            transaction.nested(part -> {
+                insert(part, "milk");
+                part.afterCommit(() -> followed.add("milk"));
+                assertThrows(
+                        IllegalStateException.class,
+                        () -> part.nested(inner -> {
+                            insert(inner, "sugar");
+                            throw new IllegalStateException("no sugar");
+                        }));
+                return "milk";
+            });
+            return transaction;
+        });
+
+        assertEquals(List.of("milk", "tea"), names().stream().sorted().toList());
+        assertEquals(List.of("milk"), followed);
     }
 
     @Test
@@ -95,6 +126,7 @@ class SqliteStoreTest {
     }
 
     @Test
+    @Tag("A-106")
     void aFullDiskIsReportedAndTheStoreGoesOnWhenThereIsRoomAgain() {
         StoreException full = assertThrows(
                 StoreException.class,

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +34,7 @@ class SuddenDeathTest {
     Path folder;
 
     @Test
+    @Tag("A-104")
     void nothingReportedIsLostAndNothingIsHalf(TestReporter reporter) throws Exception {
         long seed = new Random().nextLong();
         reporter.publishEntry("seed", Long.toString(seed));

@@ -15,7 +15,7 @@ class CommandTreeTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"import", "replay", "demo", "journal"})
+    @ValueSource(strings = {"import", "import-legacy", "replay", "demo", "journal"})
     void everyCommandExplainsItself(String command) {
         Call help = Call.of(command, "--help");
 

@@ -7,6 +7,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +21,7 @@ class ReckoningTest {
     private static final TaxRate ZERO = new TaxRate("zero", "Zero", 0);
 
     @Test
+    @Tag("A-201")
     void randomTicketsAndTheirRefundsComeOutAsInDecimalArithmetic(TestReporter reporter) {
         long seed = new Random().nextLong(1L << 50);
         reporter.publishEntry("first seed", Long.toString(seed));

@@ -59,7 +59,7 @@ public final class SqliteTillJournal implements TillJournal {
     private static Map<String, String> fields(String content) {
         Map<String, String> fields = new LinkedHashMap<>();
         try {
-            Json.read(content, JsonNode.class).fields().forEachRemaining(field -> {
+            Json.read(content, JsonNode.class).properties().forEach(field -> {
                 if (field.getValue().isValueNode()) {
                     fields.put(field.getKey(), field.getValue().asText());
                 }

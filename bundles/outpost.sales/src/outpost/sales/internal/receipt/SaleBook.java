@@ -61,11 +61,14 @@ public final class SaleBook {
         return receipt;
     }
 
-    /** How much of a receipt's line came back so far, in thousandths. */
+    /** How much of a receipt's line came back so far, here and as far as this till knows at the branch's other lanes, in thousandths. */
     public static long refundedMilli(Transaction transaction, String receiptNumber, int lineNo) {
         return transaction.number(
-                "SELECT coalesce(-sum(quantity_milli), 0) FROM receipt_items"
-                        + " WHERE refund_of = ? AND refund_of_line = ?",
+                "SELECT coalesce(-sum(quantity_milli), 0) FROM ("
+                        + "SELECT quantity_milli FROM receipt_items WHERE refund_of = ? AND refund_of_line = ?"
+                        + " UNION ALL SELECT quantity_milli FROM branch_returns WHERE refund_of = ? AND refund_of_line = ?)",
+                receiptNumber,
+                lineNo,
                 receiptNumber,
                 lineNo);
     }

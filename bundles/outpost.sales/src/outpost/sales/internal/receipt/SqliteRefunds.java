@@ -25,21 +25,24 @@ import outpost.values.reckoning.Reckoned;
 public final class SqliteRefunds implements Refunds {
     private final Store store;
     private final Training training;
+    private final BranchReceipts branch;
 
     @Activate
-    public SqliteRefunds(@Reference Store store, @Reference Training training) {
+    public SqliteRefunds(@Reference Store store, @Reference Training training, @Reference BranchReceipts branch) {
         this.store = store;
         this.training = training;
+        this.branch = branch;
     }
 
     @Override
     public Optional<Refundable> find(String receiptNumber) {
-        return store.read(
-                transaction -> ReceiptRows.select(transaction, "WHERE number = ?", receiptNumber.strip()).stream()
-                        .findFirst()
-                        // Nobody pays out real money for goods that were sold for practice, and the other way round.
-                        .filter(receipt -> receipt.sale().counts() != training.isOn())
-                        .map(receipt -> refundable(transaction, receipt)));
+        String number = receiptNumber.strip();
+        return store.read(transaction -> ReceiptRows.select(transaction, "WHERE number = ?", number).stream()
+                        .findFirst())
+                .or(() -> branch.find(number))
+                // Nobody pays out real money for goods that were sold for practice, and the other way round.
+                .filter(receipt -> receipt.sale().counts() != training.isOn())
+                .map(receipt -> store.read(transaction -> refundable(transaction, receipt)));
     }
 
     private static Refundable refundable(Transaction transaction, Receipt receipt) {

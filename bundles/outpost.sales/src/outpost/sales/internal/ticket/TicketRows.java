@@ -9,6 +9,7 @@ import outpost.sales.HeldTicket;
 import outpost.sales.internal.journal.Journal;
 import outpost.store.Transaction;
 import outpost.store.Transaction.Row;
+import outpost.values.TerminalId;
 
 /** How the open ticket and those that wait lie in the table {@code tickets}. */
 final class TicketRows {
@@ -48,12 +49,34 @@ final class TicketRows {
     static List<HeldTicket> held(Transaction transaction) {
         return transaction.query(
                 "SELECT * FROM tickets WHERE state = 'held' ORDER BY held_at, id",
-                row -> new HeldTicket(
-                        UUID.fromString(row.text("id")),
-                        row.text("name"),
-                        ZonedDateTime.parse(row.text("held_at")),
-                        row.text("cashier"),
-                        new Bill(draft(row)).ticket()));
+                row -> heldTicket(row, Optional.empty()));
+    }
+
+    /** @param lane where it waits, if not here */
+    static HeldTicket heldTicket(Row row, Optional<TerminalId> lane) {
+        return new HeldTicket(
+                UUID.fromString(row.text("id")),
+                row.text("name"),
+                ZonedDateTime.parse(row.text("held_at")),
+                row.text("cashier"),
+                new Bill(draft(row)).ticket(),
+                lane);
+    }
+
+    /** A ticket that another lane has given to this one. */
+    static void arrive(Transaction transaction, TicketNews news) {
+        transaction.update(
+                "INSERT OR IGNORE INTO tickets (id, state, name, held_at, cashier, content) VALUES (?, 'held', ?, ?, ?, ?)",
+                news.ticketId().toString(),
+                news.name(),
+                news.heldAt(),
+                news.cashier(),
+                news.content());
+    }
+
+    /** Takes a ticket away if it is held; an open one stays. */
+    static void removeHeld(Transaction transaction, UUID id) {
+        transaction.update("DELETE FROM tickets WHERE id = ? AND state = 'held'", id.toString());
     }
 
     static Optional<Draft> held(Transaction transaction, UUID id) {

@@ -7,11 +7,18 @@ import outpost.protocol.EnrolRequest;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.protocol.Health;
+import outpost.protocol.LanesAnswer;
+import outpost.protocol.LanesRequest;
 import outpost.protocol.PullAnswer;
 import outpost.protocol.Sink;
 import outpost.protocol.SnapshotLine;
+import outpost.protocol.StreamState;
+import outpost.protocol.TillReport;
 import outpost.protocol.TokenAnswer;
 import outpost.protocol.TokenRequest;
+import outpost.protocol.reconcile.ReconcileAnswer;
+import outpost.protocol.reconcile.ReconcileRequest;
+import outpost.values.PosId;
 
 /**
  * A till's calls, as {@code docs/protocol.md} describes them. Each waits for the network, for a limited time.
@@ -29,9 +36,20 @@ interface Cloud {
     /** One answer for each event, in the events' order. */
     List<EventAnswer> push(String token, List<Event> events) throws CloudException, InterruptedException;
 
+    /** What the cloud has of this terminal's events of that file. */
+    StreamState stream(String token, PosId posId) throws CloudException, InterruptedException;
+
+    /** Answers the report, once the cloud has taken it. */
+    TillReport report(String token, TillReport report) throws CloudException, InterruptedException;
+
+    /** Tells where this till takes connections of other lanes, and learns who they are. */
+    LanesAnswer lanes(String token, LanesRequest request) throws CloudException, InterruptedException;
+
     PullAnswer pull(String token, long cursor, int limit) throws CloudException, InterruptedException;
 
     Snapshot snapshot(String token, Optional<Sink.RowKey> after) throws CloudException, InterruptedException;
+
+    ReconcileAnswer reconcile(String token, ReconcileRequest request) throws CloudException, InterruptedException;
 
     /** A running snapshot. Closing it early tells the cloud that the rest is not wanted. */
     interface Snapshot extends AutoCloseable {

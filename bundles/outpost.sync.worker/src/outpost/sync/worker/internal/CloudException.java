@@ -14,6 +14,9 @@ abstract sealed class CloudException extends Exception permits NoAnswerException
     /** Whether the same call may well succeed later without anybody's doing. */
     abstract boolean isPassing();
 
+    /** A stable name of what went wrong. */
+    abstract String code();
+
     /** How long the cloud wants to be left alone. */
     abstract Optional<Duration> retryAfter();
 }

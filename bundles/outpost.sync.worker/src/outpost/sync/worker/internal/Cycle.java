@@ -1,19 +1,42 @@
 package outpost.sync.worker.internal;
 
+import outpost.outbox.Outbox;
+import outpost.protocol.SyncRun;
 import outpost.protocol.SyncStatus.Activity;
 
-/** One round: is the cloud there, send what waits, take what changed. */
+/** One round: is the cloud there, does it know this file as it is, send what waits, hear of the other lanes, take what changed. */
 final class Cycle {
+    private final Outbox outbox;
     private final Retries retries;
+    private final Standing standing;
+    private final Forwarding forwarding;
     private final Pusher pusher;
     private final Puller puller;
+    private final LaneNews lanes;
+    private final Chronicle chronicle;
     private final StatusBoard status;
+    private int posIds;
 
-    Cycle(Retries retries, Pusher pusher, Puller puller, StatusBoard status) {
+    Cycle(
+            Outbox outbox,
+            Retries retries,
+            Standing standing,
+            Forwarding forwarding,
+            Pusher pusher,
+            Puller puller,
+            LaneNews lanes,
+            Chronicle chronicle,
+            StatusBoard status) {
+        this.outbox = outbox;
         this.retries = retries;
+        this.standing = standing;
+        this.forwarding = forwarding;
         this.pusher = pusher;
         this.puller = puller;
+        this.lanes = lanes;
+        this.chronicle = chronicle;
         this.status = status;
+        posIds = outbox.posIds().size();
     }
 
     /**
@@ -26,10 +49,26 @@ final class Cycle {
                 session.greet();
                 return true;
             });
+            standing.check(session);
+            forwarding.run();
             pusher.push(session);
+            lanes.exchange(session);
             return puller.pull(session);
         } finally {
             status.activity(Activity.IDLE, 0, 0);
+            noteRenewal();
         }
+    }
+
+    /** Whether the cloud, an answer to a push, or a neighbour told that another copy of this file is or was about. */
+    private void noteRenewal() {
+        int now = outbox.posIds().size();
+        if (posIds > 0 && now > posIds) {
+            chronicle.note(
+                    SyncRun.Kind.RENEWAL,
+                    "Another copy of this file was used: events are numbered anew as "
+                            + outbox.posIds().get(now - 1) + ".");
+        }
+        posIds = now;
     }
 }

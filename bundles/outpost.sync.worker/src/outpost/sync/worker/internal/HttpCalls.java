@@ -18,6 +18,7 @@ import outpost.protocol.Limits;
 /** Sends requests and sorts what comes back: an answer, a refusal, or nothing that counts as either. */
 final class HttpCalls {
     private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
     private static final int TOO_MANY = 429;
     private static final int UNAVAILABLE = 503;
 
@@ -46,12 +47,21 @@ final class HttpCalls {
         }
     }
 
+    /** Sends a request whose answer has nothing to say. */
+    void send(HttpRequest request, Duration silence) throws CloudException, InterruptedException {
+        try (InputStream body = open(request, silence)) {
+            body.skip(Limits.BODY_BYTES);
+        } catch (IOException e) {
+            throw trouble(e);
+        }
+    }
+
     /** Sends a request and hands out its answer while it arrives. */
     InputStream open(HttpRequest request, Duration silence) throws CloudException, InterruptedException {
         try {
             HttpResponse<InputStream> response = client.send(request, head -> new BodyStream(silence));
             InputStream body = decoded(response);
-            if (response.statusCode() != OK) {
+            if (response.statusCode() != OK && response.statusCode() != NO_CONTENT) {
                 try (body) {
                     throw refusal(response, body);
                 }

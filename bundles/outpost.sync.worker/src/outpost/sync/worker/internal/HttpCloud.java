@@ -21,13 +21,20 @@ import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.protocol.Health;
 import outpost.protocol.Json;
+import outpost.protocol.LanesAnswer;
+import outpost.protocol.LanesRequest;
 import outpost.protocol.Limits;
 import outpost.protocol.PullAnswer;
 import outpost.protocol.PushAnswer;
 import outpost.protocol.PushRequest;
 import outpost.protocol.Sink;
+import outpost.protocol.StreamState;
+import outpost.protocol.TillReport;
 import outpost.protocol.TokenAnswer;
 import outpost.protocol.TokenRequest;
+import outpost.protocol.reconcile.ReconcileAnswer;
+import outpost.protocol.reconcile.ReconcileRequest;
+import outpost.values.PosId;
 
 /** The cloud over HTTP: what is sent, and what an answer must look like. */
 final class HttpCloud implements Cloud {
@@ -35,6 +42,7 @@ final class HttpCloud implements Cloud {
     private static final Duration SIGN_IN_LIMIT = Duration.ofSeconds(10);
     private static final Duration DATA_LIMIT = Duration.ofSeconds(30);
     private static final long PULL_BYTES = 64L * 1024 * 1024;
+    private static final long RECONCILE_BYTES = 32L * 1024 * 1024;
 
     private final HttpCalls calls;
     private final URI api;
@@ -78,6 +86,29 @@ final class HttpCloud implements Cloud {
     }
 
     @Override
+    public StreamState stream(String token, PosId posId) throws CloudException, InterruptedException {
+        HttpRequest http = authorised(request("sync/stream?pos=" + posId, SIGN_IN_LIMIT), token)
+                .build();
+        return calls.read(http, SIGN_IN_LIMIT, Limits.BODY_BYTES, StreamState.class);
+    }
+
+    @Override
+    public TillReport report(String token, TillReport report) throws CloudException, InterruptedException {
+        calls.send(
+                authorised(post("sync/report", json(report), SIGN_IN_LIMIT), token)
+                        .build(),
+                SIGN_IN_LIMIT);
+        return report;
+    }
+
+    @Override
+    public LanesAnswer lanes(String token, LanesRequest request) throws CloudException, InterruptedException {
+        HttpRequest http = authorised(post("sync/lanes", json(request), SIGN_IN_LIMIT), token)
+                .build();
+        return calls.read(http, SIGN_IN_LIMIT, Limits.PUSH_BYTES, LanesAnswer.class);
+    }
+
+    @Override
     public PullAnswer pull(String token, long cursor, int limit) throws CloudException, InterruptedException {
         HttpRequest http = authorised(request("sync/pull?cursor=" + cursor + "&limit=" + limit, DATA_LIMIT), token)
                 .build();
@@ -91,6 +122,14 @@ final class HttpCloud implements Cloud {
                 .orElse("");
         return new HttpSnapshot(calls.open(
                 authorised(request("sync/snapshot" + query, DATA_LIMIT), token).build(), DATA_LIMIT));
+    }
+
+    @Override
+    public ReconcileAnswer reconcile(String token, ReconcileRequest request)
+            throws CloudException, InterruptedException {
+        HttpRequest http = authorised(post("sync/reconcile", json(request), DATA_LIMIT), token)
+                .build();
+        return calls.read(http, DATA_LIMIT, RECONCILE_BYTES, ReconcileAnswer.class);
     }
 
     private HttpRequest get(String path, Duration limit) {

@@ -12,6 +12,11 @@ final class NoAnswerException extends CloudException {
     }
 
     @Override
+    String code() {
+        return "NO_ANSWER";
+    }
+
+    @Override
     boolean isPassing() {
         return true;
     }

@@ -3,36 +3,42 @@ package outpost.sync.worker.internal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.LongSupplier;
 import outpost.outbox.Outbox;
 import outpost.protocol.Event;
+import outpost.protocol.EventAnswer;
 import outpost.protocol.SyncStatus.Activity;
+import outpost.sync.worker.internal.Tally.Count;
 
-/**
- * Sends what waits, in batches. Batches shrink while the line or the cloud does not take them, and grow again afterwards, so that a line that dies after
- * some kilobytes still carries everything, bit by bit.
- */
+/** Sends what waits, in batches as large as the line carries them. */
 final class Pusher {
-    /** Payloads of a batch, as text; JSON escapes make it grow, but not eightfold, so the decompressed limit holds. */
-    private static final long BATCH_BYTES = 2L * 1024 * 1024;
-
     private final Outbox outbox;
     private final Retries retries;
     private final Alarm alarm;
     private final StatusBoard status;
-    private final int largestBatch;
+    private final Tally tally;
+    private final Load load;
+    private final LongSupplier nanoTime;
     private final Suspects suspects;
     private final Deque<List<Event>> inHand = new ArrayDeque<>();
-    private int batchEvents;
     private long done;
 
-    Pusher(Outbox outbox, Retries retries, Alarm alarm, StatusBoard status, int largestBatch) {
+    Pusher(
+            Outbox outbox,
+            Retries retries,
+            Alarm alarm,
+            StatusBoard status,
+            Tally tally,
+            Load load,
+            LongSupplier nanoTime) {
         this.outbox = outbox;
         this.retries = retries;
         this.alarm = alarm;
         this.status = status;
-        this.largestBatch = largestBatch;
+        this.tally = tally;
+        this.load = load;
+        this.nanoTime = nanoTime;
         suspects = new Suspects(outbox);
-        batchEvents = largestBatch;
     }
 
     /** Sends until nothing waits. Whatever ends it early, every event is either settled or put back. */
@@ -53,7 +59,7 @@ final class Pusher {
 
     private boolean take() {
         alarm.forgetNudges();
-        List<Event> batch = outbox.take(batchEvents, BATCH_BYTES);
+        List<Event> batch = outbox.take(load.events(), load.bytes());
         if (!batch.isEmpty()) {
             inHand.add(batch);
         }
@@ -63,17 +69,39 @@ final class Pusher {
     private void deliver(Session session, List<Event> batch) throws CloudException, InterruptedException {
         status.activity(Activity.PUSHING, done, done + outbox.counts().waiting());
         try {
-            outbox.settle(batch, retries.call(() -> session.call((cloud, token) -> cloud.push(token, batch))));
+            long[] started = new long[1];
+            List<EventAnswer> answers = retries.call(() -> {
+                started[0] = nanoTime.getAsLong();
+                return session.call((cloud, token) -> cloud.push(token, batch));
+            });
+            load.carried(
+                    nanoTime.getAsLong() - started[0],
+                    batch.stream().mapToLong(event -> event.payload().length()).sum());
+            outbox.settle(batch, answers);
             inHand.remove();
             suspects.othersAreTaken();
             done += batch.size();
-            batchEvents = Math.min(largestBatch, batchEvents * 2);
+            count(session, batch, answers);
         } catch (CloudException trouble) {
-            batchEvents = Math.max(1, batchEvents / 2);
+            load.failed();
             if (!(trouble instanceof RefusalException refusal) || !refusal.isAboutContent()) {
                 throw trouble;
             }
             divide(batch, refusal);
+        }
+    }
+
+    private void count(Session session, List<Event> batch, List<EventAnswer> answers) {
+        for (EventAnswer answer : answers) {
+            if (answer.status() == EventAnswer.Status.REJECTED) {
+                tally.add(Count.REFUSED_EVENTS, 1);
+            } else {
+                boolean own = batch.get(answer.index())
+                        .terminalId()
+                        .equals(session.terminal().terminalId());
+                tally.add(Count.SENT, 1);
+                tally.add(Count.SYNCED_EVENTS, own ? 1 : 0);
+            }
         }
     }
 

@@ -29,6 +29,7 @@ final class RefusalException extends CloudException {
         return status;
     }
 
+    @Override
     String code() {
         return code;
     }

@@ -1,5 +1,6 @@
 package outpost.sync.worker.internal;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -14,22 +15,29 @@ final class Session {
     /** A token is renewed so long before it ends that no call starts with one that ends on the way. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
 
+    private final URI root;
     private final Cloud cloud;
     private final EnrolAnswer terminal;
     private final SignIn signIn;
+    private final Watch watch;
     private final LongSupplier nanoTime;
     private Optional<String> token = Optional.empty();
     private long tokenEndsAtNanos;
+    private long signIns;
 
-    Session(Cloud cloud, EnrolAnswer terminal, SignIn signIn, LongSupplier nanoTime) {
+    /** @param root of the cloud */
+    Session(URI root, Cloud cloud, EnrolAnswer terminal, SignIn signIn, Watch watch, LongSupplier nanoTime) {
+        this.root = root;
         this.cloud = cloud;
         this.terminal = terminal;
         this.signIn = signIn;
+        this.watch = watch;
         this.nanoTime = nanoTime;
     }
 
     /** Asks whether the cloud is there, and makes sure that it is the one that this till belongs to. */
     void greet() throws CloudException, InterruptedException {
+        long asked = nanoTime.getAsLong();
         Health health = cloud.health();
         if (!terminal.cloudId().equals(health.cloudId())) {
             throw refused("Another cloud answers at this address than the one where this till was enrolled.");
@@ -38,6 +46,25 @@ final class Session {
             throw refused("The cloud no longer speaks with a till of this version: update the till.");
         }
         signIn.heard(health);
+        watch.heard(health.timeMillis(), asked);
+    }
+
+    /** How often it signed in so far: a new number may be another cloud behind the same address. */
+    long signIns() {
+        return signIns;
+    }
+
+    URI root() {
+        return root;
+    }
+
+    EnrolAnswer terminal() {
+        return terminal;
+    }
+
+    /** A valid token, for what is no call: empty before the first call. */
+    Optional<String> token() {
+        return token;
     }
 
     /**
@@ -68,6 +95,7 @@ final class Session {
         Duration margin = MARGIN.compareTo(validFor.dividedBy(2)) < 0 ? MARGIN : validFor.dividedBy(2);
         tokenEndsAtNanos = asked + validFor.minus(margin).toNanos();
         token = Optional.of(answer.token());
+        signIns++;
     }
 
     private static RefusalException refused(String sentence) {

@@ -13,6 +13,7 @@ final class Sessions {
     private final Optional<URI> movedTo;
     private final Terminal terminal;
     private final Function<URI, Cloud> clouds;
+    private final Watch watch;
     private final LongSupplier nanoTime;
     private final RandomGenerator random;
     private Optional<Session> current = Optional.empty();
@@ -22,11 +23,13 @@ final class Sessions {
             Optional<URI> movedTo,
             Terminal terminal,
             Function<URI, Cloud> clouds,
+            Watch watch,
             LongSupplier nanoTime,
             RandomGenerator random) {
         this.movedTo = movedTo;
         this.terminal = terminal;
         this.clouds = clouds;
+        this.watch = watch;
         this.nanoTime = nanoTime;
         this.random = random;
     }
@@ -41,6 +44,7 @@ final class Sessions {
 
     private Session open(Identity identity) {
         SignIn signIn = new SignIn(identity.enrolment(), terminal.privateKey(), nanoTime, random);
-        return new Session(clouds.apply(movedTo.orElse(identity.cloud())), identity.enrolment(), signIn, nanoTime);
+        URI root = movedTo.orElse(identity.cloud());
+        return new Session(root, clouds.apply(root), identity.enrolment(), signIn, watch, nanoTime);
     }
 }

@@ -18,13 +18,15 @@ final class SnapshotReader {
     private final Sink sink;
     private final Retries retries;
     private final StatusBoard status;
+    private final Tally tally;
     private long total;
     private long done;
 
-    SnapshotReader(Sink sink, Retries retries, StatusBoard status) {
+    SnapshotReader(Sink sink, Retries retries, StatusBoard status, Tally tally) {
         this.sink = sink;
         this.retries = retries;
         this.status = status;
+        this.tally = tally;
     }
 
     /** Reads until the snapshot is whole. A cut that came after new rows does not count as a repeated failure. */
@@ -37,6 +39,7 @@ final class SnapshotReader {
             long before = done;
             try {
                 readOnce(session);
+                tally.add(Tally.Count.SNAPSHOT_RUNS, 1);
                 LOG.info("Snapshot complete, {} rows", sink.position().state().count());
                 return;
             } catch (CloudException trouble) {
@@ -86,6 +89,7 @@ final class SnapshotReader {
         if (!chunk.isEmpty()) {
             sink.add(List.copyOf(chunk));
             done += chunk.size();
+            tally.add(Tally.Count.RECEIVED, chunk.size());
             chunk.clear();
             show();
         }

@@ -1,5 +1,6 @@
 package outpost.sync.worker.internal;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -12,8 +13,12 @@ import outpost.protocol.SyncStatus.Line;
 final class StatusBoard {
     private static final Logger LOG = LoggerFactory.getLogger(StatusBoard.class);
 
-    private volatile SyncStatus current =
-            new SyncStatus(Line.UNKNOWN, Activity.IDLE, 0, 0, Optional.empty(), Optional.empty());
+    private volatile SyncStatus current;
+
+    /** @param lastSuccess of an earlier run of the program */
+    StatusBoard(Optional<Instant> lastSuccess) {
+        current = new SyncStatus(Line.UNKNOWN, Activity.IDLE, 0, 0, lastSuccess, Optional.empty(), Optional.empty());
+    }
 
     SyncStatus current() {
         return current;
@@ -34,12 +39,19 @@ final class StatusBoard {
 
     void activity(Activity activity, long done, long total) {
         SyncStatus was = current;
-        current = new SyncStatus(was.line(), activity, done, total, was.lastSuccess(), was.problem());
+        current = new SyncStatus(was.line(), activity, done, total, was.lastSuccess(), was.problem(), was.clockOff());
     }
 
     void succeeded(Instant when) {
         SyncStatus was = current;
-        current = new SyncStatus(was.line(), Activity.IDLE, 0, 0, Optional.of(when), Optional.empty());
+        current = new SyncStatus(was.line(), Activity.IDLE, 0, 0, Optional.of(when), Optional.empty(), was.clockOff());
+    }
+
+    /** @param off what must be added to this machine's clock, where that is too much */
+    void clock(Optional<Duration> off) {
+        SyncStatus was = current;
+        current = new SyncStatus(
+                was.line(), was.activity(), was.done(), was.total(), was.lastSuccess(), was.problem(), off);
     }
 
     private static Line lineAfter(CloudException trouble) {
@@ -51,7 +63,8 @@ final class StatusBoard {
 
     private void line(Line line, Optional<String> problem) {
         SyncStatus was = current;
-        current = new SyncStatus(line, was.activity(), was.done(), was.total(), was.lastSuccess(), problem);
+        current = new SyncStatus(
+                line, was.activity(), was.done(), was.total(), was.lastSuccess(), problem, was.clockOff());
         if (was.line() != line) {
             LOG.info("Cloud: {} {}", line, problem.orElse(""));
         }

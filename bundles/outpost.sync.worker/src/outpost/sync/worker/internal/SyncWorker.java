@@ -1,58 +1,86 @@
 package outpost.sync.worker.internal;
 
+import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outpost.outbox.BranchEvents;
+import outpost.outbox.BranchTime;
 import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
 import outpost.protocol.Enroller;
 import outpost.protocol.EnrolmentLink;
+import outpost.protocol.LaneDirectory;
 import outpost.protocol.Sink;
+import outpost.protocol.SyncCounters;
+import outpost.protocol.SyncLog;
+import outpost.protocol.SyncRun;
 import outpost.protocol.SyncStatus;
 import outpost.protocol.Synchroniser;
+import outpost.protocol.reconcile.ReconcileStatus;
+import outpost.protocol.reconcile.Reconciler;
+import outpost.protocol.reconcile.Replica;
 import outpost.store.LocalSettings;
+import outpost.store.Store;
 
 /** The till's connection to its cloud: one thread that runs a {@link Cycle} now and then, for as long as the till runs. */
 @Component(
-        service = {Synchroniser.class, Enroller.class},
+        service = {Synchroniser.class, Enroller.class, SyncLog.class, Reconciler.class},
         immediate = true)
-public final class SyncWorker implements Synchroniser, Enroller {
+public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(SyncWorker.class);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
     private final Outbox outbox;
     private final Enrolment enrolment;
-    private final Alarm alarm = new Alarm();
-    private final StatusBoard status = new StatusBoard();
-    private final SyncLoop loop;
+    private final Alarm alarm = new ThreadAlarm();
+    private final LiveSocket live;
+    private final SyncEngine engine;
     private final Thread thread;
     private Optional<Outbox.Subscription> subscription = Optional.empty();
 
     @Activate
     public SyncWorker(
+            BundleContext context,
             @Reference LocalSettings settings,
+            @Reference Store store,
             @Reference Terminal terminal,
             @Reference Outbox outbox,
-            @Reference Sink sink) {
+            @Reference BranchEvents branch,
+            @Reference BranchTime time,
+            @Reference Sink sink,
+            @Reference Replica replica) {
         this(
                 reported(settings),
-                terminal,
-                outbox,
-                sink,
-                overHttp(),
+                new SyncEngine.Till(
+                        store,
+                        terminal,
+                        outbox,
+                        branch,
+                        time,
+                        sink,
+                        replica,
+                        context.getBundle().getVersion().toString()),
+                http(),
                 Clock.systemUTC(),
                 System::nanoTime,
                 new SecureRandom());
@@ -61,23 +89,17 @@ public final class SyncWorker implements Synchroniser, Enroller {
     /** @param nanoTime a clock that only goes forward, whatever is done to the machine's date */
     SyncWorker(
             SyncSettings settings,
-            Terminal terminal,
-            Outbox outbox,
-            Sink sink,
-            Function<URI, Cloud> clouds,
+            SyncEngine.Till till,
+            HttpClient client,
             Clock clock,
             LongSupplier nanoTime,
             RandomGenerator random) {
-        this.outbox = outbox;
-        enrolment = new Enrolment(terminal, clouds);
-        BackOff backOff = new BackOff(settings, random);
-        Retries retries = new Retries(backOff, alarm, status);
-        Pusher pusher = new Pusher(outbox, retries, alarm, status, settings.batchEvents());
-        Puller puller = new Puller(sink, new SnapshotReader(sink, retries, status), retries, status);
-        Sessions sessions = new Sessions(settings.cloud(), terminal, clouds, nanoTime, random);
-        Cycle cycle = new Cycle(retries, pusher, puller, status);
-        loop = new SyncLoop(settings.startsByItself(), sessions, cycle, backOff, alarm, status, clock);
-        thread = new Thread(loop, "outpost-sync");
+        outbox = till.outbox();
+        Function<URI, Cloud> clouds = root -> new HttpCloud(client, root);
+        enrolment = new Enrolment(till.terminal(), clouds);
+        live = new LiveSocket(client, alarm::nudge, nanoTime);
+        engine = new SyncEngine(settings, till, clouds, live, alarm, clock, nanoTime, random);
+        thread = new Thread(engine::run, "outpost-sync");
         thread.setDaemon(true);
     }
 
@@ -91,7 +113,8 @@ public final class SyncWorker implements Synchroniser, Enroller {
     @Deactivate
     void stop() throws InterruptedException {
         subscription.ifPresent(Outbox.Subscription::close);
-        loop.stop();
+        engine.stop();
+        live.close();
         thread.interrupt();
         thread.join(STOP_LIMIT.toMillis());
         if (thread.isAlive()) {
@@ -99,14 +122,56 @@ public final class SyncWorker implements Synchroniser, Enroller {
         }
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setLanes(LaneDirectory directory) {
+        engine.lanes().goTo(directory);
+    }
+
+    void unsetLanes(LaneDirectory directory) {
+        engine.lanes().leave(directory);
+    }
+
     @Override
     public SyncStatus status() {
-        return status.current();
+        return engine.status();
     }
 
     @Override
     public void syncNow() {
         alarm.request();
+    }
+
+    @Override
+    public ReconcileStatus comparison() {
+        return engine.reconciler().comparison();
+    }
+
+    @Override
+    public void verify() {
+        engine.reconciler().verify();
+    }
+
+    @Override
+    public void applyPlan() {
+        engine.reconciler().applyPlan();
+    }
+
+    @Override
+    public List<SyncRun> latest(int limit) {
+        return engine.log().latest(limit);
+    }
+
+    @Override
+    public SyncCounters counters() {
+        return engine.log().counters();
+    }
+
+    @Override
+    public void export(Writer target) throws IOException {
+        engine.log().export(target);
     }
 
     @Override
@@ -125,11 +190,10 @@ public final class SyncWorker implements Synchroniser, Enroller {
         }
     }
 
-    private static Function<URI, Cloud> overHttp() {
-        HttpClient client = HttpClient.newBuilder()
+    private static HttpClient http() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_LIMIT)
                 .build();
-        return root -> new HttpCloud(client, root);
     }
 }

@@ -53,7 +53,9 @@ final class HeldFinder implements Finder {
         return new Row(
                 held.id().toString(),
                 held.name().isEmpty() ? time : held.name(),
-                time + " · " + held.cashier() + " · " + first + (more > 0 ? " +" + more : ""),
+                time + " · " + held.cashier()
+                        + held.lane().map(lane -> " · " + lane).orElse("") + " · " + first
+                        + (more > 0 ? " +" + more : ""),
                 amounts.of(held.ticket().amounts().total()));
     }
 }

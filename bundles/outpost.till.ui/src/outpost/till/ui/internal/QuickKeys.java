@@ -16,7 +16,7 @@ final class QuickKeys {
     private final Runnable changed;
     private List<Page> pages = List.of();
     private int selected;
-    private long cursor = -1;
+    private long changes = -1;
 
     record Page(Category category, List<Product> products) {
         Page {
@@ -46,22 +46,22 @@ final class QuickKeys {
 
     /** Reads the pages anew if the catalog has changed. */
     void update() {
-        long known = cursor;
+        long known = changes;
         background.call(
                 () -> {
-                    long now = catalog.state().cursor();
+                    long now = catalog.changes();
                     return now == known ? new Read(now, pages) : new Read(now, read());
                 },
                 this::arrived,
                 failure -> {});
     }
 
-    private record Read(long cursor, List<Page> pages) {}
+    private record Read(long changes, List<Page> pages) {}
 
     private void arrived(Read read) {
-        if (read.cursor() != cursor) {
+        if (read.changes() != changes) {
             boolean first = pages.isEmpty();
-            cursor = read.cursor();
+            changes = read.changes();
             pages = read.pages();
             selected = first && !pages.isEmpty() ? 1 : selected();
             changed.run();

@@ -50,6 +50,7 @@ public final class Refusals {
             case FINISH_TICKET_FIRST -> messages.finishTicketFirst();
             case NOTHING_TO_HOLD -> messages.nothingToHold();
             case HELD_GONE -> messages.heldGone();
+            case HELD_OUT_OF_REACH -> messages.heldOutOfReach();
             case HELD_IN_TRAINING -> messages.heldInTraining();
             case HELD_OUTSIDE_TRAINING -> messages.heldOutsideTraining();
             case NOTHING_TO_DISCOUNT -> messages.nothingToDiscount();

@@ -30,6 +30,8 @@ final class TillProduct {
                 "-Dlogback.configurationFile=" + product.resolve("logback.xml"),
                 "-Doutpost.data=" + folder.data(),
                 "-Doutpost.sync.start=" + (offline ? "manual" : "auto"),
+                // They share one disk: copies of each other's events would be work that protects nothing.
+                "-Doutpost.lanes.listen=off",
                 "-jar",
                 launcher.toString(),
                 "-nosplash",

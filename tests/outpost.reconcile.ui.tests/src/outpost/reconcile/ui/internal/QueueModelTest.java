@@ -44,7 +44,14 @@ class QueueModelTest {
             Runnable::run);
 
     private static SyncStatus status(Optional<Instant> lastSuccess) {
-        return new SyncStatus(SyncStatus.Line.ONLINE, SyncStatus.Activity.IDLE, 0, 0, lastSuccess, Optional.empty());
+        return new SyncStatus(
+                SyncStatus.Line.ONLINE,
+                SyncStatus.Activity.IDLE,
+                0,
+                0,
+                lastSuccess,
+                Optional.empty(),
+                Optional.empty());
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
@@ -20,6 +21,7 @@ class SealedCustomersTest {
     Path folder;
 
     @Test
+    @Tag("A-118")
     void customersAreFoundByAnyWordAndUnreadableInTheFile() {
         try (LiveTill till = new LiveTill(folder)) {
             Customer first = customers(till).add("Äpfel & Söhne", "+49 30 1234", "shop@example.org", "DE1", "");

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +95,7 @@ class SqliteSalesTest {
     }
 
     @Test
+    @Tag("A-103")
     void aFaultAtAnyStatementLeavesNothingOfTheSale() {
         sell(3, 100);
         List<Long> before = sizes();

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +131,7 @@ class ShiftsTest {
     }
 
     @Test
+    @Tag("A-113")
     void onAHundredRandomDaysEachZIsTheSumOfItsReceipts(TestReporter reporter) {
         long seed = new Random().nextLong();
         reporter.publishEntry("seed", Long.toString(seed));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
@@ -96,6 +97,7 @@ class PinStaffTest {
     }
 
     @Test
+    @Tag("A-111")
     void whatTheRoleDoesNotReachNeedsAnothersPinForEachAct() {
         wired.staff.logIn("ann", Shelf.PIN);
         int line = addTea().lines().get(0).id();
@@ -154,6 +156,7 @@ class PinStaffTest {
     }
 
     @Test
+    @Tag("A-112")
     void wrongPinsSlowDownAreWrittenDownAndARestartDoesNotHelp() {
         for (int wrong = 1; wrong <= 3; wrong++) {
             assertTrue(wrong("1111").wasTried());

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.catalog.Product;
@@ -110,6 +111,7 @@ class CheckoutTest {
     }
 
     @Test
+    @Tag("A-110")
     void partsOfALineComeBackToTheUnitAndNoMoreThanWasSold() {
         int bread =
                 ticket().add(product("bread"), Quantity.of(3)).lines().get(0).id();
@@ -255,6 +257,7 @@ class CheckoutTest {
     }
 
     @Test
+    @Tag("A-105")
     void afterASuddenEndTheTicketStandsAsItWasAndIsPaidOnce() throws Exception {
         ticket().add(tea(), Quantity.of(4));
         Ticket wine = ticket().add(product("wine"), Quantity.ONE);
@@ -280,6 +283,7 @@ class CheckoutTest {
     }
 
     @Test
+    @Tag("A-103")
     void aFaultAtAnyStatementLeavesTheTicketAndNothingOfTheSale() {
         try (Wired wired = new Wired(till, till.store(), Clock.systemUTC())) {
             wired.ticket.add(tea(), Quantity.of(2));
@@ -300,6 +304,7 @@ class CheckoutTest {
     }
 
     @Test
+    @Tag("A-114")
     void trainingIsNumberedApartAndNeverCounts() {
         Training training = till.service(Training.class);
         training.begin(Grounds.NONE);

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
@@ -24,6 +25,7 @@ class TicketKeeperTest {
     Path folder;
 
     @Test
+    @Tag("A-106")
     void aFullDiskKeepsNobodyFromRingingAndIsCaughtUpInOrder() {
         AtomicBoolean full = new AtomicBoolean();
         try (LiveTill till = new LiveTill(folder)) {

@@ -11,7 +11,7 @@ class AlarmTest {
     private static final Duration LONG = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(30);
 
-    private final Alarm alarm = new Alarm();
+    private final Alarm alarm = new ThreadAlarm();
 
     @Test
     void aRequestThatCameBeforeThePauseEndsIt() {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class BackOffTest {
@@ -35,6 +36,7 @@ class BackOffTest {
     }
 
     @Test
+    @Tag("A-407")
     void failedCyclesComeEverMoreRarelyButNeverMoreThanFiveMinutesApart() {
         assertAbout(30_000, backOff.beforeCycle(1, Optional.empty()));
         assertAbout(60_000, backOff.beforeCycle(2, Optional.empty()));

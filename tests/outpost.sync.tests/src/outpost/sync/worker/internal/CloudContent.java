@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +30,15 @@ import outpost.protocol.Json;
 import outpost.protocol.Limits;
 import outpost.protocol.PushAnswer;
 import outpost.protocol.PushRequest;
+import outpost.protocol.StreamState;
+import outpost.protocol.TillReport;
 import outpost.protocol.TokenAnswer;
 import outpost.protocol.TokenRequest;
+import outpost.protocol.reconcile.ReconcileRequest;
 import outpost.sync.worker.internal.LoopbackCloud.Reply;
 import outpost.values.BranchId;
 import outpost.values.EventKey;
+import outpost.values.PosId;
 import outpost.values.TenantId;
 import outpost.values.TerminalId;
 
@@ -52,6 +57,7 @@ final class CloudContent {
     private Predicate<Event> refused = event -> false;
     private Predicate<Event> unreadable = event -> false;
     private String cloudId = "cloud-1";
+    private Optional<TillReport> report = Optional.empty();
     private int given;
     private int largestBatch = Limits.EVENTS_PER_PUSH;
     private int largestBody = Limits.PUSH_DECOMPRESSED_BYTES;
@@ -67,6 +73,23 @@ final class CloudContent {
     /** Sizes of the batches that were processed, in order. */
     synchronized List<Integer> batches() {
         return List.copyOf(batches);
+    }
+
+    /** The last one that the till made of itself. */
+    synchronized Optional<TillReport> report() {
+        return report;
+    }
+
+    /** The database is set up again as it was when only these events had arrived. */
+    synchronized void restoreBackup(Predicate<Event> had) {
+        ledger.values().removeIf(had.negate());
+        answers.clear();
+        tokens.clear();
+    }
+
+    /** An event of another copy of the till's file arrives. */
+    synchronized void has(Event event) {
+        ledger.put(event.key(), event);
     }
 
     synchronized void refuse(Predicate<Event> events) {
@@ -126,10 +149,34 @@ final class CloudContent {
             case "sync/push" -> push(
                     exchange.getRequestHeaders().getFirst(PushRequest.IDEMPOTENCY_KEY),
                     Json.mapper().readValue(body, PushRequest.class));
+            case "sync/stream" -> stream(query);
+            case "sync/report" -> {
+                report = Optional.of(Json.mapper().readValue(body, TillReport.class));
+                yield Reply.of(new byte[0]);
+            }
             case "sync/snapshot" -> catalog.snapshot(query);
             case "sync/pull" -> catalog.pull(query);
+            case "sync/reconcile" -> catalog.reconcile(Json.mapper().readValue(body, ReconcileRequest.class));
             default -> Reply.refusal(404, ErrorCode.POS_SYNC_NOT_FOUND, path);
         };
+    }
+
+    private Reply stream(String query) {
+        PosId posId = new PosId(query.replaceFirst("^pos=", ""));
+        List<Event> known = ledger.values().stream()
+                .filter(event -> event.posId().equals(posId))
+                .sorted(Comparator.comparingLong(Event::localEventId))
+                .toList();
+        if (known.isEmpty()) {
+            return json(StreamState.unknown(posId));
+        }
+        long contiguous = 0;
+        for (Event event : known) {
+            contiguous += event.localEventId() == contiguous + 1 ? 1 : 0;
+        }
+        Event last = known.get(known.size() - 1);
+        return json(new StreamState(
+                posId, contiguous, last.localEventId(), last.hash(), last.localEventId() - known.size()));
     }
 
     private Reply enrol(EnrolRequest request) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.protocol.ErrorCode;
@@ -14,6 +15,7 @@ class DeltaTest {
     Path folder;
 
     @Test
+    @Tag("A-304")
     void changesAndTombstonesArriveInAsManyStepsAsItTakes() throws Exception {
         try (LoopbackCloud cloud = filled();
                 Till till = Till.running(folder, cloud, Till.CALM)) {
@@ -63,6 +65,7 @@ class DeltaTest {
     }
 
     @Test
+    @Tag("A-804")
     void aCatalogThatDiffersIsNeverCalledEqualAndIsFetchedAnew() throws Exception {
         try (LoopbackCloud cloud = filled();
                 Till till = Till.running(folder, cloud, Till.EAGER)) {

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class PushTest {
     }
 
     @Test
+    @Tag("A-402")
     void aBatchWhoseAnswerIsLostIsSentAgainAndCountsOnce() throws Exception {
         try (Till till = Till.running(folder, cloud, Till.CALM)) {
             till.awaitSuccess();
@@ -141,6 +143,7 @@ class PushTest {
     }
 
     @Test
+    @Tag("A-407")
     void aCloudThatRefusesEveryRequestMakesNoEventGuilty() throws Exception {
         try (Till till = Till.running(folder, cloud, Till.EAGER)) {
             till.awaitSuccess();
@@ -159,6 +162,7 @@ class PushTest {
     }
 
     @Test
+    @Tag("A-405")
     void oneRefusedEventHoldsUpNoOtherAndIsParkedWithItsReason() throws Exception {
         try (Till till = Till.running(folder, cloud, Till.CALM)) {
             till.awaitSuccess();
@@ -181,6 +185,29 @@ class PushTest {
     }
 
     @Test
+    void oneRefusedEventCostsTheOthersNotASingleRequest() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            till.stop();
+            EventKey bad = till.sell("Bad");
+            till.sell(1_990);
+            cloud.content().refuse(event -> event.key().equals(bad));
+            till.start(Till.CALM);
+            Await.until("it needs a person", () -> till.outbox().counts().parked() == 1);
+            till.awaitAllSent();
+            assertEquals(1_990, cloud.content().ledger().size());
+            List<Integer> batches = cloud.content().batches();
+            int others = 1_990;
+            int requests = 0;
+            while (others > 0) {
+                others -= batches.get(requests++);
+            }
+            assertTrue(requests <= 10, "10 requests carry 1,990 events without it, with it " + batches);
+        }
+    }
+
+    @Test
+    @Tag("A-406")
     void anEventThatAPersonSendsAgainArrives() throws Exception {
         try (Till till = Till.running(folder, cloud, Till.CALM)) {
             till.awaitSuccess();
@@ -199,6 +226,7 @@ class PushTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 503})
+    @Tag("A-408")
     void aBusyCloudIsLeftAloneForAsLongAsItAsks(int status) throws Exception {
         ErrorCode code = status == 429 ? ErrorCode.POS_SYNC_RATE_LIMITED : ErrorCode.POS_SYNC_STORAGE_FAILED;
         try (Till till = Till.running(folder, cloud, Till.CALM)) {

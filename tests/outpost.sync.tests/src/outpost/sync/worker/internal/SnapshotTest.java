@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ class SnapshotTest {
     Path folder;
 
     @Test
+    @Tag("A-301")
     void theFirstCycleBringsTheWholeCatalogAndProvesItEqual() throws Exception {
         try (LoopbackCloud cloud = filled();
                 Till till = Till.running(folder, cloud, Till.CALM)) {
@@ -39,6 +41,7 @@ class SnapshotTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    @Tag("A-302")
     void aSnapshotThatIsCutAnywhereGoesOnBehindTheLastRowThatIsSafe(long seed) throws Exception {
         try (LoopbackCloud cloud = filled()) {
             Random random = new Random(seed);

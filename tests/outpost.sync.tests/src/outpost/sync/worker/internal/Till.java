@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.UUID;
 import outpost.catalog.Catalog;
 import outpost.fixtures.LiveTill;
+import outpost.outbox.BranchEvents;
+import outpost.outbox.BranchTime;
 import outpost.outbox.Outbox;
 import outpost.outbox.OutboxEntry;
 import outpost.protocol.EnrolmentLink;
@@ -22,14 +24,19 @@ import outpost.protocol.SaleTax;
 import outpost.protocol.SaleTender;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncStatus;
+import outpost.protocol.reconcile.ReconcileStatus;
+import outpost.protocol.reconcile.Replica;
 import outpost.values.EventKey;
+import outpost.values.PosId;
 
 /** The till's real store, outbox and catalog on a folder of its own, with a worker over them that a test can bend. */
 final class Till implements AutoCloseable {
     /** Pauses short enough for a test; a cycle runs only when it is asked for, or when something waits. */
-    static final SyncSettings CALM = settings(Duration.ofHours(1), 3);
+    static final SyncSettings CALM = settings(Duration.ofHours(1), 3, Duration.ZERO);
+    /** As {@link #CALM}, and each cycle compares the catalogs row by row. */
+    static final SyncSettings DOUBTING = settings(Duration.ofHours(1), 3, Duration.ofNanos(1));
     /** Cycles follow each other, so that the till comes back by itself. */
-    static final SyncSettings EAGER = settings(Duration.ofMillis(20), 1);
+    static final SyncSettings EAGER = settings(Duration.ofMillis(20), 1, Duration.ZERO);
 
     private final LiveTill live;
     private final long seed;
@@ -63,10 +70,16 @@ final class Till implements AutoCloseable {
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
         SyncWorker started = new SyncWorker(
                 settings,
-                live.terminal(),
-                outbox(),
-                live.sink(),
-                root -> new HttpCloud(client, root),
+                new SyncEngine.Till(
+                        live.store(),
+                        live.terminal(),
+                        outbox(),
+                        live.service(BranchEvents.class),
+                        live.service(BranchTime.class),
+                        live.sink(),
+                        live.service(Replica.class),
+                        "1.0.0"),
+                client,
                 Clock.systemUTC(),
                 System::nanoTime,
                 new Random(seed));
@@ -102,12 +115,25 @@ final class Till implements AutoCloseable {
         return live.outbox();
     }
 
+    PosId posId() {
+        return live.terminal().identity().orElseThrow().posId();
+    }
+
     Catalog catalog() {
         return live.catalog();
     }
 
     Sink sink() {
         return live.sink();
+    }
+
+    /** Changes rows without anybody noticing, as a failing disk does. */
+    void damage(String sql) {
+        live.store().write(transaction -> transaction.update(sql));
+    }
+
+    ReconcileStatus comparison() {
+        return worker().comparison();
     }
 
     SyncStatus status() {
@@ -171,8 +197,8 @@ final class Till implements AutoCloseable {
                 250);
     }
 
-    private static SyncSettings settings(Duration interval, int retries) {
+    private static SyncSettings settings(Duration interval, int retries, Duration verify) {
         return new SyncSettings(
-                Optional.empty(), true, interval, Duration.ofMillis(5), retries, Duration.ofMillis(40), 200);
+                Optional.empty(), true, interval, Duration.ofMillis(5), retries, Duration.ofMillis(40), 200, verify);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.fixtures.MessageFiles;
 import outpost.protocol.SaleTender;
@@ -20,6 +21,7 @@ class RefusalsTest {
             TenderType.builtIn(SaleTender.CARD, false, TenderType.Reference.OPTIONAL, false, false);
 
     @Test
+    @Tag("A-117")
     void everyLanguageHasEachMessage() {
         assertEquals(List.of(), MessageFiles.faults(RefusalMessages.class));
     }

@@ -24,6 +24,8 @@ public interface RefusalMessages {
 
     String heldGone();
 
+    String heldOutOfReach();
+
     String heldInTraining();
 
     String heldOutsideTraining();

@@ -1,0 +1,117 @@
+package outpost.catalog.internal;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import outpost.protocol.Entity;
+import outpost.protocol.Json;
+import outpost.protocol.ProductBody;
+import outpost.protocol.ProductConflict;
+import outpost.protocol.ProductVersions;
+import outpost.protocol.Sink.RowKey;
+import outpost.store.Transaction;
+
+/**
+ * Keeps what is sold here in step with the cloud's rows and the branch's edits, within one transaction: where edits wait, the product as they make it lies over
+ * the cloud's row and in the indexes; where values contradict each other, a conflict.
+ */
+final class Overlays {
+    private final Transaction transaction;
+    private final PendingEdits edits;
+
+    Overlays(Transaction transaction) {
+        this.transaction = transaction;
+        this.edits = new PendingEdits(transaction);
+    }
+
+    private record Stored(long entity, long seq, String body, long nameRow, boolean covered) {}
+
+    /** Brings everything up to date, after a version that did not know of edits may have been at work. */
+    void refreshAll() {
+        refresh(transaction.query(
+                "SELECT product FROM product_edits UNION SELECT product FROM sync_conflicts"
+                        + " UNION SELECT e.id FROM product_overlays AS o CROSS JOIN catalog_entities AS e ON e.entity = o.entity",
+                row -> row.text("product")));
+    }
+
+    /** Follows rows of the cloud that came, changed or went. */
+    void changed(Collection<RowKey> rows) {
+        Set<String> products = new LinkedHashSet<>(ids(rows, Entity.PRODUCT_VERSIONS));
+        if (edits.areAny()) {
+            products.addAll(edits.among(ids(rows, Entity.PRODUCT)));
+        }
+        refresh(products);
+    }
+
+    /** Follows changed edits of these products. */
+    void refresh(Collection<String> productIds) {
+        productIds.forEach(this::refresh);
+    }
+
+    private void refresh(String productId) {
+        edits.forgetKnown(productId);
+        ProductVersions merged = edits.merged(productId);
+        keepConflicts(productId, merged.conflicts(productId));
+        transaction
+                .first(
+                        "SELECT e.entity, e.seq, e.body, e.name_row, o.entity IS NOT NULL AS covered FROM catalog_entities AS e"
+                                + " LEFT JOIN product_overlays AS o ON o.entity = e.entity WHERE e.type = ? AND e.id = ?",
+                        row -> new Stored(
+                                row.number("entity"),
+                                row.number("seq"),
+                                row.text("body"),
+                                row.number("name_row"),
+                                row.flag("covered")),
+                        Entity.PRODUCT,
+                        productId)
+                .ifPresent(stored -> cover(productId, stored, merged));
+    }
+
+    private void cover(String productId, Stored stored, ProductVersions merged) {
+        Optional<String> body = Bodies.read(Entity.PRODUCT, productId, stored.body(), ProductBody.class)
+                .filter(product -> !merged.over(product).equals(product))
+                .map(product -> Json.write(merged.over(product)));
+        body.ifPresentOrElse(
+                text -> transaction.update(
+                        "INSERT INTO product_overlays (entity, body) VALUES (?, ?)"
+                                + " ON CONFLICT (entity) DO UPDATE SET body = excluded.body",
+                        stored.entity(),
+                        text),
+                () -> transaction.update("DELETE FROM product_overlays WHERE entity = ?", stored.entity()));
+        if (stored.covered() || body.isPresent()) {
+            index(productId, stored, body.orElse(stored.body()));
+            transaction.update("UPDATE catalog_meta SET changes = changes + 1");
+        }
+    }
+
+    private void index(String productId, Stored stored, String body) {
+        ProductIndex index = new ProductIndex(transaction);
+        index.remove(Entity.PRODUCT, stored.entity(), stored.nameRow());
+        long nameRow =
+                index.add(stored.entity(), new Entity(Entity.PRODUCT, productId, stored.seq(), Optional.of(body)));
+        index.flushRemoved();
+        transaction.update("UPDATE catalog_entities SET name_row = ? WHERE entity = ?", nameRow, stored.entity());
+        index.flushAdded();
+    }
+
+    private void keepConflicts(String productId, List<ProductConflict> conflicts) {
+        transaction.update("DELETE FROM sync_conflicts WHERE product = ?", productId);
+        for (ProductConflict conflict : conflicts) {
+            transaction.update(
+                    "INSERT INTO sync_conflicts (product, field, id, conflict) VALUES (?, ?, ?, ?)",
+                    productId,
+                    conflict.field().wireName(),
+                    conflict.id(),
+                    Json.write(conflict));
+        }
+    }
+
+    private static List<String> ids(Collection<RowKey> rows, String type) {
+        return rows.stream()
+                .filter(row -> row.type().equals(type))
+                .map(RowKey::id)
+                .toList();
+    }
+}

@@ -1,0 +1,97 @@
+package outpost.cloud.internal.live;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import outpost.cloud.internal.access.Caller;
+import outpost.cloud.internal.entity.Tenant;
+import outpost.cloud.internal.entity.Terminal;
+import outpost.cloud.internal.store.Database;
+
+/**
+ * Tells connected tills that there is something to pull. It asks the database how far each catalog has come, so it makes no difference which node, or
+ * which program, has changed something; a till that is not connected finds out by its own cycle.
+ */
+public final class Nudges {
+    private final Database database;
+    private final Map<Line, Listener> listeners = new ConcurrentHashMap<>();
+
+    /** @param key by which the terminal signs; with another one it is another till */
+    private record Listener(Caller.Lane lane, Optional<String> key, long told) {}
+
+    public Nudges(Database database) {
+        this.database = database;
+    }
+
+    /** Begins to tell that till, at once with how far the catalog is. */
+    public void join(Line line, Caller.Lane lane) {
+        Listener joined = database.read(em -> new Listener(
+                lane,
+                key(em.find(
+                        Terminal.class,
+                        new Terminal.Key(lane.tenant().value(), lane.terminal().value()))),
+                em.find(Tenant.class, lane.tenant().value()).catalogState().cursor()));
+        listeners.put(line, joined);
+        line.changed(joined.told());
+    }
+
+    public void leave(Line line) {
+        listeners.remove(line);
+    }
+
+    /** How many tills are connected to this node. */
+    public int connected() {
+        return listeners.size();
+    }
+
+    /** Tells each connected till of what it was not told yet. */
+    public void tell() {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        Map<String, Long> cursors = new HashMap<>();
+        database.<List<Tenant>>read(em ->
+                        em.createQuery("SELECT t FROM Tenant t", Tenant.class).getResultList())
+                .forEach(tenant ->
+                        cursors.put(tenant.tenantId(), tenant.catalogState().cursor()));
+        listeners.forEach((line, listener) -> {
+            long cursor = cursors.getOrDefault(listener.lane().tenant().value(), 0L);
+            if (cursor > listener.told()) {
+                listeners.replace(line, listener, new Listener(listener.lane(), listener.key(), cursor));
+                line.changed(cursor);
+            }
+        });
+    }
+
+    /** Pings each connected till, and hangs up on those that have no access any more. */
+    public void ping() {
+        Set<String> tenants = listeners.values().stream()
+                .map(listener -> listener.lane().tenant().value())
+                .collect(Collectors.toSet());
+        Map<Terminal.Key, Optional<String>> keys = new HashMap<>();
+        for (String tenant : tenants) {
+            database.<List<Terminal>>read(
+                            em -> em.createQuery("SELECT t FROM Terminal t WHERE t.tenantId = :tenant", Terminal.class)
+                                    .setParameter("tenant", tenant)
+                                    .getResultList())
+                    .forEach(terminal -> keys.put(new Terminal.Key(tenant, terminal.terminalId()), key(terminal)));
+        }
+        listeners.forEach((line, listener) -> {
+            Terminal.Key terminal = new Terminal.Key(
+                    listener.lane().tenant().value(), listener.lane().terminal().value());
+            if (listener.key().equals(keys.get(terminal))) {
+                line.ping();
+            } else {
+                line.revoked();
+            }
+        });
+    }
+
+    private static Optional<String> key(Terminal terminal) {
+        return terminal == null ? Optional.empty() : terminal.publicKey();
+    }
+}

@@ -1,0 +1,57 @@
+package outpost.cloud.internal.sync;
+
+import java.util.Optional;
+import outpost.cloud.internal.RefusedException;
+import outpost.cloud.internal.catalog.Places;
+import outpost.cloud.internal.entity.Tenant;
+import outpost.cloud.internal.store.Database;
+import outpost.protocol.ErrorCode;
+import outpost.protocol.Limits;
+import outpost.protocol.reconcile.Answers;
+import outpost.protocol.reconcile.ReconcileAnswer;
+import outpost.protocol.reconcile.ReconcileRequest;
+import outpost.values.TenantId;
+
+/** Compares a till's catalog with the tenant's. */
+public final class Reconciles {
+    private final Database database;
+    private final Places places;
+
+    public Reconciles(Database database) {
+        this.database = database;
+        this.places = new Places(database);
+    }
+
+    /** @throws RefusedException if a manifest is too long, or what is claimed of a range cannot be */
+    public ReconcileAnswer answer(TenantId tenant, ReconcileRequest request) {
+        if (Answers.manifestRows(request) > Limits.RECONCILE_HASHES) {
+            throw new RefusedException(
+                    413,
+                    ErrorCode.POS_CATALOG_MANIFEST_TOO_LARGE,
+                    "The manifests list more than " + Limits.RECONCILE_HASHES
+                            + " rows; send fingerprints, or smaller ranges");
+        }
+        Optional<ReconcileAnswer> answer = ofPlaced(tenant, request);
+        if (answer.isEmpty()) {
+            places.fill(tenant);
+            answer = ofPlaced(tenant, request);
+        }
+        return answer.orElseThrow(() -> new RefusedException(
+                503, ErrorCode.POS_SYNC_STORAGE_FAILED, "The catalog is changing too fast; ask again later"));
+    }
+
+    /** Empty where the rows' places have to be filled in first. */
+    private Optional<ReconcileAnswer> ofPlaced(TenantId tenantId, ReconcileRequest request) {
+        return database.read(em -> {
+            Tenant tenant = em.find(Tenant.class, tenantId.value());
+            if (!tenant.isPlaced()) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(Answers.answer(new PlacedRows(em, tenant), request));
+            } catch (IllegalArgumentException e) {
+                throw new RefusedException(400, ErrorCode.POS_CATALOG_RECONCILE_FAILED, e.getMessage());
+            }
+        });
+    }
+}

@@ -1,0 +1,27 @@
+package outpost.cloud.internal.watch;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** What an operator should look at. */
+public enum AlarmKind {
+    /** An event of a file has been missing for minutes though later ones are here. */
+    GAP,
+    /** A file brought another event under a number that was taken, and what that event tells has not arrived otherwise. */
+    FORK,
+    /** A till's clock is far off. */
+    CLOCK,
+    /** A till holds events that need a person. */
+    PARKED,
+    /** Nothing has been heard of a terminal for long. */
+    SILENT,
+    /** A till can be heard of, but its cycles fail. */
+    FAILING,
+    /** A till's disk is nearly full. */
+    DISK;
+
+    @JsonValue
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

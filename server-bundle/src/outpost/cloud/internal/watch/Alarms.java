@@ -1,0 +1,162 @@
+package outpost.cloud.internal.watch;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outpost.cloud.internal.admin.Shops;
+import outpost.cloud.internal.entity.AlarmRow;
+import outpost.cloud.internal.store.Database;
+import outpost.cloud.internal.watch.Condition.Subject;
+import outpost.values.TenantId;
+
+/**
+ * Raises an alarm when something begins to be wrong, and clears it when it is well again. Looking twice, or on two nodes at once, comes to the same: what an
+ * alarm is about is its key.
+ */
+public final class Alarms {
+    private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
+    private static final int MOST = 500;
+
+    private final Database database;
+    private final Clock clock;
+
+    public Alarms(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * An alarm.
+     *
+     * @param posId the file that it is about, where it is not about the terminal
+     * @param clearedAt when it was well again; absent while it is not
+     */
+    public record View(
+            String kind,
+            String terminalId,
+            Optional<String> posId,
+            String since,
+            Optional<String> clearedAt,
+            String detail) {}
+
+    /** Looks at every tenant. */
+    public void look() {
+        database.<List<String>>read(em -> em.createQuery("SELECT t.tenantId FROM Tenant t", String.class)
+                        .getResultList())
+                .forEach(this::look);
+    }
+
+    /**
+     * How it stands now, after a look: the open alarms, then the cleared ones, of each the latest first.
+     *
+     * @throws outpost.cloud.internal.RefusedException if there is no such tenant
+     */
+    public List<View> of(TenantId tenant) {
+        database.read(em -> {
+            Shops.requireTenant(em, tenant);
+            return tenant;
+        });
+        look(tenant.value());
+        return database.read(em -> Stream.of("a.clearedAt IS NULL", "a.clearedAt IS NOT NULL")
+                .flatMap(which -> views(em, tenant, which))
+                .toList());
+    }
+
+    private static Stream<View> views(EntityManager em, TenantId tenant, String which) {
+        return em.createQuery(
+                        "SELECT a FROM AlarmRow a WHERE a.tenantId = :tenant AND " + which
+                                + " ORDER BY a.since DESC, a.kind, a.terminalId",
+                        AlarmRow.class)
+                .setParameter("tenant", tenant.value())
+                .setMaxResults(MOST)
+                .getResultStream()
+                .map(Alarms::view);
+    }
+
+    private record Look(List<AlarmRow> raised, List<AlarmRow> cleared) {}
+
+    private void look(String tenantId) {
+        // What is logged has to be so: the transaction may run again.
+        Look look = database.write(em -> look(em, tenantId));
+        look.raised()
+                .forEach(alarm -> LOG.warn(
+                        "Alarm {} of terminal {} {} in tenant {}: {}",
+                        alarm.kind(),
+                        alarm.terminalId(),
+                        alarm.posId(),
+                        tenantId,
+                        alarm.detail()));
+        look.cleared()
+                .forEach(alarm -> LOG.info(
+                        "Alarm {} of terminal {} {} in tenant {} is cleared",
+                        alarm.kind(),
+                        alarm.terminalId(),
+                        alarm.posId(),
+                        tenantId));
+    }
+
+    private Look look(EntityManager em, String tenantId) {
+        Map<Subject, AlarmRow> open = open(em, tenantId);
+        List<AlarmRow> raised = new ArrayList<>();
+        for (Condition condition : new Conditions(em, tenantId, clock.millis()).all()) {
+            AlarmRow known = open.remove(condition.subject());
+            if (known == null) {
+                known = raised(em, tenantId, condition);
+                raised.add(known);
+            }
+            known.describe(condition.detail());
+        }
+        open.values().forEach(alarm -> alarm.clear(clock.millis()));
+        em.flush();
+        return new Look(raised, List.copyOf(open.values()));
+    }
+
+    private static AlarmRow raised(EntityManager em, String tenantId, Condition condition) {
+        int earlier = em.createQuery(
+                        "SELECT COUNT(a) FROM AlarmRow a WHERE a.tenantId = :tenant AND a.kind = :kind"
+                                + " AND a.terminalId = :terminal AND a.posId = :pos",
+                        Long.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("kind", condition.kind().wireName())
+                .setParameter("terminal", condition.terminalId())
+                .setParameter("pos", condition.posId())
+                .getSingleResult()
+                .intValue();
+        AlarmRow alarm = new AlarmRow(
+                tenantId,
+                condition.kind().wireName(),
+                condition.terminalId(),
+                condition.posId(),
+                earlier + 1,
+                condition.sinceMillis());
+        em.persist(alarm);
+        return alarm;
+    }
+
+    private static Map<Subject, AlarmRow> open(EntityManager em, String tenantId) {
+        Map<Subject, AlarmRow> open = new HashMap<>();
+        em.createQuery("SELECT a FROM AlarmRow a WHERE a.tenantId = :tenant AND a.clearedAt IS NULL", AlarmRow.class)
+                .setParameter("tenant", tenantId)
+                .getResultStream()
+                .forEach(alarm -> open.put(new Subject(alarm.kind(), alarm.terminalId(), alarm.posId()), alarm));
+        return open;
+    }
+
+    private static View view(AlarmRow alarm) {
+        return new View(
+                alarm.kind(),
+                alarm.terminalId(),
+                Optional.of(alarm.posId()).filter(pos -> !pos.isEmpty()),
+                Instant.ofEpochMilli(alarm.since()).toString(),
+                alarm.clearedAt().map(at -> Instant.ofEpochMilli(at).toString()),
+                alarm.detail());
+    }
+}

@@ -1,0 +1,37 @@
+package outpost.cloud.internal.web;
+
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import outpost.cloud.internal.watch.Alarms;
+import outpost.cloud.internal.watch.Metrics;
+
+/** How a tenant's terminals are, for administrators. */
+@Path("admin")
+@Access(Access.Who.ADMINISTRATOR)
+@Produces(MediaType.APPLICATION_JSON)
+public final class FleetResource {
+    private final Metrics metrics;
+    private final Alarms alarms;
+
+    FleetResource(Metrics metrics, Alarms alarms) {
+        this.metrics = metrics;
+        this.alarms = alarms;
+    }
+
+    @GET
+    @Path("fleet")
+    public List<Metrics.TerminalMetrics> fleet(@QueryParam("tenant") @DefaultValue("main") String tenant) {
+        return metrics.of(ShopsResource.tenant(tenant));
+    }
+
+    @GET
+    @Path("alarms")
+    public List<Alarms.View> alarms(@QueryParam("tenant") @DefaultValue("main") String tenant) {
+        return alarms.of(ShopsResource.tenant(tenant));
+    }
+}

@@ -1,0 +1,45 @@
+package outpost.cloud.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that checks a cloud from the outside, run against this one. */
+class CurlTest extends OnOneCloud {
+    @TempDir
+    Path folder;
+
+    @Test
+    void theCloudIsAsTheScriptExpects() throws IOException, InterruptedException {
+        Path script = Path.of(System.getProperty("outpost.root"), "tests", "measure", "curl");
+        Path output = folder.resolve("output");
+        Process run = new ProcessBuilder(
+                        "bash",
+                        script.toString(),
+                        cloud.uri("").resolve("/").toString().replaceFirst("/$", ""),
+                        cloud.adminTokenFile().toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            assertTrue(run.waitFor(120, TimeUnit.SECONDS), () -> read(output));
+            assertEquals(0, run.exitValue(), () -> read(output));
+        } finally {
+            run.destroyForcibly();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            return unreadable.toString();
+        }
+    }
+}

@@ -1,0 +1,216 @@
+package outpost.outbox.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outpost.fixtures.LiveTill;
+import outpost.outbox.Backlog;
+import outpost.outbox.BranchEvents;
+import outpost.outbox.BranchEvents.Holding;
+import outpost.outbox.BranchEvents.Range;
+import outpost.outbox.BranchTime;
+import outpost.outbox.OutboxCounts;
+import outpost.outbox.OutboxEntry;
+import outpost.outbox.OutboxEntry.State;
+import outpost.protocol.ErrorCode;
+import outpost.protocol.Event;
+import outpost.protocol.EventAnswer;
+import outpost.protocol.EventType;
+import outpost.values.EventKey;
+import outpost.values.HlcStamp;
+import outpost.values.PosId;
+import outpost.values.TerminalId;
+
+class BranchEventsTest {
+    private static final long PLENTY = 1L << 30;
+
+    @TempDir
+    Path folder;
+
+    private final Lane lane = Lane.named("till-2", "NEIGHBOUR");
+    private LiveTill till;
+    private BranchEvents branch;
+
+    @BeforeEach
+    void start() {
+        till = new LiveTill(folder);
+        till.enrol("GBP");
+        branch = till.service(BranchEvents.class);
+    }
+
+    @AfterEach
+    void stop() {
+        till.close();
+    }
+
+    @Test
+    void aNeighboursEventsAreStoredOnceAndToldByRanges() {
+        assertEquals(keys(lane.events(1, 3)), branch.store(lane.events(1, 3)));
+        assertEquals(keys(lane.events(2, 5)), branch.store(lane.events(2, 5)));
+        branch.store(lane.events(8, 9));
+        append();
+
+        assertEquals(
+                Set.of(
+                        new Holding(lane.terminal(), lane.pos(), List.of(new Range(1, 5), new Range(8, 9)), 0),
+                        new Holding(new TerminalId("till-1"), posId(), List.of(new Range(1, 1)), 0)),
+                Set.copyOf(branch.holdings()));
+        assertEquals(lane.events(4, 5), branch.events(lane.pos(), 3, 2, PLENTY));
+        assertEquals(lane.events(4, 4), branch.events(lane.pos(), 3, 9, 1), "one at least");
+        till.restart();
+        assertEquals(
+                7,
+                till.service(BranchEvents.class)
+                        .events(lane.pos(), 0, 100, PLENTY)
+                        .size());
+    }
+
+    @Test
+    void neighboursEventsNeitherCountNorListAsThisTillsOwn() {
+        branch.store(lane.events(1, 4));
+        append();
+
+        assertEquals(new OutboxCounts(1, 0, 0), till.outbox().counts());
+        assertEquals(1, till.outbox().entries(List.of(State.values()), 10).size());
+        Backlog backlog = till.outbox().backlog();
+        assertEquals(List.of(1L, 4L, 0L), List.of(backlog.waiting(), backlog.held(), backlog.forwarded()));
+    }
+
+    @Test
+    void anEventWithTheSameNumberAndOtherContentIsNotTaken() {
+        branch.store(lane.events(1, 1));
+        Event other = lane.event(1, new HlcStamp(5, 0), "{}");
+
+        assertEquals(Set.of(), branch.store(List.of(other)));
+        assertEquals(lane.events(1, 1), branch.events(lane.pos(), 0, 10, PLENTY));
+    }
+
+    @Test
+    @Tag("A-703")
+    void whatANeighbourDoesNotBringToTheCloudIsForwardedAndWhatItBringsIsNot() {
+        branch.store(lane.events(1, 4));
+        branch.atCloud(lane.pos(), 2);
+        long mark = branch.mark();
+        branch.store(lane.events(5, 6));
+
+        assertEquals(List.of(), till.outbox().take(10, PLENTY), "the neighbour has its time");
+        assertEquals(2, branch.forward(mark));
+        List<Event> taken = till.outbox().take(10, PLENTY);
+        assertEquals(lane.events(3, 4), taken);
+        till.outbox().settle(taken, List.of(EventAnswer.accepted(0), EventAnswer.duplicate(1)));
+
+        assertEquals(0, till.outbox().backlog().forwarded());
+        assertEquals(2, till.outbox().backlog().held());
+        assertEquals(0, branch.forward(mark));
+    }
+
+    @Test
+    void whatTheCloudIsKnownToHaveIsNeverForwardedHoweverLateItComes() {
+        branch.atCloud(lane.pos(), 9);
+        branch.store(lane.events(3, 4));
+
+        assertEquals(0, branch.forward(branch.mark()));
+        assertEquals(9, branch.holdings().get(0).atCloud());
+        branch.atCloud(lane.pos(), 7);
+        assertEquals(9, branch.holdings().get(0).atCloud(), "old news changes nothing");
+    }
+
+    @Test
+    void aNeighboursEventThatTheCloudRefusesIsItsOwnersToSeeTo() {
+        branch.store(lane.events(1, 1));
+        branch.forward(branch.mark());
+        for (int i = 0; i < 3; i++) {
+            till.outbox()
+                    .settle(
+                            till.outbox().take(10, PLENTY),
+                            List.of(EventAnswer.rejected(0, ErrorCode.POS_SYNC_EVENT_FORK, "another one is there")));
+        }
+
+        assertEquals(List.of(), till.outbox().take(10, PLENTY));
+        assertEquals(0, branch.forward(branch.mark()));
+        assertEquals(new OutboxCounts(0, 0, 0), till.outbox().counts());
+        assertEquals(1, till.outbox().backlog().held());
+    }
+
+    @Test
+    void peersAreNotedOnceEach() {
+        EventKey key = append();
+        append();
+        branch.peerAcknowledged(List.of(key), new TerminalId("till-2"));
+        branch.peerAcknowledged(List.of(key), new TerminalId("till-22"));
+        branch.peerAcknowledged(List.of(key), new TerminalId("till-2"));
+
+        OutboxEntry entry = till.outbox().entries(List.of(State.PENDING), 1).get(0);
+        assertEquals(List.of(new TerminalId("till-2"), new TerminalId("till-22")), entry.peers());
+        assertEquals(1, till.outbox().backlog().peerAcknowledged());
+    }
+
+    @Test
+    void ownEventsThatANeighbourBroughtToTheCloudAreDone() {
+        append();
+        append();
+        branch.atCloud(posId(), 1);
+
+        assertEquals(new OutboxCounts(1, 0, 1), till.outbox().counts());
+        assertEquals(
+                List.of(1L), branch.holdings().stream().map(Holding::atCloud).toList());
+    }
+
+    @Test
+    void aNeighbourThatKnowsMoreOfThisFileThanTheFileItselfTellsThatItIsOld() {
+        PosId before = posId();
+        append();
+        Lane lostFuture = new Lane(new TerminalId("till-1"), before, lane.keys());
+
+        branch.store(lostFuture.events(2, 4));
+
+        assertNotEquals(before, posId());
+        assertEquals(1, append().localEventId());
+        assertEquals(4, branch.events(before, 0, 10, PLENTY).size(), "and nothing that was lost stays lost");
+        assertEquals(List.of(before, posId()), till.outbox().posIds());
+    }
+
+    @Test
+    void anEventUnderThisFilesNumberWithOtherContentTellsThatThereIsACopy() {
+        PosId before = posId();
+        append();
+
+        branch.store(new Lane(new TerminalId("till-1"), before, lane.keys()).events(1, 1));
+
+        assertNotEquals(before, posId());
+    }
+
+    @Test
+    void stampsOfNeighboursArePassedUnlessTheyComeFromAClockThatIsWrong() {
+        BranchTime time = till.service(BranchTime.class);
+        long now = time.now().toEpochMilli();
+        branch.store(List.of(lane.event(1, new HlcStamp(now + 60_000, 3), "{}")));
+        assertEquals(new HlcStamp(now + 60_000, 4), time.next());
+
+        branch.store(List.of(lane.event(2, new HlcStamp(now + 31_536_000_000L, 0), "{}")));
+        assertEquals(new HlcStamp(now + 60_000, 5), time.next());
+        assertTrue(branch.events(lane.pos(), 1, 1, PLENTY).get(0).hlc().millis() > now + 60_000, "it is kept as it is");
+    }
+
+    private EventKey append() {
+        return till.store().write(transaction -> till.outbox().append(transaction, EventType.SALE, "{}"));
+    }
+
+    private PosId posId() {
+        return till.terminal().identity().orElseThrow().posId();
+    }
+
+    private static Set<EventKey> keys(List<Event> events) {
+        return events.stream().map(Event::key).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,168 @@
+package outpost.sync.peer.internal;
+
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import outpost.outbox.BranchEvents;
+import outpost.outbox.Identity;
+import outpost.protocol.Event;
+import outpost.protocol.EventType;
+import outpost.values.EventKey;
+import outpost.values.HlcStamp;
+import outpost.values.PosId;
+import outpost.values.TerminalId;
+
+/** A till's events in memory, with a disk that can be made to fail. */
+final class MemoryEvents implements BranchEvents {
+    private final TestTerminal terminal;
+    private final Map<PosId, TreeMap<Long, Event>> events = new HashMap<>();
+    private final Map<PosId, Long> atCloud = new HashMap<>();
+    private final Map<EventKey, Set<TerminalId>> acknowledged = new HashMap<>();
+    private Runnable onChange = () -> {};
+    private boolean full;
+    private int stored;
+
+    MemoryEvents(TestTerminal terminal) {
+        this.terminal = terminal;
+    }
+
+    void onChange(Runnable listener) {
+        onChange = listener;
+    }
+
+    synchronized void full(boolean isFull) {
+        full = isFull;
+    }
+
+    /** Writes the next event of this till. */
+    Event append(String payload) {
+        Event event = next(payload);
+        onChange.run();
+        return event;
+    }
+
+    private synchronized Event next(String payload) {
+        Identity self = terminal.self();
+        TreeMap<Long, Event> own = of(self.posId());
+        long number = own.isEmpty() ? 1 : own.lastKey() + 1;
+        String previous =
+                own.isEmpty() ? Event.NO_HASH : own.lastEntry().getValue().hash();
+        Event event = Event.signed(
+                new EventKey(self.enrolment().terminalId(), self.posId(), number),
+                EventType.SALE,
+                self.enrolment().branchId(),
+                ZonedDateTime.of(2026, 1, 31, 10, 15, 30, 0, ZoneOffset.UTC),
+                new HlcStamp(number, 0),
+                payload,
+                previous,
+                terminal.privateKey());
+        own.put(number, event);
+        return event;
+    }
+
+    synchronized Set<EventKey> keys() {
+        Set<EventKey> keys = new HashSet<>();
+        events.values().forEach(stream -> stream.values().forEach(event -> keys.add(event.key())));
+        return keys;
+    }
+
+    synchronized Set<TerminalId> peersWith(EventKey key) {
+        return Set.copyOf(acknowledged.getOrDefault(key, Set.of()));
+    }
+
+    synchronized long atCloud(PosId posId) {
+        return atCloud.getOrDefault(posId, 0L);
+    }
+
+    /** How many events came in that were here already or not. */
+    synchronized int deliveries() {
+        return stored;
+    }
+
+    @Override
+    public Set<EventKey> store(List<Event> delivered) {
+        Set<EventKey> durable = insert(delivered);
+        onChange.run();
+        return durable;
+    }
+
+    private synchronized Set<EventKey> insert(List<Event> delivered) {
+        if (full) {
+            throw new IllegalStateException("the disk is full");
+        }
+        Set<EventKey> durable = new HashSet<>();
+        for (Event event : delivered) {
+            stored++;
+            if (of(event.posId())
+                    .computeIfAbsent(event.localEventId(), number -> event)
+                    .hash()
+                    .equals(event.hash())) {
+                durable.add(event.key());
+            }
+        }
+        return durable;
+    }
+
+    @Override
+    public synchronized List<Holding> holdings() {
+        List<Holding> holdings = new ArrayList<>();
+        events.forEach((posId, stream) -> {
+            Ranges ranges = new Ranges();
+            stream.keySet().forEach(number -> ranges.add(new Range(number, number)));
+            holdings.add(
+                    new Holding(stream.firstEntry().getValue().terminalId(), posId, ranges.list(), atCloud(posId)));
+        });
+        return holdings;
+    }
+
+    @Override
+    public synchronized List<Event> events(PosId posId, long after, int maxEvents, long maxBytes) {
+        List<Event> found = new ArrayList<>();
+        long bytes = 0;
+        for (Event event : events.getOrDefault(posId, new TreeMap<>())
+                .tailMap(after, false)
+                .values()) {
+            bytes += event.payload().length();
+            if (found.size() == maxEvents || bytes > maxBytes && !found.isEmpty()) {
+                break;
+            }
+            found.add(event);
+        }
+        return found;
+    }
+
+    @Override
+    public synchronized void peerAcknowledged(Collection<EventKey> keys, TerminalId lane) {
+        keys.forEach(key ->
+                acknowledged.computeIfAbsent(key, first -> new HashSet<>()).add(lane));
+    }
+
+    @Override
+    public void atCloud(PosId posId, long upTo) {
+        synchronized (this) {
+            atCloud.merge(posId, upTo, Math::max);
+        }
+        onChange.run();
+    }
+
+    @Override
+    public long mark() {
+        throw new UnsupportedOperationException("the worker's");
+    }
+
+    @Override
+    public int forward(long mark) {
+        throw new UnsupportedOperationException("the worker's");
+    }
+
+    private TreeMap<Long, Event> of(PosId posId) {
+        return events.computeIfAbsent(posId, first -> new TreeMap<>());
+    }
+}
