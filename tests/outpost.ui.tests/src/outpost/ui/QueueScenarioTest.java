@@ -14,6 +14,7 @@ import outpost.outbox.OutboxCounts;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
+import outpost.protocol.reconcile.RowChange;
 import outpost.sales.Basket;
 import outpost.sales.Cash;
 import outpost.sales.Sales;
@@ -56,6 +57,29 @@ class QueueScenarioTest {
         assertTrue(line.asked() > 0);
         manager.press(SWT.F2);
         manager.waitFocus("entry");
+    }
+
+    @Test
+    void theCatalogIsComparedAndWhatDiffersIsAgreedTo() {
+        till.sells(Rows.product(PEN, 3, "Pen blue", 199));
+        Line line = new Line(till.services().terminal());
+        line.differsBy(new RowChange(Optional.empty(), Optional.of(Rows.product("cup", 4, "Cup white", 500))));
+        till.isOn(line);
+        Driver manager = till.open();
+        manager.click("sync");
+        manager.waitText("catalog-state", "Catalog: equal to the cloud’s");
+
+        manager.press(SWT.F7);
+
+        manager.waitText("catalog-state", "1 to add, 0 to replace, 0 to remove");
+        manager.waitRows("catalog-plan", 1);
+        manager.waitCell("catalog-plan", 0, 1, "New");
+        manager.waitText("catalog-check", "Make equal");
+
+        manager.press(SWT.F7);
+
+        manager.waitText("catalog-state", "Catalog: made equal to the cloud’s");
+        manager.waitRows("catalog-plan", 0);
     }
 
     private void sellOnePen() {

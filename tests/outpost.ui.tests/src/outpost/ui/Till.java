@@ -27,6 +27,7 @@ import outpost.fixtures.Rows;
 import outpost.protocol.Enroller;
 import outpost.protocol.Entity;
 import outpost.protocol.Synchroniser;
+import outpost.protocol.reconcile.Reconciler;
 
 /** A till of its own for each scenario: real services on a new folder, and its window. A scenario that fails leaves a picture. */
 final class Till implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback {
@@ -65,7 +66,11 @@ final class Till implements BeforeEachCallback, AfterTestExecutionCallback, Afte
         first.put("service.ranking", 1_000);
         registered.add(FrameworkUtil.getBundle(Till.class)
                 .getBundleContext()
-                .registerService(new String[] {Synchroniser.class.getName(), Enroller.class.getName()}, line, first));
+                .registerService(
+                        new String[] {Synchroniser.class.getName(), Enroller.class.getName(), Reconciler.class.getName()
+                        },
+                        line,
+                        first));
     }
 
     /** Ends the program's window, and the program with it, and starts both again on the same folder. */

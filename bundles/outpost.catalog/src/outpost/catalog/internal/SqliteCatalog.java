@@ -3,6 +3,7 @@ package outpost.catalog.internal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
@@ -24,6 +25,7 @@ import outpost.protocol.reconcile.PlaceRange;
 import outpost.protocol.reconcile.RangeSum;
 import outpost.protocol.reconcile.ReconcilePlan;
 import outpost.protocol.reconcile.Replica;
+import outpost.protocol.reconcile.RowChange;
 import outpost.store.Store;
 import outpost.store.Transaction;
 import outpost.values.reckoning.Terms;
@@ -174,6 +176,15 @@ public final class SqliteCatalog implements Catalog, Sink, Replica {
                     .plan(plan.changes())
                     .ended(Math.min(meta.cursor(), plan.cloud().cursor()));
         });
+    }
+
+    @Override
+    public Set<String> edited(List<RowChange> changes) {
+        List<String> products = changes.stream()
+                .filter(change -> change.type().equals(Entity.PRODUCT))
+                .map(RowChange::id)
+                .toList();
+        return store.read(transaction -> Set.copyOf(new PendingEdits(transaction).among(products)));
     }
 
     @Override

@@ -1,7 +1,9 @@
 package outpost.protocol.reconcile;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /** The till's copy of the catalog, as far as it can be compared and mended. Calls come from the thread that also feeds the {@link outpost.protocol.Sink}. */
@@ -22,6 +24,9 @@ public interface Replica extends RangeIndex {
      * @throws IllegalStateException while a snapshot is running
      */
     void apply(ReconcilePlan plan);
+
+    /** Ids of the products among these changes on which edits of this branch lie that the cloud does not have yet. */
+    Set<String> edited(List<RowChange> changes);
 
     /** When {@link #verified} was last noted. */
     Optional<Instant> verifiedAt();

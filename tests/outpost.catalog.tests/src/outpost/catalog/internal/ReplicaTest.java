@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,7 +141,7 @@ class ReplicaTest extends CatalogFixture {
 
     @Test
     void aCloudThatWasPutBackGivesItsOwnCursor() {
-        ReconcilePlan plan = new ReconcilePlan(CatalogState.of(50, 0, 0), List.of());
+        ReconcilePlan plan = new ReconcilePlan(CatalogState.of(50, 0, 0), List.of(), Set.of());
 
         replica().apply(plan);
 
@@ -172,7 +173,7 @@ class ReplicaTest extends CatalogFixture {
         sink().begin(new SnapshotLine.Header(CURSOR, 1));
 
         assertThrows(IllegalStateException.class, () -> replica()
-                .apply(new ReconcilePlan(CatalogState.of(50, 0, 0), List.of())));
+                .apply(new ReconcilePlan(CatalogState.of(50, 0, 0), List.of(), Set.of())));
         sink().end();
     }
 

@@ -75,4 +75,34 @@ interface QueueMessages {
     String event(String key);
 
     String refusals(int times);
+
+    String catalogNever();
+
+    String catalogWaits();
+
+    String catalogReading(long done, long total);
+
+    String catalogComparing(long found);
+
+    String catalogDiffers(long added, long replaced, long removed);
+
+    String catalogEditsStay(long edits);
+
+    String catalogMending();
+
+    String catalogEqual(String when);
+
+    String catalogMended(String when);
+
+    String catalogAnew();
+
+    String catalogCheck();
+
+    String catalogMend();
+
+    String rowAdded();
+
+    String rowReplaced();
+
+    String rowRemoved();
 }

@@ -4,6 +4,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Display;
 import outpost.outbox.Outbox;
 import outpost.protocol.Synchroniser;
+import outpost.protocol.reconcile.Reconciler;
 import outpost.widgets.Look;
 
 /** The Reconcile perspective's queue. */
@@ -23,6 +25,10 @@ public final class QueuePart {
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
     private volatile Synchroniser synchroniser;
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    private volatile Reconciler reconciler;
 
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "outpost-queue");
@@ -49,7 +55,9 @@ public final class QueuePart {
                 }));
         parent.setLayout(new FillLayout());
         place = parent;
-        look.fill(parent, () -> new QueueView(parent, model, messages));
+        CatalogModel catalog =
+                new CatalogModel(() -> Optional.ofNullable(reconciler), messages, look::locale, ZoneId.systemDefault());
+        look.fill(parent, () -> new QueueView(parent, model, catalog, messages));
         look(parent, model);
     }
 

@@ -1,5 +1,6 @@
 package outpost.reconcile.ui.internal;
 
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -35,10 +36,15 @@ final class QueueView extends Composite {
     private final EventDetail detail;
     private final TouchButton sync;
     private final TouchButton replay;
+    private final CatalogModel catalog;
+    private final RowList<PlannedRow> plan;
+    private final CatalogState catalogState;
+    private final TouchButton check;
 
-    QueueView(Composite parent, QueueModel model, QueueMessages messages) {
+    QueueView(Composite parent, QueueModel model, CatalogModel catalog, QueueMessages messages) {
         super(parent, SWT.NONE);
         this.model = model;
+        this.catalog = catalog;
         setLayout(Grids.columns(this, 2, 16, 16));
 
         Composite left = new Composite(this, SWT.NONE);
@@ -59,6 +65,7 @@ final class QueueView extends Composite {
         stack.marginWidth = 2;
         card.setLayout(stack);
         events = Style.key(rows(card), "queue");
+        plan = Style.key(plan(card), "catalog-plan");
         empty = new Sign(card, Glyph.CHECK);
         empty.show(messages.nothingWaitsTitle(), messages.nothingWaitsLine());
 
@@ -70,6 +77,10 @@ final class QueueView extends Composite {
         detailCard.setLayout(Grids.columns(detailCard, 1, 0, 16));
         detail = Style.key(new EventDetail(detailCard, messages), "detail");
         detail.setLayoutData(Grids.all());
+        catalogState = Style.key(new CatalogState(side), "catalog-state");
+        catalogState.setLayoutData(Grids.wide(this, 44));
+        check = new TouchButton(side, catalog.action(), this::checkCatalog).key(SWT.F7, "F7");
+        Style.key(check, "catalog-check").setLayoutData(Grids.wide(this, 64));
         replay = new TouchButton(side, messages.sendAgain(), model::replay).key(SWT.F6, "F6");
         Style.key(replay, "replay").setLayoutData(Grids.wide(this, 64));
         sync = new TouchButton(side, messages.syncNow(), model::syncNow).key(SWT.F5, "F5");
@@ -99,7 +110,15 @@ final class QueueView extends Composite {
         detail.show(model.selectedEvent());
         replay.setEnabled(model.canReplay());
         sync.setEnabled(model.canSync());
+        List<PlannedRow> planned = catalog.rows();
+        plan.show(planned, -1);
+        catalogState.show(catalog.sentence());
+        check.setText(catalog.action());
+        check.setEnabled(catalog.canAct());
         Control top = picture.events().isEmpty() ? empty : events;
+        if (!planned.isEmpty()) {
+            top = plan;
+        }
         if (stack.topControl != top) {
             stack.topControl = top;
             card.layout();
@@ -122,6 +141,17 @@ final class QueueView extends Composite {
                 .column(Column.text(130, SWT.RIGHT, SWT.NORMAL, QueuedEvent::amount))
                 .column(Column.text(180, SWT.RIGHT, SWT.BOLD, QueuedEvent::state))
                 .onTap(model::select);
+    }
+
+    private static RowList<PlannedRow> plan(Composite parent) {
+        return new RowList<PlannedRow>(parent, ROW_HEIGHT)
+                .column(Column.wide(PlannedRow::name, PlannedRow::key))
+                .column(Column.text(180, SWT.RIGHT, SWT.BOLD, PlannedRow::change));
+    }
+
+    private void checkCatalog() {
+        catalog.act();
+        refresh();
     }
 
     private void key(Event event) {

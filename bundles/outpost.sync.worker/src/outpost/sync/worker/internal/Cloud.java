@@ -16,6 +16,8 @@ import outpost.protocol.StreamState;
 import outpost.protocol.TillReport;
 import outpost.protocol.TokenAnswer;
 import outpost.protocol.TokenRequest;
+import outpost.protocol.reconcile.ReconcileAnswer;
+import outpost.protocol.reconcile.ReconcileRequest;
 import outpost.values.PosId;
 
 /**
@@ -46,6 +48,8 @@ interface Cloud {
     PullAnswer pull(String token, long cursor, int limit) throws CloudException, InterruptedException;
 
     Snapshot snapshot(String token, Optional<Sink.RowKey> after) throws CloudException, InterruptedException;
+
+    ReconcileAnswer reconcile(String token, ReconcileRequest request) throws CloudException, InterruptedException;
 
     /** A running snapshot. Closing it early tells the cloud that the rest is not wanted. */
     interface Snapshot extends AutoCloseable {

@@ -32,6 +32,8 @@ import outpost.protocol.StreamState;
 import outpost.protocol.TillReport;
 import outpost.protocol.TokenAnswer;
 import outpost.protocol.TokenRequest;
+import outpost.protocol.reconcile.ReconcileAnswer;
+import outpost.protocol.reconcile.ReconcileRequest;
 import outpost.values.PosId;
 
 /** The cloud over HTTP: what is sent, and what an answer must look like. */
@@ -40,6 +42,7 @@ final class HttpCloud implements Cloud {
     private static final Duration SIGN_IN_LIMIT = Duration.ofSeconds(10);
     private static final Duration DATA_LIMIT = Duration.ofSeconds(30);
     private static final long PULL_BYTES = 64L * 1024 * 1024;
+    private static final long RECONCILE_BYTES = 32L * 1024 * 1024;
 
     private final HttpCalls calls;
     private final URI api;
@@ -119,6 +122,14 @@ final class HttpCloud implements Cloud {
                 .orElse("");
         return new HttpSnapshot(calls.open(
                 authorised(request("sync/snapshot" + query, DATA_LIMIT), token).build(), DATA_LIMIT));
+    }
+
+    @Override
+    public ReconcileAnswer reconcile(String token, ReconcileRequest request)
+            throws CloudException, InterruptedException {
+        HttpRequest http = authorised(post("sync/reconcile", json(request), DATA_LIMIT), token)
+                .build();
+        return calls.read(http, DATA_LIMIT, RECONCILE_BYTES, ReconcileAnswer.class);
     }
 
     private HttpRequest get(String path, Duration limit) {

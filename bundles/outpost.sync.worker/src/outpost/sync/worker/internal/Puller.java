@@ -14,37 +14,76 @@ final class Puller {
 
     private final Sink sink;
     private final SnapshotReader snapshots;
+    private final Reconciliation reconciliation;
     private final Retries retries;
     private final StatusBoard status;
     private final Tally tally;
 
-    Puller(Sink sink, SnapshotReader snapshots, Retries retries, StatusBoard status, Tally tally) {
+    Puller(
+            Sink sink,
+            SnapshotReader snapshots,
+            Reconciliation reconciliation,
+            Retries retries,
+            StatusBoard status,
+            Tally tally) {
         this.sink = sink;
         this.snapshots = snapshots;
+        this.reconciliation = reconciliation;
         this.retries = retries;
         this.status = status;
         this.tally = tally;
     }
 
     /**
-     * Takes a snapshot where one is needed, then what changed since.
+     * Takes a snapshot where one is needed, then what changed since; compares row by row where that does not make the copy equal, or where it is due.
      *
-     * @return whether the copy is equal to the cloud's; if not, the next call takes a snapshot
+     * @return whether the copy is equal to the cloud's; if not, the next call takes a snapshot, or a person has to agree to a plan
      */
     boolean pull(Session session) throws CloudException, InterruptedException {
-        try {
-            Sink.Position position = sink.position();
-            if (position.running().isPresent() || position.state().cursor() == 0) {
+        Sink.Position position = sink.position();
+        if (position.running().isPresent() || position.state().cursor() == 0) {
+            try {
                 snapshots.read(session);
-            }
-            return isEqual(deltas(session));
-        } catch (RefusalException refusal) {
-            if (isOutOfReach(refusal)) {
-                LOG.warn("The cloud cannot go on from here, a snapshot follows: {}", refusal.getMessage());
+            } catch (RefusalException refusal) {
+                if (!refusal.code().equals(ErrorCode.POS_CATALOG_SNAPSHOT_FAILED.name())) {
+                    throw refusal;
+                }
+                LOG.warn("The snapshot cannot go on from here and begins anew: {}", refusal.getMessage());
                 sink.restart();
                 return false;
             }
-            throw refusal;
+        }
+        if (isEqualByDeltas(session) && !reconciliation.isDue()) {
+            reconciliation.proven(false);
+            return true;
+        }
+        return reconcile(session);
+    }
+
+    private boolean reconcile(Session session) throws CloudException, InterruptedException {
+        Reconciliation.Result result = reconciliation.run(session);
+        if (result == Reconciliation.Result.PLANNED) {
+            return false;
+        }
+        boolean equal = result == Reconciliation.Result.MENDED && isEqualByDeltas(session);
+        if (equal) {
+            reconciliation.proven(true);
+        } else {
+            sink.restart();
+        }
+        return equal;
+    }
+
+    /** Also false where the cloud cannot give deltas from here. */
+    private boolean isEqualByDeltas(Session session) throws CloudException, InterruptedException {
+        try {
+            return isEqual(deltas(session));
+        } catch (RefusalException refusal) {
+            if (!refusal.code().equals(ErrorCode.POS_CATALOG_DELTA_FAILED.name())) {
+                throw refusal;
+            }
+            LOG.warn("The cloud cannot go on from here: {}", refusal.getMessage());
+            return false;
         }
     }
 
@@ -72,13 +111,7 @@ final class Puller {
                     "This catalog {} differs from the cloud's {}",
                     sink.position().state(),
                     last.state());
-            sink.restart();
         }
         return equal;
-    }
-
-    private static boolean isOutOfReach(RefusalException refusal) {
-        return refusal.code().equals(ErrorCode.POS_CATALOG_DELTA_FAILED.name())
-                || refusal.code().equals(ErrorCode.POS_CATALOG_SNAPSHOT_FAILED.name());
     }
 }

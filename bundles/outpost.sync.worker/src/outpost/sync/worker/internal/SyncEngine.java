@@ -12,6 +12,8 @@ import outpost.outbox.Terminal;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncLog;
 import outpost.protocol.SyncStatus;
+import outpost.protocol.reconcile.Reconciler;
+import outpost.protocol.reconcile.Replica;
 import outpost.store.Store;
 
 /** The worker's parts put together. It has no thread, no socket and no clock of its own: whoever runs it gives it these. */
@@ -19,6 +21,7 @@ final class SyncEngine {
     private final StatusBoard status;
     private final LogBook book;
     private final LaneNews lanes;
+    private final ReconcileDesk desk;
     private final SyncLoop loop;
 
     /**
@@ -45,8 +48,15 @@ final class SyncEngine {
         lanes = new LaneNews(nanoTime);
         Pusher pusher =
                 new Pusher(till.outbox(), retries, alarm, status, tally, new Load(settings.batchEvents()), nanoTime);
+        desk = new ReconcileDesk(alarm::request);
         Puller puller = new Puller(
-                till.sink(), new SnapshotReader(till.sink(), retries, status, tally), retries, status, tally);
+                till.sink(),
+                new SnapshotReader(till.sink(), retries, status, tally),
+                new Reconciliation(
+                        till.replica(), retries, desk, settings.verifyInterval(), till.time()::now, tally, chronicle),
+                retries,
+                status,
+                tally);
         Cycle cycle = new Cycle(
                 till.outbox(),
                 retries,
@@ -96,6 +106,10 @@ final class SyncEngine {
         return book;
     }
 
+    Reconciler reconciler() {
+        return desk;
+    }
+
     /** To whom the news of other lanes go. */
     LaneNews lanes() {
         return lanes;
@@ -113,5 +127,6 @@ final class SyncEngine {
             BranchEvents branch,
             BranchTime time,
             Sink sink,
+            Replica replica,
             String version) {}
 }

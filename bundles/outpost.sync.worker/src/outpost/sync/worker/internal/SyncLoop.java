@@ -101,7 +101,7 @@ final class SyncLoop implements Runnable {
                 status.succeeded(time.now());
                 chronicle.cycleSucceeds();
             } else {
-                status.problem("The catalog differs from the cloud's and will be fetched anew.");
+                status.problem("The catalog differs from the cloud's and will be mended.");
                 chronicle.cycleFails(failedCycles, "CATALOG_DIFFERS", "The catalog differs from the cloud's.");
             }
             session.token().ifPresent(token -> live.listen(session.root(), token));

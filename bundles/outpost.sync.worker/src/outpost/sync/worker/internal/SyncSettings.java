@@ -16,6 +16,7 @@ import outpost.store.LocalSettings;
  * @param retries how often a call is repeated within a cycle
  * @param longestPause bound of every pause that the worker chooses itself
  * @param batchEvents events in one push
+ * @param verifyInterval between two comparisons of the whole catalog, row by row, that nobody asks for; zero for none
  */
 record SyncSettings(
         Optional<URI> cloud,
@@ -24,7 +25,8 @@ record SyncSettings(
         Duration backOff,
         int retries,
         Duration longestPause,
-        int batchEvents) {
+        int batchEvents,
+        Duration verifyInterval) {
 
     private static final String AUTO = "auto";
     private static final String MANUAL = "manual";
@@ -38,7 +40,8 @@ record SyncSettings(
                 Duration.ofMillis(settings.number("sync.backoff.millis", 2_000, 100, 60_000)),
                 (int) settings.number("sync.retries", 3, 0, 10),
                 Duration.ofSeconds(settings.number("sync.pause.max.seconds", 300, 1, 3_600)),
-                (int) settings.number("sync.batch.events", Limits.EVENTS_PER_PUSH, 1, Limits.EVENTS_PER_PUSH));
+                (int) settings.number("sync.batch.events", Limits.EVENTS_PER_PUSH, 1, Limits.EVENTS_PER_PUSH),
+                Duration.ofHours(settings.number("sync.verify.hours", 24, 0, 8_760)));
     }
 
     private static boolean startsByItself(String start) {

@@ -35,14 +35,17 @@ import outpost.protocol.SyncLog;
 import outpost.protocol.SyncRun;
 import outpost.protocol.SyncStatus;
 import outpost.protocol.Synchroniser;
+import outpost.protocol.reconcile.ReconcileStatus;
+import outpost.protocol.reconcile.Reconciler;
+import outpost.protocol.reconcile.Replica;
 import outpost.store.LocalSettings;
 import outpost.store.Store;
 
 /** The till's connection to its cloud: one thread that runs a {@link Cycle} now and then, for as long as the till runs. */
 @Component(
-        service = {Synchroniser.class, Enroller.class, SyncLog.class},
+        service = {Synchroniser.class, Enroller.class, SyncLog.class, Reconciler.class},
         immediate = true)
-public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
+public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconciler {
     private static final Logger LOG = LoggerFactory.getLogger(SyncWorker.class);
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
@@ -64,7 +67,8 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
             @Reference Outbox outbox,
             @Reference BranchEvents branch,
             @Reference BranchTime time,
-            @Reference Sink sink) {
+            @Reference Sink sink,
+            @Reference Replica replica) {
         this(
                 reported(settings),
                 new SyncEngine.Till(
@@ -74,6 +78,7 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
                         branch,
                         time,
                         sink,
+                        replica,
                         context.getBundle().getVersion().toString()),
                 http(),
                 Clock.systemUTC(),
@@ -137,6 +142,21 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog {
     @Override
     public void syncNow() {
         alarm.request();
+    }
+
+    @Override
+    public ReconcileStatus comparison() {
+        return engine.reconciler().comparison();
+    }
+
+    @Override
+    public void verify() {
+        engine.reconciler().verify();
+    }
+
+    @Override
+    public void applyPlan() {
+        engine.reconciler().applyPlan();
     }
 
     @Override

@@ -3,6 +3,7 @@ package outpost.sync.worker.internal;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,16 +16,22 @@ import outpost.protocol.ProductBody;
 import outpost.protocol.PullAnswer;
 import outpost.protocol.SettingBody;
 import outpost.protocol.SnapshotLine;
+import outpost.protocol.reconcile.Answers;
+import outpost.protocol.reconcile.PlaceRange;
+import outpost.protocol.reconcile.RangeIndex;
+import outpost.protocol.reconcile.RangeSum;
+import outpost.protocol.reconcile.ReconcileRequest;
 import outpost.sync.worker.internal.LoopbackCloud.Reply;
 
 /** The catalog of a {@link LoopbackCloud}: rows by type and id, and the number of each row's last change. */
-final class CloudCatalog {
+final class CloudCatalog implements RangeIndex {
     private static final int LARGEST_ANSWER = 50;
 
     private final TreeMap<String, Entity> rows = new TreeMap<>();
     private long cursor;
     private boolean deltasLost;
     private boolean wrongDigest;
+    private boolean old;
     private final List<Integer> rowsSent = new ArrayList<>();
 
     CloudCatalog() {
@@ -55,7 +62,19 @@ final class CloudCatalog {
         return List.copyOf(rowsSent);
     }
 
-    synchronized CatalogState state() {
+    /** It is put back to an older state: the last changes never were. */
+    synchronized void forgetLast(int changes) {
+        cursor -= changes;
+        rows.values().removeIf(row -> row.seq() > cursor);
+    }
+
+    /** It knows nothing of comparing catalogs. */
+    synchronized void beOld() {
+        old = true;
+    }
+
+    @Override
+    public synchronized CatalogState state() {
         List<Entity> present = present();
         long digest = present.stream().mapToLong(Entity::digest).sum();
         return CatalogState.of(cursor, present.size(), wrongDigest ? digest + 1 : digest);
@@ -94,6 +113,28 @@ final class CloudCatalog {
         List<Entity> page = more ? changes.subList(0, LARGEST_ANSWER) : changes;
         long reached = more ? page.get(page.size() - 1).seq() : cursor;
         return Reply.of(Json.write(new PullAnswer(page, reached, more, state())).getBytes(StandardCharsets.UTF_8));
+    }
+
+    synchronized Reply reconcile(ReconcileRequest request) {
+        return old
+                ? Reply.refusal(404, ErrorCode.POS_SYNC_NOT_FOUND, "There is no such call.")
+                : Reply.of(Json.write(Answers.answer(this, request)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public List<RangeSum> sums(PlaceRange range, int parts) {
+        RangeSum[] sums = new RangeSum[parts];
+        Arrays.fill(sums, RangeSum.NONE);
+        for (Entity row : rows(range)) {
+            int part = (int) ((row.place() - range.first()) / (range.width() / parts));
+            sums[part] = sums[part].plus(new RangeSum(1, row.digest()));
+        }
+        return List.of(sums);
+    }
+
+    @Override
+    public List<Entity> rows(PlaceRange range) {
+        return present().stream().filter(row -> range.holds(row.place())).toList();
     }
 
     private void put(String type, String id, Optional<String> body) {

@@ -34,6 +34,7 @@ import outpost.protocol.StreamState;
 import outpost.protocol.TillReport;
 import outpost.protocol.TokenAnswer;
 import outpost.protocol.TokenRequest;
+import outpost.protocol.reconcile.ReconcileRequest;
 import outpost.sync.worker.internal.LoopbackCloud.Reply;
 import outpost.values.BranchId;
 import outpost.values.EventKey;
@@ -155,6 +156,7 @@ final class CloudContent {
             }
             case "sync/snapshot" -> catalog.snapshot(query);
             case "sync/pull" -> catalog.pull(query);
+            case "sync/reconcile" -> catalog.reconcile(Json.mapper().readValue(body, ReconcileRequest.class));
             default -> Reply.refusal(404, ErrorCode.POS_SYNC_NOT_FOUND, path);
         };
     }

@@ -90,7 +90,14 @@ class LifeTest {
             cloud.fail("health", Fault.stranger(302, ""), Fault.stranger(403, "Log in"), Fault.stranger(200, "null"));
             cloud.fail("health", Fault.stranger(200, "{}"), Fault.stranger(502, "<html>Bad gateway</html>"));
             till.start(new SyncSettings(
-                    Optional.empty(), true, Duration.ofMillis(5), Duration.ofMillis(5), 0, Duration.ofMillis(5), 200));
+                    Optional.empty(),
+                    true,
+                    Duration.ofMillis(5),
+                    Duration.ofMillis(5),
+                    0,
+                    Duration.ofMillis(5),
+                    200,
+                    Duration.ZERO));
             Await.until("told", () -> till.status().line() != Line.UNKNOWN);
             while (cloud.faultsLeft() > 1) {
                 assertEquals(Line.OFFLINE, till.status().line());

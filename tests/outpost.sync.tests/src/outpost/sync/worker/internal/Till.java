@@ -24,15 +24,19 @@ import outpost.protocol.SaleTax;
 import outpost.protocol.SaleTender;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncStatus;
+import outpost.protocol.reconcile.ReconcileStatus;
+import outpost.protocol.reconcile.Replica;
 import outpost.values.EventKey;
 import outpost.values.PosId;
 
 /** The till's real store, outbox and catalog on a folder of its own, with a worker over them that a test can bend. */
 final class Till implements AutoCloseable {
     /** Pauses short enough for a test; a cycle runs only when it is asked for, or when something waits. */
-    static final SyncSettings CALM = settings(Duration.ofHours(1), 3);
+    static final SyncSettings CALM = settings(Duration.ofHours(1), 3, Duration.ZERO);
+    /** As {@link #CALM}, and each cycle compares the catalogs row by row. */
+    static final SyncSettings DOUBTING = settings(Duration.ofHours(1), 3, Duration.ofNanos(1));
     /** Cycles follow each other, so that the till comes back by itself. */
-    static final SyncSettings EAGER = settings(Duration.ofMillis(20), 1);
+    static final SyncSettings EAGER = settings(Duration.ofMillis(20), 1, Duration.ZERO);
 
     private final LiveTill live;
     private final long seed;
@@ -73,6 +77,7 @@ final class Till implements AutoCloseable {
                         live.service(BranchEvents.class),
                         live.service(BranchTime.class),
                         live.sink(),
+                        live.service(Replica.class),
                         "1.0.0"),
                 client,
                 Clock.systemUTC(),
@@ -120,6 +125,15 @@ final class Till implements AutoCloseable {
 
     Sink sink() {
         return live.sink();
+    }
+
+    /** Changes rows without anybody noticing, as a failing disk does. */
+    void damage(String sql) {
+        live.store().write(transaction -> transaction.update(sql));
+    }
+
+    ReconcileStatus comparison() {
+        return worker().comparison();
     }
 
     SyncStatus status() {
@@ -183,8 +197,8 @@ final class Till implements AutoCloseable {
                 250);
     }
 
-    private static SyncSettings settings(Duration interval, int retries) {
+    private static SyncSettings settings(Duration interval, int retries, Duration verify) {
         return new SyncSettings(
-                Optional.empty(), true, interval, Duration.ofMillis(5), retries, Duration.ofMillis(40), 200);
+                Optional.empty(), true, interval, Duration.ofMillis(5), retries, Duration.ofMillis(40), 200, verify);
     }
 }
