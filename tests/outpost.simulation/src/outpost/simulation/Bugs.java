@@ -70,11 +70,6 @@ final class Bugs {
                     "WHEN own = 1 THEN 'parked' ELSE 'held' END",
                     "ELSE 'pending' END"),
             new Bug(
-                    "a till whose file went back in time takes the cloud's refusal for a refusal of the sale",
-                    ANSWERS,
-                    "} else if (isForked(transaction, event, answer.get())) {",
-                    "} else if (event.localEventId() < 0 && isForked(transaction, event, answer.get())) {"),
-            new Bug(
                     "the cloud overlooks a gap",
                     CLOUD + "Streams.java",
                     "stream.missing() == 0 ? stream.highest() : lastWithoutGap(stream)",

@@ -36,6 +36,9 @@ enum Fault {
     POISON;
 
     static Set<Fault> parse(String names) {
+        if (names.equals("usual")) {
+            return EnumSet.complementOf(EnumSet.of(RESTORE));
+        }
         return names.equals("all")
                 ? EnumSet.allOf(Fault.class)
                 : Arrays.stream(names.split(","))

@@ -188,7 +188,7 @@ final class Invariants {
         });
         committed.forEach((sale, amount) -> require(
                 amount.equals(atCloud.get(sale)),
-                "sale " + sale + " of " + amount + " is at the cloud with " + atCloud.get(sale)));
+                "sale " + sale + " of " + amount + " is at the cloud with " + atCloud.get(sale) + quarantined(sale)));
         atCloud.forEach((sale, amount) -> require(
                 amount.equals(committed.getOrDefault(sale, perhaps.get(sale))),
                 "sale " + sale + " is at the cloud, but was at no till"));
@@ -197,6 +197,18 @@ final class Invariants {
         require(
                 summary.sales() + summary.refunds() == atCloud.size(),
                 "the cloud counts " + (summary.sales() + summary.refunds()) + " tickets, the tills " + atCloud.size());
+    }
+
+    private String quarantined(UUID sale) {
+        return world.cloud().read(em -> em.createQuery(
+                        "SELECT q.code, q.posId, q.localEventId, q.deliveredBy FROM QuarantinedEvent q"
+                                + " WHERE q.tenantId = :tenant AND q.event LIKE :sale",
+                        Object[].class)
+                .setParameter("tenant", world.tenant().value())
+                .setParameter("sale", "%" + sale + "%")
+                .getResultStream()
+                .map(row -> ", in quarantine as " + List.of(row))
+                .collect(Collectors.joining()));
     }
 
     /** Nothing waits, and nothing but nonsense is parked. */

@@ -24,10 +24,10 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--faults",
-            defaultValue = "all",
+            defaultValue = "usual",
             paramLabel = "NAMES",
             description =
-                    "faults of which each seed takes some, with commas between: all, none, or drop, duplicate, delay, cut,"
+                    "faults of which each seed takes some, with commas between: usual (all but restore), all, none, or drop, duplicate, delay, cut,"
                             + " partition, lanes, outage, busy, crash, restore, full-disk, clock, poison")
     private String faults;
 

@@ -129,8 +129,10 @@ final class World implements AutoCloseable {
                 later(() -> cloud.setAway(false));
             });
             case RESTORE -> {
-                again(Duration.ofMinutes(2), () -> chance.oneOf(tills).machine().backUp());
-                again(Duration.ofMinutes(4), () -> chance.oneOf(tills).restore());
+                // One till of a branch only: what two disks had and both have lost is lost.
+                Till victim = chance.oneOf(tills);
+                again(Duration.ofMinutes(2), () -> victim.machine().backUp());
+                again(Duration.ofMinutes(4), victim::restore);
             }
             case CRASH -> again(Duration.ofSeconds(45), () -> crash(chance.oneOf(tills)));
             case FULL_DISK -> again(Duration.ofMinutes(3), () -> {
