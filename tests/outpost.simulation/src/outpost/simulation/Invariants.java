@@ -188,7 +188,8 @@ final class Invariants {
         });
         committed.forEach((sale, amount) -> require(
                 amount.equals(atCloud.get(sale)),
-                "sale " + sale + " of " + amount + " is at the cloud with " + atCloud.get(sale) + quarantined(sale)));
+                "sale " + sale + " of " + amount + " is at the cloud with " + atCloud.get(sale) + quarantined(sale)
+                        + atTills(sale)));
         atCloud.forEach((sale, amount) -> require(
                 amount.equals(committed.getOrDefault(sale, perhaps.get(sale))),
                 "sale " + sale + " is at the cloud, but was at no till"));
@@ -197,6 +198,14 @@ final class Invariants {
         require(
                 summary.sales() + summary.refunds() == atCloud.size(),
                 "the cloud counts " + (summary.sales() + summary.refunds()) + " tickets, the tills " + atCloud.size());
+    }
+
+    private String atTills(UUID sale) {
+        return world.tills().stream()
+                .flatMap(till -> till.machine().program().stream()
+                        .flatMap(program -> program.where(sale).stream())
+                        .map(place -> ", " + till.name() + " has it as " + place))
+                .collect(Collectors.joining());
     }
 
     private String quarantined(UUID sale) {

@@ -3,6 +3,7 @@ package outpost.simulation;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import outpost.catalog.Catalog;
 import outpost.catalog.Product;
 import outpost.catalog.internal.SqliteCatalog;
@@ -140,6 +141,14 @@ final class Program {
                 Cash.exactly(basket.total()),
                 "Cashier",
                 Optional.empty());
+    }
+
+    /** The events that tell of a sale, and how far they came. */
+    List<String> where(UUID sale) {
+        return store.read(transaction -> transaction.query(
+                "SELECT pos_id || '/' || local_event_id || ' ' || state || ' own=' || own AS place FROM outbox WHERE payload LIKE ?",
+                row -> row.text("place"),
+                "%" + sale + "%"));
     }
 
     List<Receipt> receipts() {

@@ -26,6 +26,9 @@ final class World implements AutoCloseable {
     /** The longest pause between two cycles is five minutes, of the cloud's own wish more; a few failed calls may come before it. */
     private static final Duration RECOVERY = Duration.ofMinutes(12);
 
+    /** After which the lanes bring to the cloud what its owner has not. */
+    private static final Duration FORWARDING = Duration.ofMinutes(3);
+
     private static final Duration LANE_TICK = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofSeconds(20);
 
@@ -86,6 +89,9 @@ final class World implements AutoCloseable {
         cloud.setAway(false);
         lanesUp = true;
         tills.forEach(till -> till.machine().heal());
+        if (faults.contains(Fault.RESTORE)) {
+            timeline.runFor(FORWARDING);
+        }
         for (Duration waited = Duration.ZERO;
                 !Invariants.isQuiet(this) && waited.compareTo(RECOVERY) < 0;
                 waited = waited.plus(LOOK)) {
