@@ -22,6 +22,11 @@ final class Appearance {
     private static final int DESIGN_HEIGHT = 800;
     private static final int MOST_SCREEN_PERCENT = 250;
 
+    /** The least room that every view fits into, in every language, at the usual size of text. */
+    private static final int LEAST_WIDTH = 890;
+
+    private static final int LEAST_HEIGHT = 667;
+
     private final Optional<LocalChoices> settings;
     private final Languages languages;
     private final Locale system;
@@ -80,7 +85,7 @@ final class Appearance {
 
     /** Before the first control is made. */
     void scale(Display display) {
-        Scale.set(display, screenPercent(display.getPrimaryMonitor().getBounds()) * text / USUAL_TEXT);
+        Scale.set(display, percent(display.getPrimaryMonitor().getBounds(), text));
     }
 
     /** Once the window system's style engine is there. */
@@ -92,6 +97,12 @@ final class Appearance {
     static int screenPercent(Rectangle screen) {
         int fits = Math.min(screen.width * USUAL_TEXT / DESIGN_WIDTH, screen.height * USUAL_TEXT / DESIGN_HEIGHT);
         return Math.max(USUAL_TEXT, Math.min(MOST_SCREEN_PERCENT, fits / 10 * 10));
+    }
+
+    /** How large everything is drawn with that size of text: never so large that something would be cut off. */
+    static int percent(Rectangle screen, int text) {
+        int most = Math.min(screen.width * USUAL_TEXT / LEAST_WIDTH, screen.height * USUAL_TEXT / LEAST_HEIGHT);
+        return Math.min(screenPercent(screen) * text / USUAL_TEXT, Math.max(USUAL_TEXT, most));
     }
 
     private Optional<String> set(String name) {

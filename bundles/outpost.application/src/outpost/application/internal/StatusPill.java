@@ -11,6 +11,7 @@ import outpost.widgets.Paint;
 import outpost.widgets.Painted;
 import outpost.widgets.Scale;
 import outpost.widgets.Style;
+import outpost.widgets.TextFit;
 
 /** The sync indicator: a dot, the words, and a bar while something with a known end is going on. */
 final class StatusPill extends Canvas implements Painted {
@@ -51,7 +52,7 @@ final class StatusPill extends Canvas implements Painted {
         GC gc = new GC(this);
         int width = 2 * margin + dot + gap + gc.textExtent(shown.text()).x;
         gc.dispose();
-        return new Point(width, Scale.px(this, 44));
+        return new Point(widthHint == SWT.DEFAULT ? width : widthHint, Scale.px(this, 44));
     }
 
     private void draw(GC gc) {
@@ -61,8 +62,8 @@ final class StatusPill extends Canvas implements Painted {
         gc.fillOval(margin, (size.y - dot) / 2, dot, dot);
         gc.setForeground(getForeground());
         gc.setFont(getFont());
-        Point extent = gc.textExtent(shown.text());
-        gc.drawText(shown.text(), margin + dot + gap, (size.y - extent.y) / 2, true);
+        String fitting = TextFit.oneLine(gc, shown.text(), size.x - 2 * margin - dot - gap);
+        gc.drawText(fitting, margin + dot + gap, (size.y - gc.getFontMetrics().getHeight()) / 2, true);
         if (shown.percent() >= 0) {
             int whole = size.x - 2 * margin;
             gc.setBackground(paint.pressed());

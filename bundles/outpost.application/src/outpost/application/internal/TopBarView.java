@@ -30,8 +30,10 @@ final class TopBarView extends Composite {
 
     private static final List<String> KEY_NAMES = List.of("F2", "F3", "⇧F2", "⇧F3");
 
+    private final Logo logo;
     private final ShopName shop;
     private final GridData shopData = new GridData(SWT.LEFT, SWT.FILL, false, true);
+    private final GridData pillData = new GridData(SWT.RIGHT, SWT.CENTER, false, true);
     private final List<TouchButton> tabs = new ArrayList<>();
     private final StatusPill pill;
     private final Label time;
@@ -51,16 +53,18 @@ final class TopBarView extends Composite {
         setLayout(layout);
         GridData logoData = new GridData(SWT.LEFT, SWT.FILL, false, true);
         logoData.heightHint = Scale.px(this, HEIGHT);
-        new Logo(this).setLayoutData(logoData);
+        logo = new Logo(this);
+        logo.setLayoutData(logoData);
         shop = Style.key(Style.classes(new ShopName(this), "shop"), "shop");
         shopData.horizontalIndent = Scale.px(this, 4);
+        shopData.heightHint = Scale.px(this, HEIGHT);
         shop.setLayoutData(shopData);
         for (int place = 0; place < labels.size(); place++) {
             tab(labels.get(place), place, go);
         }
         new Label(this, SWT.NONE).setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
         pill = Style.key(new StatusPill(this, () -> go.accept(labels.size() - 1)), "sync");
-        pill.setLayoutData(new GridData(SWT.RIGHT, SWT.CENTER, false, true));
+        pill.setLayoutData(pillData);
         time = Style.key(Style.classes(new Label(this, SWT.NONE), "clock"), "clock");
         GridData timeData = new GridData(SWT.RIGHT, SWT.CENTER, false, true);
         timeData.horizontalIndent = Scale.px(this, 8);
@@ -90,14 +94,30 @@ final class TopBarView extends Composite {
         fit();
     }
 
-    /** What does not fit is taken from the shop's name. */
+    /** What does not fit is taken from the shop's name; where that is not enough, clock and logo go, then the pill's words; never what can be tapped. */
     private void fit() {
         shopData.widthHint = SWT.DEFAULT;
-        int tooMuch = computeSize(SWT.DEFAULT, SWT.DEFAULT).x - getSize().x;
-        if (tooMuch > 0) {
-            shopData.widthHint = Math.max(0, shop.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - tooMuch);
+        pillData.widthHint = SWT.DEFAULT;
+        offer(time, true);
+        offer(logo, true);
+        if (tooMuch() > 0) {
+            shopData.widthHint = Math.max(0, shop.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - tooMuch());
         }
-        layout(new Control[] {shop, pill, time});
+        offer(time, tooMuch() <= 0);
+        offer(logo, tooMuch() <= 0);
+        if (tooMuch() > 0) {
+            pillData.widthHint = Math.max(0, pill.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - tooMuch());
+        }
+        layout(new Control[] {logo, shop, pill, time});
+    }
+
+    private int tooMuch() {
+        return computeSize(SWT.DEFAULT, SWT.DEFAULT).x - getSize().x;
+    }
+
+    private static void offer(Control control, boolean offered) {
+        control.setVisible(offered);
+        ((GridData) control.getLayoutData()).exclude = !offered;
     }
 
     private void tab(String label, int place, IntConsumer go) {

@@ -11,7 +11,9 @@ record LineText(SellMessages texts, Amounts amounts) {
     String of(TicketLine line) {
         List<String> parts = new ArrayList<>();
         boolean one = line.quantity().equals(Quantity.ONE);
-        parts.add(one ? line.code() : line.quantity() + " × " + amounts.of(line.unitPrice()));
+        if (!one) {
+            parts.add(line.quantity() + " × " + amounts.of(line.unitPrice()));
+        }
         if (line.isPriceOverridden()) {
             parts.add(texts.insteadOf(amounts.of(line.listPrice())));
         }
@@ -25,6 +27,10 @@ record LineText(SellMessages texts, Amounts amounts) {
             parts.add(texts.ageMark(Integer.toString(line.minimumAge().orElseThrow())));
         }
         line.note().ifPresent(parts::add);
+        if (one) {
+            // Last, as it is what may be cut off where there is little room.
+            parts.add(line.code());
+        }
         return String.join("  ·  ", parts);
     }
 

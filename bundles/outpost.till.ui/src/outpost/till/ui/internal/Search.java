@@ -47,12 +47,16 @@ final class Search {
         arrived(text, products);
     }
 
+    /** Where nothing was shown nothing is drawn: a scan's line would have to wait for the next frame. */
     void stop() {
+        boolean shown = isActive();
         wanted = "";
         found = "";
         results = List.of();
         selected = 0;
-        changed.run();
+        if (shown) {
+            changed.run();
+        }
     }
 
     /** Whether results are shown, be they none. */

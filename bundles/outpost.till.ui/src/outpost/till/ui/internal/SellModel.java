@@ -210,6 +210,7 @@ final class SellModel {
         } else {
             entryWanted.accept("");
             search.stop();
+            fireChanged();
         }
     }
 

@@ -51,9 +51,12 @@ final class Totals extends Canvas implements Painted {
             lines.add(taxIncluded ? texts.includedTax(tax) : texts.addedTax(tax));
         }
         ticket.note().ifPresent(lines::add);
-        details = lines;
-        total = amounts.of(sums.total());
-        redraw();
+        String sum = amounts.of(sums.total());
+        if (!lines.equals(details) || !sum.equals(total)) {
+            details = lines;
+            total = sum;
+            redraw();
+        }
     }
 
     /** The total as it is shown. */

@@ -133,6 +133,8 @@ final class ShiftPage implements DayPage {
         title.setText(messages.shiftTitle(shift.number(), day(shift)));
         line.setText(messages.shiftLine(
                 amounts.dayAndTime(shift.openedAt()), shift.openedBy(), amounts.of(shift.cashFloat())));
+        // The line may need a second one now.
+        open.layout();
     }
 
     private String day(Shift shift) {

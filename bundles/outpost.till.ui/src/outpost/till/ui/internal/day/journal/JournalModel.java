@@ -25,6 +25,7 @@ public final class JournalModel {
     private final Refusals refusals;
     private Runnable changed = () -> {};
     private List<JournalLine> lines = List.of();
+    private boolean read;
     private String wanted = "";
     private boolean verifying;
     private Optional<JournalFindings> findings = Optional.empty();
@@ -97,6 +98,11 @@ public final class JournalModel {
                 .orElse("");
     }
 
+    /** Whether the entries have come from the disk. */
+    boolean isRead() {
+        return read;
+    }
+
     boolean isVerifying() {
         return verifying;
     }
@@ -130,6 +136,7 @@ public final class JournalModel {
 
     private void arrived(List<JournalLine> newest) {
         lines = newest;
+        read = true;
         changed.run();
     }
 

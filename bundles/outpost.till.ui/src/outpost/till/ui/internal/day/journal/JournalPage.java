@@ -104,7 +104,7 @@ public final class JournalPage implements DayPage {
                     .ifPresentOrElse(
                             this::show, () -> verdict.show(messages.notVerifiedTitle(), messages.notVerifiedLine()));
         }
-        Control top = list.rowCount() == 0 ? empty : list;
+        Control top = model.isRead() && list.rowCount() == 0 ? empty : list;
         if (stack.topControl != top) {
             stack.topControl = top;
             card.layout();
