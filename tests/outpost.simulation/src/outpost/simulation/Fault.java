@@ -26,6 +26,8 @@ enum Fault {
     BUSY,
     /** A till's power goes: anywhere, just before, or just after a commit. */
     CRASH,
+    /** A till's database file is put back from a backup, which is older than what the cloud and the other lanes have seen. */
+    RESTORE,
     /** A till's disk takes nothing more for a while. */
     FULL_DISK,
     /** A till's clock is set to any time within a year, is too fast, or jumps back. */

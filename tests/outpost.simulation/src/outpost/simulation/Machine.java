@@ -19,8 +19,9 @@ final class Machine implements Waiting, AutoCloseable {
     private final Chance chance;
     private final LyingClock clock;
     private final Line line;
-    private final SimulatedDisk disk;
     private final Till till;
+    private SimulatedDisk disk;
+    private Optional<byte[]> backup = Optional.empty();
     private Optional<Running> running = Optional.empty();
     private Optional<Fate> nextCommit = Optional.empty();
     private boolean diskFull;
@@ -80,6 +81,9 @@ final class Machine implements Waiting, AutoCloseable {
             till.restartLater();
         } catch (StoreException full) {
             world.trace().note(name, "does not start: " + full.getMessage());
+            if (!diskFull) {
+                world.violated(name + ": does not start: " + full.getMessage() + " " + full.getCause());
+            }
             till.restartLater();
         }
     }
@@ -108,6 +112,20 @@ final class Machine implements Waiting, AutoCloseable {
             program.power().gone = true;
             program.fiber().ifPresent(Fiber::kill);
             till.restartLater();
+        });
+    }
+
+    void backUp() {
+        backup = Optional.of(disk.content());
+    }
+
+    /** Puts the last backup in the place of the file, if there is one; says what was on the disk until then. */
+    Optional<SimulatedDisk> restore() {
+        return backup.map(content -> {
+            powerOff();
+            SimulatedDisk before = disk;
+            disk = new SimulatedDisk(content);
+            return before;
         });
     }
 

@@ -28,7 +28,7 @@ public final class Main implements Callable<Integer> {
             paramLabel = "NAMES",
             description =
                     "faults of which each seed takes some, with commas between: all, none, or drop, duplicate, delay, cut,"
-                            + " partition, lanes, outage, busy, crash, full-disk, clock, poison")
+                            + " partition, lanes, outage, busy, crash, restore, full-disk, clock, poison")
     private String faults;
 
     @Option(names = "--trace", description = "print what happens in each seed, and not only in one that fails")

@@ -74,7 +74,8 @@ final class Program {
                         outbox.outbox(),
                         outbox.branch(),
                         outbox.time(),
-                        new WatchedSink(catalog, machine::catalogDiffers)),
+                        new WatchedSink(catalog, machine::catalogDiffers),
+                        catalog),
                 lane,
                 new SimulatedHttp(machine.line()),
                 machine,
@@ -153,6 +154,7 @@ final class Program {
         store.migrate("inventory", StockReader.class);
         store.migrate("sales", Journal.class);
         store.migrate("lanes", SimulatedLane.class);
+        store.migrate("sync", SimulatedWorker.class);
     }
 
     /** A delivery comes, something is thrown away, or somebody counts. */

@@ -1,5 +1,6 @@
 package outpost.simulation;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,6 +16,7 @@ final class Seeds {
     private final ConcurrentHashMap<Long, Simulation.Result> done = new ConcurrentHashMap<>();
     private long shown;
     private boolean enough;
+    private Optional<Throwable> failure = Optional.empty();
 
     Seeds(long first, long last, Set<Fault> faults, int threads) {
         this.last = last;
@@ -34,6 +36,9 @@ final class Seeds {
         for (Thread worker : workers) {
             worker.join();
         }
+        if (failure.isPresent()) {
+            throw new IllegalStateException("the simulation itself failed", failure.get());
+        }
     }
 
     private void work(Predicate<Simulation.Result> show) {
@@ -42,7 +47,14 @@ final class Seeds {
                 done.put(seed, simulation.run(seed, faults));
                 show(show);
             }
+        } catch (RuntimeException | Error broken) {
+            end(broken);
         }
+    }
+
+    private synchronized void end(Throwable broken) {
+        failure = failure.or(() -> Optional.of(broken));
+        enough = true;
     }
 
     private synchronized boolean isEnough() {

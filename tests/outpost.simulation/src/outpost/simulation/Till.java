@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import outpost.protocol.Json;
+import outpost.protocol.SalePayload;
 import outpost.sales.Receipt;
 import outpost.store.StoreException;
 import outpost.sync.peer.internal.SimulatedLane;
@@ -16,6 +20,9 @@ final class Till implements AutoCloseable {
     private final String name;
     private final Machine machine;
     private final Map<UUID, Long> printed = new LinkedHashMap<>();
+    private final Map<UUID, Long> safe = new LinkedHashMap<>();
+    private final Map<UUID, Long> unsafe = new LinkedHashMap<>();
+    private final Set<String> restored = new TreeSet<>();
 
     Till(World world, String name, byte[] formatted) {
         this.world = world;
@@ -107,6 +114,41 @@ final class Till implements AutoCloseable {
                         .lane()
                         .connected()
                         .contains(other.machine.program().get().lane().self());
+    }
+
+    /** Puts the last backup back, and remembers what was on the disk that is gone. */
+    void restore() {
+        machine.restore().ifPresent(before -> {
+            world.trace().note(name, "restored from a backup");
+            before.read(transaction -> transaction.query(
+                    "SELECT pos_id, payload, state = 'acknowledged' OR peer_ack IS NOT NULL AS safe FROM outbox"
+                            + " WHERE own = 1 AND type IN ('sale', 'refund')",
+                    row -> {
+                        restored.add(row.text("pos_id"));
+                        if (!row.text("payload").equals(Program.NONSENSE)) {
+                            SalePayload sale = Json.read(row.text("payload"), SalePayload.class);
+                            (row.number("safe") != 0 ? safe : unsafe).put(sale.saleId(), sale.totalMinor());
+                            printed.remove(sale.saleId());
+                        }
+                        return row;
+                    }));
+            before.close();
+        });
+    }
+
+    /** Sales that were on a disk that is gone, and that the cloud or another lane had then. */
+    Map<UUID, Long> safe() {
+        return safe;
+    }
+
+    /** Sales that were on a disk that is gone, and perhaps nowhere else. */
+    Map<UUID, Long> unsafe() {
+        return unsafe;
+    }
+
+    /** The posIds of the disks that are gone. */
+    Set<String> restored() {
+        return restored;
     }
 
     /** Somebody notices that the till is dark. */

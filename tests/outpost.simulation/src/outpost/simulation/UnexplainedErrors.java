@@ -25,7 +25,10 @@ public final class UnexplainedErrors extends AppenderBase<ILoggingEvent> {
     @Override
     protected void append(ILoggingEvent event) {
         Optional<IThrowableProxy> cause = Optional.ofNullable(event.getThrowableProxy());
-        if (cause.filter(known -> EXPLAINED.contains(known.getClassName())).isEmpty() && WORLD.get() != null) {
+        boolean explained =
+                cause.filter(known -> EXPLAINED.contains(known.getClassName())).isPresent()
+                        || EXPLAINED.stream().anyMatch(event.getFormattedMessage()::contains);
+        if (!explained && WORLD.get() != null) {
             WORLD.get()
                     .violated("logged as an error: " + event.getFormattedMessage() + " "
                             + cause.map(UnexplainedErrors::text).orElse(""));

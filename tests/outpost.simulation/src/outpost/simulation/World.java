@@ -128,6 +128,10 @@ final class World implements AutoCloseable {
                 cloud.setAway(true);
                 later(() -> cloud.setAway(false));
             });
+            case RESTORE -> {
+                again(Duration.ofMinutes(2), () -> chance.oneOf(tills).machine().backUp());
+                again(Duration.ofMinutes(4), () -> chance.oneOf(tills).restore());
+            }
             case CRASH -> again(Duration.ofSeconds(45), () -> crash(chance.oneOf(tills)));
             case FULL_DISK -> again(Duration.ofMinutes(3), () -> {
                 Till till = chance.oneOf(tills);

@@ -61,6 +61,11 @@ public final class SimulatedDisk implements AutoCloseable {
         return session;
     }
 
+    /** Reads what is committed, without the program. */
+    public <T> T read(Store.Work<T> work) {
+        return session.read(work);
+    }
+
     /** What is committed, as a copy of the file has it. */
     public byte[] content() {
         try {

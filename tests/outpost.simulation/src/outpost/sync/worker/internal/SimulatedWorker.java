@@ -12,6 +12,7 @@ import outpost.outbox.Terminal;
 import outpost.protocol.LaneDirectory;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncStatus;
+import outpost.protocol.reconcile.Replica;
 import outpost.store.Store;
 
 /** The real sync worker without its thread: whoever runs it gives it time. */
@@ -36,8 +37,17 @@ public final class SimulatedWorker implements Runnable {
         engine = new SyncEngine(
                 SETTINGS,
                 new SyncEngine.Till(
-                        till.store(), till.terminal(), till.outbox(), till.branch(), till.time(), till.sink(), "1.0.0"),
+                        till.store(),
+                        till.terminal(),
+                        till.outbox(),
+                        till.branch(),
+                        till.time(),
+                        till.sink(),
+                        till.replica(),
+                        "1.0.0"),
                 root -> new HttpCloud(line, root),
+                // The cloud's word over the WebSocket only makes a cycle come earlier.
+                Live.NONE,
                 alarm,
                 clock,
                 nanoTime,
@@ -47,7 +57,13 @@ public final class SimulatedWorker implements Runnable {
 
     /** The till that is kept in sync. */
     public record Till(
-            Store store, Terminal terminal, Outbox outbox, BranchEvents branch, BranchTime time, Sink sink) {}
+            Store store,
+            Terminal terminal,
+            Outbox outbox,
+            BranchEvents branch,
+            BranchTime time,
+            Sink sink,
+            Replica replica) {}
 
     /** How the worker's thread waits. */
     public interface Waiting {
