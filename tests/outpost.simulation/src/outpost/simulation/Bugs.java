@@ -5,6 +5,7 @@ import java.util.List;
 /** Bugs of the kinds that lose, double, block or part data in such programs. Each breaks one of the invariants, and only under some faults. */
 final class Bugs {
     private static final String OUTBOX = "bundles/outpost.outbox/src/outpost/outbox/internal/SqliteOutbox.java";
+    private static final String ANSWERS = "bundles/outpost.outbox/src/outpost/outbox/internal/Answers.java";
     private static final String WORKER = "bundles/outpost.sync.worker/src/outpost/sync/worker/internal/";
     private static final String CATALOG = "bundles/outpost.catalog/src/outpost/catalog/internal/SqliteCatalog.java";
     private static final String CLOUD = "server-bundle/src/outpost/cloud/internal/sync/";
@@ -19,17 +20,17 @@ final class Bugs {
             new Bug(
                     "the till takes an event for delivered before the answer",
                     WORKER + "Pusher.java",
-                    "outbox.settle(batch, retries.call(() -> session.call((cloud, token) -> cloud.push(token, batch))));",
+                    "long[] started = new long[1];",
                     """
+                    long[] started = new long[1];
                     outbox.settle(batch, java.util.stream.IntStream.range(0, batch.size())
-                            .mapToObj(outpost.protocol.EventAnswer::accepted).toList());
-                    retries.call(() -> session.call((cloud, token) -> cloud.push(token, batch)));
+                            .mapToObj(EventAnswer::accepted).toList());
                     """),
             new Bug(
                     "the till takes the duplicate that it made itself for a refusal",
-                    OUTBOX,
-                    "if (answer.status() != EventAnswer.Status.REJECTED) {",
-                    "if (answer.status() == EventAnswer.Status.ACCEPTED) {"),
+                    ANSWERS,
+                    "answer.get().status() != EventAnswer.Status.REJECTED",
+                    "answer.get().status() == EventAnswer.Status.ACCEPTED"),
             new Bug(
                     "the till does not take up again what it was sending when its power went",
                     OUTBOX,
@@ -38,8 +39,8 @@ final class Bugs {
             new Bug(
                             "events are numbered in memory, and not in the sale's transaction",
                             OUTBOX,
-                            "private final List<Runnable> listeners",
-                            "private long given;\n    private final List<Runnable> listeners")
+                            "private final Clock clock;",
+                            "private final Clock clock;\n    private long given;")
                     .and(
                             "identity.posId(), head.localEventId() + 1)",
                             "identity.posId(), given = Math.max(given, head.localEventId()) + 1)"),
@@ -65,9 +66,14 @@ final class Bugs {
                     "moved * 60"),
             new Bug(
                     "what the cloud refuses is sent again for ever",
-                    OUTBOX,
-                    "CASE WHEN attempts + 1 >= ? THEN 'parked' ELSE 'pending' END",
-                    "CASE WHEN attempts + 1 >= ? THEN 'pending' ELSE 'pending' END"),
+                    ANSWERS,
+                    "WHEN own = 1 THEN 'parked' ELSE 'held' END",
+                    "ELSE 'pending' END"),
+            new Bug(
+                    "a till whose file went back in time takes the cloud's refusal for a refusal of the sale",
+                    ANSWERS,
+                    "} else if (isForked(transaction, event, answer.get())) {",
+                    "} else if (event.localEventId() < 0 && isForked(transaction, event, answer.get())) {"),
             new Bug(
                     "the cloud overlooks a gap",
                     CLOUD + "Streams.java",

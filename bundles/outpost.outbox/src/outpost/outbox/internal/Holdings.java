@@ -82,8 +82,9 @@ final class Holdings {
                         posId.value(),
                         posId.value())
                 .orElseThrow();
-        long atCloud =
-                own.contains(posId) ? Streams.acknowledged(transaction, posId) : othersAtCloud(transaction, posId, ranges);
+        long atCloud = own.contains(posId)
+                ? Streams.acknowledged(transaction, posId)
+                : othersAtCloud(transaction, posId, ranges);
         return new Holding(new TerminalId(terminal), posId, ranges, atCloud);
     }
 

@@ -35,8 +35,7 @@ class CallsTest {
     @Test
     void aLaneThatIsConnectedIsNotDialledAtAnyOfItsAddresses() {
         LaneAddress alsoThere = LaneAddress.parse("[fd00::2]:8470");
-        Map<LaneAddress, Optional<TerminalId>> both =
-                Map.of(THERE, Optional.of(LANE), alsoThere, Optional.of(LANE));
+        Map<LaneAddress, Optional<TerminalId>> both = Map.of(THERE, Optional.of(LANE), alsoThere, Optional.of(LANE));
 
         assertEquals(List.of(), calls.due(both, Set.of(LANE)));
         assertEquals(Set.of(THERE, alsoThere), Set.copyOf(calls.due(both, Set.of())));
