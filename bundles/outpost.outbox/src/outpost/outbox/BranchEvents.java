@@ -2,6 +2,8 @@ package outpost.outbox;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import outpost.protocol.Event;
@@ -40,8 +42,12 @@ public interface BranchEvents {
     /** Notes that another lane has these events on its disk. */
     void peerAcknowledged(Collection<EventKey> keys, TerminalId lane);
 
-    /** Notes that the cloud has all events of a {@code posId} up to that number: nobody needs to forward them any more. */
-    void atCloud(PosId posId, long upTo);
+    /**
+     * Notes what another lane says that the cloud has of a {@code posId}: nobody needs to bring it there any more. It counts for the events that are here and
+     * are led to, each by the hash of the one before, from the event that is named. Where a lane's file was restored from a backup, the cloud may have another
+     * event under a number than this till: then this one is still to be brought there.
+     */
+    void atCloud(PosId posId, Delivered delivered);
 
     /** A mark behind all that is stored at this moment, for {@link #forward(long)}. It outlives no restart. */
     long mark();
@@ -56,11 +62,23 @@ public interface BranchEvents {
 
     /**
      * @param ranges the numbers that are here, rising, not touching
-     * @param atCloud the number up to which the cloud is known to have everything; 0 where nothing is known
+     * @param atCloud what the cloud is known to have; empty where nothing is known
      */
-    record Holding(TerminalId terminalId, PosId posId, List<Range> ranges, long atCloud) {
+    record Holding(TerminalId terminalId, PosId posId, List<Range> ranges, Optional<Delivered> atCloud) {
         public Holding {
             ranges = List.copyOf(ranges);
+            Objects.requireNonNull(atCloud, "atCloud");
+        }
+    }
+
+    /**
+     * The cloud has every event up to a number.
+     *
+     * @param hash of the event with that number; by their chain it tells all before it too
+     */
+    record Delivered(long upTo, String hash) {
+        public Delivered {
+            Objects.requireNonNull(hash, "hash");
         }
     }
 

@@ -83,9 +83,9 @@ final class Holdings {
                         posId.value())
                 .orElseThrow();
         long atCloud = own.contains(posId)
-                ? Streams.acknowledged(transaction, posId)
+                ? Streams.deliveredUnderItsNumber(transaction, posId)
                 : othersAtCloud(transaction, posId, ranges);
-        return new Holding(new TerminalId(terminal), posId, ranges, atCloud);
+        return new Holding(new TerminalId(terminal), posId, ranges, KnownAtCloud.at(transaction, posId, atCloud));
     }
 
     /** What its lane or another one has told, or what this till itself has brought there for it. */

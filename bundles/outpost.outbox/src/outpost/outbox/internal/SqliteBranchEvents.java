@@ -63,6 +63,7 @@ public final class SqliteBranchEvents implements BranchEvents {
             if (older) {
                 terminal.renewed(transaction);
             }
+            KnownAtCloud.recognise(transaction, durable);
             return durable;
         });
     }
@@ -93,19 +94,10 @@ public final class SqliteBranchEvents implements BranchEvents {
     }
 
     @Override
-    public void atCloud(PosId posId, long upTo) {
+    public void atCloud(PosId posId, Delivered delivered) {
         store.write(transaction -> {
-            int news = transaction.update(
-                    "INSERT INTO at_cloud (pos_id, up_to) VALUES (?, ?)"
-                            + " ON CONFLICT (pos_id) DO UPDATE SET up_to = excluded.up_to WHERE up_to < excluded.up_to",
-                    posId.value(),
-                    upTo);
-            if (news > 0) {
-                transaction.update(
-                        "UPDATE outbox SET state = 'acknowledged', code = NULL, reason = NULL"
-                                + " WHERE state IN ('pending', 'held') AND pos_id = ? AND local_event_id <= ?",
-                        posId.value(),
-                        upTo);
+            boolean news = KnownAtCloud.note(transaction, posId, delivered);
+            if (news) {
                 log.changed(transaction);
             }
             return news;
@@ -131,9 +123,8 @@ public final class SqliteBranchEvents implements BranchEvents {
 
     private void add(Transaction transaction, Event event) {
         time.receive(event.hlc());
-        boolean known = event.localEventId() <= Streams.atCloud(transaction, event.posId());
         Origin origin = isCopy(transaction, event) ? Origin.COPY_OF_OTHER : Origin.OTHER;
-        log.add(transaction, event, origin, known ? State.ACKNOWLEDGED : State.HELD);
+        log.add(transaction, event, origin, State.HELD);
     }
 
     private boolean isOfThisFile(Event event) {

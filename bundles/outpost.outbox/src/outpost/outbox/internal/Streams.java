@@ -66,6 +66,19 @@ final class Streams {
                 posId.value());
     }
 
+    /**
+     * As {@link #acknowledged}, but only up to the first event that the cloud has under another number: what a neighbour keeps of that one counts as brought
+     * only when the neighbour has its copy too.
+     */
+    static long deliveredUnderItsNumber(Transaction transaction, PosId posId) {
+        return Math.min(
+                acknowledged(transaction, posId),
+                transaction.number(
+                        "SELECT coalesce(min(local_event_id) - 1, ?) FROM outbox WHERE state = 'superseded' AND pos_id = ?",
+                        Long.MAX_VALUE,
+                        posId.value()));
+    }
+
     private static long notThere(Transaction transaction, StreamState cloud) {
         return transaction.number(
                 "SELECT count(*) FROM outbox WHERE " + NOT_THERE + " AND pos_id = ? AND local_event_id < ?",

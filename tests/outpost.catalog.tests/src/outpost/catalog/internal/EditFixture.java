@@ -67,9 +67,9 @@ abstract class EditFixture extends CatalogFixture {
     void awaitRead() {
         Await.until("all events are read", () -> till.store()
                 .read(transaction -> transaction.number(
-                                "SELECT coalesce(max(id), 0) <= (SELECT position FROM event_readers WHERE name = 'catalog')"
-                                        + " FROM outbox WHERE copy = 0")
-                        != 0));
+                                "SELECT count(*) FROM outbox WHERE copy = 0 AND type IN ('product_edit', 'discard')"
+                                        + " AND id > (SELECT position FROM event_readers WHERE name = 'catalog')")
+                        == 0));
     }
 
     void arrives(Event ofNeighbour) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
 import outpost.outbox.Backlog;
 import outpost.outbox.BranchEvents;
+import outpost.outbox.BranchEvents.Delivered;
 import outpost.outbox.BranchEvents.Holding;
 import outpost.outbox.BranchEvents.Range;
 import outpost.outbox.BranchTime;
@@ -62,8 +64,12 @@ class BranchEventsTest {
 
         assertEquals(
                 Set.of(
-                        new Holding(lane.terminal(), lane.pos(), List.of(new Range(1, 5), new Range(8, 9)), 0),
-                        new Holding(new TerminalId("till-1"), posId(), List.of(new Range(1, 1)), 0)),
+                        new Holding(
+                                lane.terminal(),
+                                lane.pos(),
+                                List.of(new Range(1, 5), new Range(8, 9)),
+                                Optional.empty()),
+                        new Holding(new TerminalId("till-1"), posId(), List.of(new Range(1, 1)), Optional.empty())),
                 Set.copyOf(branch.holdings()));
         assertEquals(lane.events(4, 5), branch.events(lane.pos(), 3, 2, PLENTY));
         assertEquals(lane.events(4, 4), branch.events(lane.pos(), 3, 9, 1), "one at least");
@@ -99,7 +105,7 @@ class BranchEventsTest {
     @Tag("A-703")
     void whatANeighbourDoesNotBringToTheCloudIsForwardedAndWhatItBringsIsNot() {
         branch.store(lane.events(1, 4));
-        branch.atCloud(lane.pos(), 2);
+        branch.atCloud(lane.pos(), lane.delivered(2));
         long mark = branch.mark();
         branch.store(lane.events(5, 6));
 
@@ -112,18 +118,43 @@ class BranchEventsTest {
         assertEquals(0, till.outbox().backlog().forwarded());
         assertEquals(2, till.outbox().backlog().held());
         assertEquals(0, branch.forward(mark));
-        assertEquals(4, branch.holdings().get(0).atCloud(), "the other lanes hear of it");
+        assertEquals(Optional.of(lane.delivered(4)), branch.holdings().get(0).atCloud(), "the other lanes hear of it");
     }
 
     @Test
     void whatTheCloudIsKnownToHaveIsNeverForwardedHoweverLateItComes() {
-        branch.atCloud(lane.pos(), 9);
+        branch.store(lane.events(5, 9));
+        branch.atCloud(lane.pos(), lane.delivered(9));
         branch.store(lane.events(3, 4));
 
         assertEquals(0, branch.forward(branch.mark()));
-        assertEquals(9, branch.holdings().get(0).atCloud());
-        branch.atCloud(lane.pos(), 7);
-        assertEquals(9, branch.holdings().get(0).atCloud(), "old news changes nothing");
+        assertEquals(Optional.of(lane.delivered(9)), branch.holdings().get(0).atCloud());
+        branch.atCloud(lane.pos(), lane.delivered(7));
+        assertEquals(Optional.of(lane.delivered(9)), branch.holdings().get(0).atCloud(), "old news changes nothing");
+    }
+
+    @Test
+    void anotherEventUnderTheSameNumberAtTheCloudIsNotTheOneThatIsHere() {
+        branch.store(lane.events(1, 3));
+        append();
+        Event other = lane.event(3, new HlcStamp(5, 0), "{}");
+
+        branch.atCloud(lane.pos(), new Delivered(3, other.hash()));
+        branch.atCloud(posId(), new Delivered(1, other.hash()));
+
+        assertEquals(3, branch.forward(branch.mark()), "all of it is still to be brought there");
+        assertEquals(new OutboxCounts(1, 0, 0), till.outbox().counts());
+    }
+
+    @Test
+    void whereTheCloudsChainLeavesTheOneThatIsHereOnlyWhatLiesBehindThatIsThere() {
+        branch.store(lane.events(1, 3));
+        Event next = lane.following(lane.event(3, new HlcStamp(5, 0), "{}"));
+        branch.store(List.of(next));
+
+        branch.atCloud(lane.pos(), new Delivered(4, next.hash()));
+
+        assertEquals(3, branch.forward(branch.mark()));
     }
 
     @Test
@@ -160,11 +191,14 @@ class BranchEventsTest {
     void ownEventsThatANeighbourBroughtToTheCloudAreDone() {
         append();
         append();
-        branch.atCloud(posId(), 1);
+        Delivered first =
+                new Delivered(1, branch.events(posId(), 0, 1, PLENTY).get(0).hash());
+        branch.atCloud(posId(), first);
 
         assertEquals(new OutboxCounts(1, 0, 1), till.outbox().counts());
         assertEquals(
-                List.of(1L), branch.holdings().stream().map(Holding::atCloud).toList());
+                List.of(Optional.of(first)),
+                branch.holdings().stream().map(Holding::atCloud).toList());
     }
 
     @Test

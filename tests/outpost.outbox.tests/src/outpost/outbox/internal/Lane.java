@@ -2,8 +2,9 @@ package outpost.outbox.internal;
 
 import java.security.KeyPair;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
+import outpost.outbox.BranchEvents.Delivered;
 import outpost.protocol.Ed25519;
 import outpost.protocol.Event;
 import outpost.protocol.EventType;
@@ -22,10 +23,25 @@ record Lane(TerminalId terminal, PosId pos, KeyPair keys) {
     }
 
     Event event(long number) {
-        return event(number, new HlcStamp(1_000 + number, 0), "{\"of\":\"" + pos + "\",\"n\":" + number + "}");
+        return events(number, number).get(0);
     }
 
+    /** One that follows none. */
     Event event(long number, HlcStamp stamp, String payload) {
+        return event(number, stamp, payload, Event.NO_HASH);
+    }
+
+    /** The one after that, whatever that is. */
+    Event following(Event event) {
+        return event(event.localEventId() + 1, new HlcStamp(event.hlc().millis() + 1, 0), "{}", event.hash());
+    }
+
+    /** The cloud has them up to that number. */
+    Delivered delivered(long upTo) {
+        return new Delivered(upTo, event(upTo).hash());
+    }
+
+    private Event event(long number, HlcStamp stamp, String payload, String previousHash) {
         return Event.signed(
                 new EventKey(terminal, pos, number),
                 EventType.SALE,
@@ -33,11 +49,19 @@ record Lane(TerminalId terminal, PosId pos, KeyPair keys) {
                 AT,
                 stamp,
                 payload,
-                Event.NO_HASH,
+                previousHash,
                 keys.getPrivate());
     }
 
+    /** A piece of its chain, which is the same whenever it is asked for. */
     List<Event> events(long first, long last) {
-        return LongStream.rangeClosed(first, last).mapToObj(this::event).toList();
+        List<Event> chain = new ArrayList<>();
+        String previousHash = Event.NO_HASH;
+        for (long number = 1; number <= last; number++) {
+            String payload = "{\"of\":\"" + pos + "\",\"n\":" + number + "}";
+            chain.add(event(number, new HlcStamp(1_000 + number, 0), payload, previousHash));
+            previousHash = chain.get(chain.size() - 1).hash();
+        }
+        return List.copyOf(chain.subList((int) first - 1, chain.size()));
     }
 }

@@ -69,7 +69,7 @@ class ShelfTest {
         append(3);
         acknowledge(taken());
         branch().store(lane.events(1, 200));
-        branch().atCloud(lane.pos(), 200);
+        branch().atCloud(lane.pos(), lane.delivered(200));
         new Shelf(till.store(), 10, PLENTY).tidy();
         till.restart();
 

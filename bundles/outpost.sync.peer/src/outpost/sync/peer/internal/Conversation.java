@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outpost.outbox.BranchEvents.Delivered;
 import outpost.outbox.BranchEvents.Holding;
 import outpost.outbox.BranchEvents.Range;
 import outpost.protocol.Event;
@@ -136,12 +137,13 @@ final class Conversation {
     }
 
     private void noteWhatIsAtTheCloud(Message.Have have, List<Holding> here) {
-        Map<PosId, Long> known = new HashMap<>();
-        here.forEach(holding -> known.put(holding.posId(), holding.atCloud()));
+        Map<PosId, Delivered> known = new HashMap<>();
+        here.forEach(holding -> holding.atCloud().ifPresent(delivered -> known.put(holding.posId(), delivered)));
         for (Stream stream : have.streams()) {
-            if (stream.atCloud() > known.getOrDefault(stream.posId(), 0L)) {
-                lane.events().atCloud(stream.posId(), stream.atCloud());
-            }
+            Optional<Delivered> before = Optional.ofNullable(known.get(stream.posId()));
+            stream.atCloud()
+                    .filter(told -> told.upTo() > before.map(Delivered::upTo).orElse(0L))
+                    .ifPresent(told -> lane.events().atCloud(stream.posId(), told));
         }
     }
 
@@ -223,7 +225,7 @@ final class Conversation {
                     .add(new Range(key.localEventId(), key.localEventId()));
         }
         List<Stream> streams = new ArrayList<>();
-        ranges.forEach((posId, set) -> streams.add(new Stream(owners.get(posId), posId, set.list(), 0)));
+        ranges.forEach((posId, set) -> streams.add(new Stream(owners.get(posId), posId, set.list(), Optional.empty())));
         return streams;
     }
 

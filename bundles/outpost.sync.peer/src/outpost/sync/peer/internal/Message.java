@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import outpost.outbox.BranchEvents.Delivered;
 import outpost.outbox.BranchEvents.Range;
 import outpost.protocol.Event;
 import outpost.values.PosId;
@@ -73,10 +75,11 @@ sealed interface Message {
      * Events of one posId.
      *
      * @param ranges rising, not touching
-     * @param atCloud up to which number the cloud is known to have everything; 0 in {@link Stored}
+     * @param atCloud what the cloud is known to have; empty in {@link Stored}
      */
-    record Stream(TerminalId terminalId, PosId posId, List<Range> ranges, long atCloud) {
+    record Stream(TerminalId terminalId, PosId posId, List<Range> ranges, Optional<Delivered> atCloud) {
         public Stream {
+            Objects.requireNonNull(atCloud, "atCloud");
             Objects.requireNonNull(terminalId, "terminalId");
             Objects.requireNonNull(posId, "posId");
             ranges = List.copyOf(ranges);

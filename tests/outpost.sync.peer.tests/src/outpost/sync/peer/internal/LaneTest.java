@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import outpost.outbox.BranchEvents.Delivered;
 import outpost.protocol.Event;
 import outpost.sync.peer.internal.Tills.Link;
 import outpost.sync.peer.internal.Tills.Till;
@@ -169,11 +170,12 @@ class LaneTest {
         one.sell(5);
         tills.settle();
 
-        two.events.atCloud(new PosId("P1"), 5);
+        Delivered five = new Delivered(5, "f".repeat(64));
+        two.events.atCloud(new PosId("P1"), five);
         tills.pass(Duration.ofSeconds(3));
 
-        assertEquals(5, one.events.atCloud(new PosId("P1")));
-        assertEquals(5, three.events.atCloud(new PosId("P1")));
+        assertEquals(Optional.of(five), one.events.atCloud(new PosId("P1")));
+        assertEquals(Optional.of(five), three.events.atCloud(new PosId("P1")));
     }
 
     @Test

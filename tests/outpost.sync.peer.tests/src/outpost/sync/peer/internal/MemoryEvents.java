@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import outpost.outbox.BranchEvents;
@@ -23,7 +24,7 @@ import outpost.values.TerminalId;
 final class MemoryEvents implements BranchEvents {
     private final TestTerminal terminal;
     private final Map<PosId, TreeMap<Long, Event>> events = new HashMap<>();
-    private final Map<PosId, Long> atCloud = new HashMap<>();
+    private final Map<PosId, Delivered> atCloud = new HashMap<>();
     private final Map<EventKey, Set<TerminalId>> acknowledged = new HashMap<>();
     private Runnable onChange = () -> {};
     private boolean full;
@@ -77,8 +78,8 @@ final class MemoryEvents implements BranchEvents {
         return Set.copyOf(acknowledged.getOrDefault(key, Set.of()));
     }
 
-    synchronized long atCloud(PosId posId) {
-        return atCloud.getOrDefault(posId, 0L);
+    synchronized Optional<Delivered> atCloud(PosId posId) {
+        return Optional.ofNullable(atCloud.get(posId));
     }
 
     /** How many events came in that were here already or not. */
@@ -145,9 +146,9 @@ final class MemoryEvents implements BranchEvents {
     }
 
     @Override
-    public void atCloud(PosId posId, long upTo) {
+    public void atCloud(PosId posId, Delivered delivered) {
         synchronized (this) {
-            atCloud.merge(posId, upTo, Math::max);
+            atCloud.merge(posId, delivered, (one, other) -> one.upTo() > other.upTo() ? one : other);
         }
         onChange.run();
     }
