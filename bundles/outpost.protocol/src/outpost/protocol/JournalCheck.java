@@ -24,6 +24,7 @@ public final class JournalCheck {
     private Optional<String> posId = Optional.empty();
     private boolean unsigned;
     private boolean headSeen;
+    private boolean otherAtHead;
 
     /**
      * @param terminalKey of the terminal whose journal it is
@@ -41,6 +42,11 @@ public final class JournalCheck {
 
     /** Looks at the next entry, in the order of their numbers. */
     public void next(JournalRow row) {
+        if (isContinuation(row)) {
+            seq = 0;
+            hash = Event.NO_HASH;
+            posId = Optional.empty();
+        }
         if (row.seq() != seq + 1) {
             fault(row, seq == 0 ? "the journal begins with it" : "it follows entry " + seq);
         }
@@ -53,10 +59,8 @@ public final class JournalCheck {
         checkContent(row);
         checkSignature(row);
         known.filter(head -> head.seq() == row.seq()).ifPresent(head -> {
-            headSeen = true;
-            if (!head.hash().equals(row.hash())) {
-                fault(row, "the cloud knows another entry of that number");
-            }
+            headSeen |= head.hash().equals(row.hash());
+            otherAtHead |= !head.hash().equals(row.hash());
         });
         seq = row.seq();
         hash = row.hash();
@@ -65,7 +69,9 @@ public final class JournalCheck {
     /** What was found, in sentences that name entry and fault; empty: the journal is whole. At most a hundred. */
     public List<String> faults() {
         List<String> all = new ArrayList<>(faults);
-        if (known.isPresent() && !headSeen) {
+        if (known.isPresent() && !headSeen && otherAtHead) {
+            all.add("entry " + known.get().seq() + ": the cloud knows another entry of that number");
+        } else if (known.isPresent() && !headSeen) {
             all.add("entry " + known.get().seq() + ", which the cloud knows, is missing: the journal ends with " + seq);
         }
         if (unsigned && posId.isEmpty() && !headSeen) {
@@ -77,6 +83,18 @@ public final class JournalCheck {
     /** How far it went. */
     public JournalHead head() {
         return new JournalHead(seq, hash);
+    }
+
+    /** A file that was given a new posId begins to count anew, and says where its former journal ended. */
+    private boolean isContinuation(JournalRow row) {
+        return row.seq() == 1
+                && row.kind().equals(JournalEntry.RENUMBERED)
+                && posId.filter(row.subject()::equals).isPresent()
+                && row.content()
+                        .filter(text -> text.contains("\"formerSeq\":" + seq + ",")
+                                || text.contains("\"formerSeq\":" + seq + "}"))
+                        .filter(text -> text.contains("\"formerHash\":\"" + hash + "\""))
+                        .isPresent();
     }
 
     private void checkContent(JournalRow row) {

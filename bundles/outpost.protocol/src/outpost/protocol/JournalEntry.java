@@ -30,6 +30,12 @@ public record JournalEntry(
         String previousHash,
         String hash,
         String signature) {
+    /**
+     * Kind of the first entry of a file that had to take a new posId. Its subject is the former posId, its content {@code formerSeq} and {@code formerHash}: the
+     * head of the journal that it continues.
+     */
+    public static final String RENUMBERED = "renumbered";
+
     static final String FORM = "outpost-journal-2";
 
     public JournalEntry {

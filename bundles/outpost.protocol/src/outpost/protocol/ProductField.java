@@ -51,10 +51,15 @@ public enum ProductField {
     /** @throws IllegalArgumentException if there is no such field */
     @JsonCreator
     public static ProductField of(String wireName) {
+        return find(wireName)
+                .orElseThrow(() -> new IllegalArgumentException("'" + wireName + "' is no field of a product"));
+    }
+
+    /** Empty for a field that only a newer version knows. */
+    static Optional<ProductField> find(String wireName) {
         return Arrays.stream(values())
                 .filter(field -> field.wireName.equals(wireName))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("'" + wireName + "' is no field of a product"));
+                .findFirst();
     }
 
     /** Its name in a {@link ProductBody}. */

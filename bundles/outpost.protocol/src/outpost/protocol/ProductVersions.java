@@ -1,5 +1,7 @@
 package outpost.protocol;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -19,6 +21,14 @@ public record ProductVersions(Map<ProductField, FieldState> fields) {
         Map<ProductField, FieldState> sorted = new EnumMap<>(ProductField.class);
         sorted.putAll(fields);
         fields = Collections.unmodifiableMap(sorted);
+    }
+
+    /** Leaves out fields that only a newer version knows, so that an older till goes on with the others. */
+    @JsonCreator
+    static ProductVersions read(@JsonProperty("fields") Map<String, FieldState> fields) {
+        Map<ProductField, FieldState> known = new EnumMap<>(ProductField.class);
+        fields.forEach((name, state) -> ProductField.find(name).ifPresent(field -> known.put(field, state)));
+        return new ProductVersions(known);
     }
 
     /** What is known of a field; empty if no branch edited it. */

@@ -58,6 +58,22 @@ class JournalCheckTest {
     }
 
     @Test
+    void aFileThatWasRenumberedGoesOnInANewJournalThatSaysWhereTheFormerOneEnded() {
+        List<JournalRow> former = journal(KEY, ENTRIES);
+        JournalRow last = former.get(ENTRIES - 1);
+
+        assertEquals(List.of(), faults(continued(former, last.seq(), last.hash()), Optional.empty()));
+        assertFalse(faults(continued(former, last.seq() + 1, last.hash()), Optional.empty())
+                .isEmpty());
+        assertFalse(faults(continued(former, last.seq(), former.get(0).hash()), Optional.empty())
+                .isEmpty());
+        assertFalse(
+                faults(continued(former.subList(0, ENTRIES - 1), last.seq(), last.hash()), Optional.empty())
+                        .isEmpty(),
+                "so not even the former journal's tail can be cut off unseen");
+    }
+
+    @Test
     void withoutTheCloudOnlyACutOffTailIsNotSeen() {
         List<JournalRow> whole = journal(KEY, ENTRIES);
         List<JournalRow> cut = whole.subList(0, ENTRIES - 1);
@@ -109,6 +125,20 @@ class JournalCheckTest {
                 POS, 2, place.at(), "sale", "till-1-K7M2QX4R-000001", payload, before.hash(), KEY.getPrivate());
 
         assertEquals(sale.hash(), place.entryHash(POS, EventType.SALE, "till-1-K7M2QX4R-000001", Sha256.hex(payload)));
+    }
+
+    private static List<JournalRow> continued(List<JournalRow> former, long seq, String hash) {
+        List<JournalRow> both = new ArrayList<>(former);
+        both.add(JournalRow.of(JournalEntry.signed(
+                new PosId("NEWFILE"),
+                1,
+                "2026-01-31T10:15:30+01:00[Europe/Berlin]",
+                JournalEntry.RENUMBERED,
+                POS.value(),
+                Json.write(Map.of("formerSeq", seq, "formerHash", hash)),
+                Event.NO_HASH,
+                KEY.getPrivate())));
+        return both;
     }
 
     private static List<String> faults(List<JournalRow> rows, Optional<JournalHead> known) {

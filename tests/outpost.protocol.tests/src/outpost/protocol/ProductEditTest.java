@@ -115,6 +115,9 @@ class ProductEditTest {
                         + "\"at\":\"0000000000050000\",\"terminal\":\"lane-1\"}],\"seen\":{\"AB12CD34\":327680,\"cloud\":12}}}}",
                 json);
         assertEquals(versions, Json.read(json, ProductVersions.class));
+        String newer = json.replace("{\"fields\":{", "{\"fields\":{\"shelf\":{\"siblings\":[],\"seen\":{}},");
+        assertEquals(versions, Json.read(newer, ProductVersions.class));
+        assertThrows(MalformedMessageException.class, () -> Json.read("{}", ProductVersions.class));
     }
 
     @Test

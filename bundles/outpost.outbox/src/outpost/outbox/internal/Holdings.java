@@ -82,9 +82,18 @@ final class Holdings {
                         posId.value(),
                         posId.value())
                 .orElseThrow();
-        long atCloud =
-                own.contains(posId) ? Streams.acknowledged(transaction, posId) : Streams.atCloud(transaction, posId);
+        long atCloud = own.contains(posId)
+                ? Streams.acknowledged(transaction, posId)
+                : othersAtCloud(transaction, posId, ranges);
         return new Holding(new TerminalId(terminal), posId, ranges, atCloud);
+    }
+
+    /** What its lane or another one has told, or what this till itself has brought there for it. */
+    private static long othersAtCloud(Transaction transaction, PosId posId, List<Range> ranges) {
+        long brought = ranges.get(0).first() > 1
+                ? 0
+                : Math.min(ranges.get(0).last(), Streams.acknowledged(transaction, posId));
+        return Math.max(brought, Streams.atCloud(transaction, posId));
     }
 
     /** The ranges come by their first number; they may touch or, where an event was taken out of the archive again, overlap. */

@@ -51,6 +51,9 @@ public class EventStream {
     @Column(name = "journal_breaks")
     private long journalBreaks;
 
+    @Column(name = "given_up")
+    private long givenUp;
+
     @Column(name = "gap_since")
     private Long gapSince;
 
@@ -102,8 +105,18 @@ public class EventStream {
         }
     }
 
+    /** Notes that so many numbers will stay empty; negative: they were filled after all. */
+    public void gaveUp(int numbers) {
+        givenUp += numbers;
+    }
+
+    /** How many numbers stay empty because a person gave their events up. */
+    public long givenUp() {
+        return givenUp;
+    }
+
     public long missing() {
-        return highest - received;
+        return highest - received - givenUp;
     }
 
     /** Since when the first missing event is missed, in milliseconds since 1970-01-01 UTC; empty where none is missing. */

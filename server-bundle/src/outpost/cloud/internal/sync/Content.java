@@ -2,6 +2,7 @@ package outpost.cloud.internal.sync;
 
 import java.util.List;
 import java.util.Optional;
+import outpost.protocol.DiscardPayload;
 import outpost.protocol.Event;
 import outpost.protocol.JournalEntry;
 import outpost.protocol.ProductEdit;
@@ -63,6 +64,9 @@ sealed interface Content {
 
     /** What a branch changes of a product. */
     record Edited(ProductEdit edit) implements Content {}
+
+    /** An event was given up at the till. */
+    record GivenUp(DiscardPayload discard) implements Content {}
 
     /** Something that only a newer version can read: it lies in the ledger until that version comes. */
     record Unread() implements Content {}

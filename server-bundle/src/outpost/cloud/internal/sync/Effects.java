@@ -50,6 +50,9 @@ final class Effects {
                 .collect(Collectors.groupingBy(Link::stream))
                 .forEach((stream, links) -> journals.extend(streams.of(stream), links));
         for (Told one : told) {
+            if (one.content() instanceof Content.GivenUp given) {
+                streams.giveUp(one.event().terminalId(), given.discard());
+            }
             if (one.content() instanceof Content.Edited edited) {
                 edits.take(one.event().terminalId(), edited.edit());
             }

@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import outpost.cloud.internal.StorableText;
 import outpost.cloud.internal.entity.Sale;
+import outpost.protocol.DiscardPayload;
 import outpost.protocol.Event;
 import outpost.protocol.EventType;
 import outpost.protocol.JournalEntry;
@@ -40,7 +41,9 @@ final class EventCheck {
             EventType.JOURNAL,
             (event, key) -> new Content.Noted(entry(event, key)),
             EventType.PRODUCT_EDIT,
-            (event, key) -> new Content.Edited(edit(event)));
+            (event, key) -> new Content.Edited(edit(event)),
+            EventType.DISCARD,
+            (event, key) -> new Content.GivenUp(discard(event)));
 
     /**
      * @param keys those that the branch's terminals are or were enrolled with
@@ -75,6 +78,12 @@ final class EventCheck {
         } catch (MalformedMessageException malformed) {
             throw new IllegalArgumentException("payload: " + malformed.getMessage(), malformed);
         }
+    }
+
+    private static DiscardPayload discard(Event event) {
+        DiscardPayload discard = Json.read(event.payload(), DiscardPayload.class);
+        checkTexts("payload", Stream.of(Optional.of(discard.reason()), Optional.of(discard.by())));
+        return discard;
     }
 
     private Content sold(Event event, PublicKey key) {

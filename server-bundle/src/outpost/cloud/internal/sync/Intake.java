@@ -67,6 +67,11 @@ final class Intake {
         }
         streams.advance(ledger.store());
         effects.apply(ledger.news());
+        for (Told told : ledger.news()) {
+            if (told.content() instanceof Content.GivenUp given) {
+                quarantine.settleGivenUp(told.event().terminalId(), given.discard());
+            }
+        }
         quarantine.settleBy(valid.stream()
                 .filter(event -> ledger.hash(event.key())
                         .equals(Optional.of(event.event().hash())))

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.entity.QuarantinedEvent;
 import outpost.cloud.internal.store.KeyedRows;
+import outpost.protocol.DiscardPayload;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.Sha256;
 import outpost.values.TerminalId;
@@ -59,6 +60,20 @@ final class Quarantine {
         stored.stream()
                 .collect(Collectors.groupingBy(event -> event.key().terminalId()))
                 .forEach(this::settleBy);
+    }
+
+    /** Notes that a person has given these up: they looked at them already. */
+    void settleGivenUp(TerminalId terminal, DiscardPayload discard) {
+        em.createQuery(
+                        "SELECT q FROM QuarantinedEvent q WHERE q.tenantId = :tenant AND q.terminalId = :terminal"
+                                + " AND q.posId = :pos AND q.localEventId = :number",
+                        QuarantinedEvent.class)
+                .setParameter("tenant", caller.tenant().value())
+                .setParameter("terminal", terminal.value())
+                .setParameter("pos", discard.posId().value())
+                .setParameter("number", discard.localEventId())
+                .getResultList()
+                .forEach(refused -> refused.settle(nowMillis));
     }
 
     private void settleBy(TerminalId terminal, List<CheckedEvent> stored) {

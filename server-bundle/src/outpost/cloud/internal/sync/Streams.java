@@ -4,12 +4,17 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import outpost.cloud.internal.entity.EventStream;
+import outpost.cloud.internal.entity.GivenUpEvent;
+import outpost.cloud.internal.entity.LedgerEvent;
+import outpost.protocol.DiscardPayload;
 import outpost.values.EventKey;
+import outpost.values.TerminalId;
 
 /** How far each database file's events have arrived, kept in the transaction that stores them. */
 final class Streams {
@@ -28,12 +33,7 @@ final class Streams {
 
     /** Locks the streams that these events concern, always in the same order, so that two batches never wait for each other. */
     void lock(Collection<Told> events) {
-        events.stream()
-                .flatMap(told -> Stream.concat(
-                        Stream.of(StreamId.of(told.event().key())), told.link().map(Link::stream).stream()))
-                .distinct()
-                .sorted()
-                .forEach(id -> streams.put(id, locked(id)));
+        events.stream().flatMap(Told::streams).distinct().sorted().forEach(id -> streams.put(id, locked(id)));
     }
 
     /** Notes that an event came which was there already. */
@@ -53,9 +53,46 @@ final class Streams {
                 .collect(Collectors.groupingBy(StreamId::of))
                 .forEach((id, keys) -> {
                     EventStream stream = streams.get(id);
-                    stream.received(keys.stream().map(EventKey::localEventId).toList());
-                    stream.completeUpTo(stream.missing() == 0 ? stream.highest() : lastWithoutGap(stream), nowMillis);
+                    List<Long> numbers =
+                            keys.stream().map(EventKey::localEventId).toList();
+                    stream.received(numbers);
+                    if (stream.givenUp() > 0) {
+                        fill(stream, numbers);
+                    }
+                    complete(stream);
                 });
+    }
+
+    /** Notes that a person gave an event up; it is no gap then, unless it is here, or nothing behind it is. */
+    void giveUp(TerminalId terminal, DiscardPayload discard) {
+        EventStream stream = of(new StreamId(terminal, discard.posId()));
+        LedgerEvent.Key key =
+                new LedgerEvent.Key(tenantId, terminal.value(), discard.posId().value(), discard.localEventId());
+        if (discard.localEventId() < stream.highest()
+                && em.find(LedgerEvent.class, key) == null
+                && em.find(GivenUpEvent.class, key) == null) {
+            em.persist(new GivenUpEvent(tenantId, terminal.value(), discard));
+            em.flush();
+            stream.gaveUp(1);
+            complete(stream);
+        }
+    }
+
+    /** An event that was given up has come after all, by another way. */
+    private void fill(EventStream stream, List<Long> numbers) {
+        for (long number : numbers) {
+            GivenUpEvent filled = em.find(
+                    GivenUpEvent.class, new LedgerEvent.Key(tenantId, stream.terminalId(), stream.posId(), number));
+            if (filled != null) {
+                em.remove(filled);
+                stream.gaveUp(-1);
+            }
+        }
+        em.flush();
+    }
+
+    private void complete(EventStream stream) {
+        stream.completeUpTo(stream.missing() == 0 ? stream.highest() : lastWithoutGap(stream), nowMillis);
     }
 
     private EventStream locked(StreamId id) {
@@ -72,25 +109,41 @@ final class Streams {
     }
 
     private long lastWithoutGap(EventStream stream) {
-        long last = stream.contiguous();
+        Set<Long> givenUp = stream.givenUp() == 0
+                ? Set.of()
+                : new HashSet<>(numbers(stream, "GivenUpEvent", stream.contiguous(), Integer.MAX_VALUE));
+        long last = behind(stream.contiguous(), givenUp);
         while (true) {
-            List<Long> next = em.createQuery(
-                            "SELECT e.localEventId FROM LedgerEvent e WHERE e.tenantId = :tenant AND e.terminalId = :terminal"
-                                    + " AND e.posId = :pos AND e.localEventId > :last ORDER BY e.localEventId",
-                            Long.class)
-                    .setParameter("tenant", tenantId)
-                    .setParameter("terminal", stream.terminalId())
-                    .setParameter("pos", stream.posId())
-                    .setParameter("last", last)
-                    .setMaxResults(PAGE)
-                    .getResultList();
             long before = last;
-            for (long id : next) {
-                last = id == last + 1 ? id : last;
+            for (long id : numbers(stream, "LedgerEvent", last, PAGE)) {
+                last = id == last + 1 ? behind(id, givenUp) : last;
             }
             if (last < before + PAGE) {
                 return last;
             }
         }
+    }
+
+    /** The number itself, or the last of those given up that follow it. */
+    private static long behind(long number, Set<Long> givenUp) {
+        long last = number;
+        while (givenUp.contains(last + 1)) {
+            last++;
+        }
+        return last;
+    }
+
+    private List<Long> numbers(EventStream stream, String entity, long after, int most) {
+        return em.createQuery(
+                        "SELECT e.localEventId FROM " + entity
+                                + " e WHERE e.tenantId = :tenant AND e.terminalId = :terminal"
+                                + " AND e.posId = :pos AND e.localEventId > :last ORDER BY e.localEventId",
+                        Long.class)
+                .setParameter("tenant", tenantId)
+                .setParameter("terminal", stream.terminalId())
+                .setParameter("pos", stream.posId())
+                .setParameter("last", after)
+                .setMaxResults(most)
+                .getResultList();
     }
 }

@@ -2,6 +2,7 @@ package outpost.cloud.internal.web;
 
 import com.fasterxml.jackson.jakarta.rs.cfg.JakartaRSFeature;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import jakarta.servlet.Servlet;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -31,6 +32,7 @@ import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Reconciles;
 import outpost.cloud.internal.sync.Snapshots;
 import outpost.cloud.internal.watch.Alarms;
+import outpost.cloud.internal.watch.Exposition;
 import outpost.cloud.internal.watch.Metrics;
 import outpost.cloud.internal.watch.Reports;
 import outpost.protocol.Json;
@@ -40,8 +42,9 @@ import outpost.protocol.Json;
  *
  * @param providers the gate, the JSON form, and the form of errors
  * @param live the WebSocket beside them
+ * @param metrics what monitoring collects
  */
-public record Api(List<Object> resources, List<Object> providers, LiveUpgrade live) {
+public record Api(List<Object> resources, List<Object> providers, LiveUpgrade live, Servlet metrics) {
 
     /** Puts the API together on one database. */
     public static Api on(
@@ -86,6 +89,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
                 List.of(new Gate(tokens, adminToken, rates), new NoNulls(), json, errors, errors.forJaxRs()),
-                new LiveUpgrade(tokens, nudges));
+                new LiveUpgrade(tokens, nudges),
+                new ExpositionServlet(new Exposition(database, nudges), adminToken));
     }
 }

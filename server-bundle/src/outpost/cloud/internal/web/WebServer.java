@@ -34,7 +34,7 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         jetty.addConnector(connector);
-        jetty.setHandler(api.live().before(jetty, compressed(context())));
+        jetty.setHandler(api.live().before(jetty, compressed(context(api))));
         jetty.setErrorHandler(new JsonErrors());
         jetty.setStopTimeout(STOP_TIMEOUT_MILLIS);
         try {
@@ -46,9 +46,10 @@ public final class WebServer implements AutoCloseable {
         rest.publish(api.resources(), api.providers());
     }
 
-    private ServletContextHandler context() {
+    private ServletContextHandler context(Api api) {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(rest.servlet()), "/api/v1/*");
+        context.addServlet(new ServletHolder(api.metrics()), "/metrics");
         context.setErrorHandler(new JsonErrors());
         return context;
     }

@@ -22,7 +22,7 @@ import outpost.values.VersionVector;
 
 /** Two lanes and the cloud edit one product; what they tell each other comes late, twice and in any order. In the end all are equal. */
 class ManyEditsTest extends EditFixture {
-    private static final int HISTORIES = 12;
+    private static final int HISTORIES = 6;
     private static final int STEPS = 25;
     private static final List<ProductField> FIELDS =
             List.of(ProductField.NAME, ProductField.PRICE, ProductField.COLOUR, ProductField.MINIMUM_AGE);

@@ -9,6 +9,7 @@ import java.security.PublicKey;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.Ed25519;
 import outpost.protocol.Event;
@@ -69,6 +70,7 @@ class LanesTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-708")
     void aTerminalWhoseDiskWasLostEnrolsAnew() {
         String tenant = cloud.newTenant();
         TestTill burnt = new TestTill(cloud, cloud.newCode(tenant));

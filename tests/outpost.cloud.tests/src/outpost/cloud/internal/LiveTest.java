@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.PullAnswer;
 
@@ -22,6 +23,7 @@ class LiveTest extends OnOneCloud {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
+    @Tag("A-310")
     void aChangeIsToldToTheTillsOfItsTenantOnly() throws InterruptedException {
         TestTill till = TestTill.inNewTenant(cloud);
         TestTill stranger = TestTill.inNewTenant(cloud);
@@ -45,6 +47,7 @@ class LiveTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-310")
     void whoHasNoTokenOfATerminalHearsNothing() {
         TestTill till = TestTill.inNewTenant(cloud);
         for (String token : new String[] {"", "rubbish", cloud.adminToken(), till.token() + "x"}) {

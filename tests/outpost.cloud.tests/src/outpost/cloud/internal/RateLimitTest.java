@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.cloud.internal.Settings.Rates;
 import outpost.protocol.Event;
@@ -14,6 +15,7 @@ class RateLimitTest extends OnOneCloud {
     private static final int AT_ONCE = 10 * Rates.DEFAULT.perTerminal();
 
     @Test
+    @Tag("A-907")
     void aTerminalThatCallsTooOftenIsToldWhenToComeAgain() {
         TestTill till = TestTill.inNewTenant(cloud);
         TestTill neighbour = new TestTill(cloud, cloud.newCode(till.tenant()));

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import outpost.protocol.DiscardPayload;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.protocol.EventAnswer.Status;
@@ -119,6 +121,45 @@ class StreamTest extends OnOneCloud {
         assertEquals(
                 5 * Sales.LINE_MINOR,
                 cloud.summary(till.tenant()).get("netMinor").asLong());
+    }
+
+    @Test
+    void aNumberThatAPersonGaveUpIsNoGapUntilItIsFilledAfterAll() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        Event first = till.sale(1);
+        Event refused = till.sale(2);
+        Event later = till.sale(1);
+        Event tampered = new Event(
+                refused.terminalId(),
+                refused.posId(),
+                refused.localEventId(),
+                refused.type(),
+                refused.branchId(),
+                refused.occurredAt(),
+                refused.hlc(),
+                refused.payload(),
+                refused.payloadHash(),
+                refused.previousHash(),
+                refused.hash(),
+                first.signature());
+        till.push(first, tampered, later);
+        assertEquals(1, stream(till, "pos-1").missing());
+        assertEquals(1, cloud.summary(till.tenant()).get("quarantined").asInt());
+
+        DiscardPayload discard = new DiscardPayload(
+                new PosId("pos-1"), 2, refused.hash(), Optional.empty(), Optional.empty(), "a broken disk", "Manager");
+        accepted(till.push(till.next(EventType.DISCARD, Json.write(discard))));
+
+        assertEquals(List.of(4L, 4L, 0L), numbers(stream(till, "pos-1")));
+        assertEquals(0, cloud.summary(till.tenant()).get("quarantined").asInt());
+        accepted(till.push(till.next(EventType.DISCARD, Json.write(discard))));
+        till.push(refused);
+        assertEquals(List.of(5L, 5L, 0L), numbers(stream(till, "pos-1")));
+        assertEquals(3, cloud.summary(till.tenant()).get("sales").asInt());
+    }
+
+    private static List<Long> numbers(StreamState state) {
+        return List.of(state.contiguous(), state.highest(), state.missing());
     }
 
     /** A sale that a copy of the till's file made, which does not know of the first one. */

@@ -112,6 +112,7 @@ class BranchEventsTest {
         assertEquals(0, till.outbox().backlog().forwarded());
         assertEquals(2, till.outbox().backlog().held());
         assertEquals(0, branch.forward(mark));
+        assertEquals(4, branch.holdings().get(0).atCloud(), "the other lanes hear of it");
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Constants;
@@ -62,6 +63,7 @@ class LanesTest {
     }
 
     @Test
+    @Tag("A-706")
     void whatOneLaneSoldComesBackAtAnotherAndNeverTwice() {
         at(ONE);
         ticket().add(Shelf.product(till(), "bread"), Quantity.of(3));
@@ -92,6 +94,7 @@ class LanesTest {
     }
 
     @Test
+    @Tag("A-706")
     void whatCameBackElsewhereMeanwhileIsNotPaidTwice() {
         at(ONE);
         ticket().add(Shelf.product(till(), "bread"), Quantity.of(1));
@@ -113,6 +116,7 @@ class LanesTest {
     }
 
     @Test
+    @Tag("A-707")
     void aTicketThatWasPutAsideAtOneLaneIsTakenUpAtAnotherAndIsGoneAtTheFirst() {
         at(ONE);
         UUID id = hold("Blue coat");
@@ -149,6 +153,7 @@ class LanesTest {
     }
 
     @Test
+    @Tag("A-707")
     void theOrderInWhichTheNewsComeDoesNotMatter() {
         at(ONE);
         UUID id = hold("first");

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -61,7 +62,10 @@ public final class Journal {
 
     /** Enters an act, and lets the cloud know of it. */
     public void enter(Transaction transaction, Act act) {
-        JournalRows.Head head = JournalRows.head(transaction);
+        enter(transaction, head(transaction, act.at()), act);
+    }
+
+    private void enter(Transaction transaction, JournalRows.Head head, Act act) {
         JournalEntry entry = JournalEntry.signed(
                 identity().posId(),
                 head.seq() + 1,
@@ -77,9 +81,25 @@ public final class Journal {
 
     /** The place that the next sale's payload names, before it is entered in the same transaction. */
     public SaleJournal nextPlace(Transaction transaction, ZonedDateTime at) {
-        JournalRows.Head head = JournalRows.head(transaction);
+        JournalRows.Head head = head(transaction, at);
         return new SaleJournal(
                 head.seq() + 1, text(at), head.hash(), Optional.of(identity().posId()));
+    }
+
+    /** A file that was given a new posId begins a new journal, which says first whose continuation it is. */
+    private JournalRows.Head head(Transaction transaction, ZonedDateTime at) {
+        JournalRows.Head last = JournalRows.head(transaction);
+        String posId = identity().posId().value();
+        if (last.posId().isEmpty() || last.posId().get().equals(posId)) {
+            return last;
+        }
+        Act renumbered = new Act(
+                at,
+                JournalEntry.RENUMBERED,
+                last.posId().get(),
+                Map.of("formerSeq", last.seq(), "formerHash", last.hash()));
+        enter(transaction, JournalRows.Head.NONE, renumbered);
+        return JournalRows.head(transaction);
     }
 
     /** Enters a sale or refund, and lets the cloud know of it. */

@@ -16,9 +16,9 @@ final class JournalRows {
     static Head head(Transaction transaction) {
         return transaction
                 .first(
-                        "SELECT seq, hash FROM journal WHERE seq = (SELECT max(seq) FROM journal)",
-                        row -> new Head(row.number("seq"), row.text("hash")))
-                .orElse(new Head(0, Event.NO_HASH));
+                        "SELECT seq, hash, pos_id FROM journal WHERE id = (SELECT max(id) FROM journal)",
+                        row -> new Head(row.number("seq"), row.text("hash"), row.optionalText("pos_id")))
+                .orElse(Head.NONE);
     }
 
     /** @param withContent false where the content lies in another table */
@@ -63,6 +63,12 @@ final class JournalRows {
                 row.optionalText("signature"));
     }
 
-    /** The last entry. */
-    record Head(long seq, String hash) {}
+    /**
+     * The last entry.
+     *
+     * @param posId absent where the first version made it
+     */
+    record Head(long seq, String hash, Optional<String> posId) {
+        static final Head NONE = new Head(0, Event.NO_HASH, Optional.empty());
+    }
 }

@@ -45,7 +45,7 @@ public final class SqliteTillJournal implements TillJournal {
         if (limit < 1 || limit > MAX_LATEST) {
             throw new IllegalArgumentException("limit is " + limit + ", must be 1 to " + MAX_LATEST);
         }
-        return store.read(transaction -> JournalRows.select(transaction, "ORDER BY j.seq DESC LIMIT ?", limit)).stream()
+        return store.read(transaction -> JournalRows.select(transaction, "ORDER BY j.id DESC LIMIT ?", limit)).stream()
                 .map(row -> new JournalLine(
                         row.seq(),
                         ZonedDateTime.parse(row.at()),
@@ -74,14 +74,12 @@ public final class SqliteTillJournal implements TillJournal {
     public JournalFindings verify() {
         JournalCheck check = new JournalCheck(Ed25519.publicKey(terminal.publicKey()), Optional.empty());
         return store.read(transaction -> {
-            long after = 0;
             long entries = 0;
             List<JournalRow> rows;
             do {
-                rows = JournalRows.select(transaction, "WHERE j.seq > ? ORDER BY j.seq LIMIT ?", after, ROWS_AT_ONCE);
+                rows = JournalRows.select(transaction, "ORDER BY j.id LIMIT ? OFFSET ?", ROWS_AT_ONCE, entries);
                 rows.forEach(check::next);
                 entries += rows.size();
-                after = rows.isEmpty() ? after : rows.get(rows.size() - 1).seq();
             } while (!rows.isEmpty());
             return new JournalFindings(entries, check.faults());
         });

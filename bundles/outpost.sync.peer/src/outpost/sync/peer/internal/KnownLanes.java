@@ -2,6 +2,7 @@ package outpost.sync.peer.internal;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.security.PublicKey;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -29,12 +30,18 @@ final class KnownLanes {
     private final Store store;
     private final Terminal terminal;
     private volatile Known known;
+    private volatile long changes;
 
     KnownLanes(Store store, Terminal terminal) {
         this.store = store;
         this.terminal = terminal;
         store.migrate("lanes", KnownLanes.class);
         known = store.read(KnownLanes::stored);
+    }
+
+    /** Changes whenever something that it answers may have changed. */
+    long changes() {
+        return changes;
     }
 
     /** Takes the cloud's list over, unless a newer one is here. */
@@ -117,7 +124,7 @@ final class KnownLanes {
     }
 
     /** Reads a certificate that TLS has brought. */
-    LaneCertificate read(java.security.cert.X509Certificate x509) {
+    LaneCertificate read(X509Certificate x509) {
         return LaneCertificate.of(x509, cloudKey());
     }
 
@@ -176,8 +183,14 @@ final class KnownLanes {
 
     private boolean refresh(Transaction transaction) {
         Known next = stored(transaction);
-        transaction.afterCommit(() -> known = next);
+        transaction.afterCommit(() -> take(next));
         return true;
+    }
+
+    /** On the store's writer thread, as all changes. */
+    private void take(Known next) {
+        known = next;
+        changes = changes + 1;
     }
 
     private static Known stored(Transaction transaction) {

@@ -55,6 +55,13 @@ final class LaneClient extends WebSocketClient {
         }
     }
 
+    /** Hangs up on who is no lane of this branch any more. */
+    void closeUnwelcome() {
+        if (isOpen() && !SocketLine.isWelcome(getSSLSession(), known)) {
+            close(CloseFrame.POLICY_VALIDATION, "no lane of this branch any more");
+        }
+    }
+
     @Override
     public void onMessage(String text) {
         talk.ifPresent(open -> open.received(text));

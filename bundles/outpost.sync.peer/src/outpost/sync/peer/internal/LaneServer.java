@@ -36,6 +36,13 @@ final class LaneServer extends WebSocketServer {
         return ready ? Optional.of(getPort()) : Optional.empty();
     }
 
+    /** Hangs up on those who are no lanes of this branch any more. */
+    void closeUnwelcome() {
+        getConnections().stream()
+                .filter(socket -> socket.isOpen() && !SocketLine.isWelcome(socket.getSSLSession(), known))
+                .forEach(socket -> socket.close(CloseFrame.POLICY_VALIDATION, "no lane of this branch any more"));
+    }
+
     /** Stops taking connections and closes those that there are. */
     void end() throws InterruptedException {
         ready = false;

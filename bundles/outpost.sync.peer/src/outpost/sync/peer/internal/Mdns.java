@@ -37,9 +37,7 @@ final class Mdns implements ServiceListener, AutoCloseable {
 
     /** Begins on a thread of its own, as it takes its time. */
     void start(InetAddress address, int port) {
-        Thread thread = new Thread(() -> begin(address, port), "outpost-lanes-mdns");
-        thread.setDaemon(true);
-        thread.start();
+        thread(() -> begin(address, port)).start();
     }
 
     /** Where other lanes of this branch seem to be, by terminal id. */
@@ -83,16 +81,26 @@ final class Mdns implements ServiceListener, AutoCloseable {
         found.remove(event.getName());
     }
 
+    /** Takes its leave. The library gives that some seconds, for which a till that ends does not wait. */
     @Override
     public void close() {
         closed = true;
-        service.ifPresent(jmdns -> {
-            try {
-                jmdns.close();
-            } catch (IOException e) {
-                LOG.debug("Closing", e);
-            }
-        });
+        service.ifPresent(jmdns -> thread(() -> end(jmdns)).start());
+        service = Optional.empty();
+    }
+
+    private static void end(JmDNS jmdns) {
+        try {
+            jmdns.close();
+        } catch (IOException e) {
+            LOG.debug("Closing", e);
+        }
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "outpost-lanes-mdns");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Tells branches apart without telling which they are. */

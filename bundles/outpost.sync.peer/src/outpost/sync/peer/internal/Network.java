@@ -3,6 +3,7 @@ package outpost.sync.peer.internal;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,10 @@ final class Network {
     private final Calls calls;
     private final EnrolAnswer self;
     private volatile Optional<LaneServer> server = Optional.empty();
+    /** Used on the loop's thread only, as all that is not volatile. */
+    private final List<LaneClient> clients = new ArrayList<>();
+
+    private long checked;
     private Optional<Mdns> mdns = Optional.empty();
 
     Network(
@@ -52,8 +57,19 @@ final class Network {
     /** Dials who is missing; to be called every second or so. */
     void tick(Set<TerminalId> connected) {
         lookAround();
-        calls.due(candidates(), connected)
-                .forEach(address -> new LaneClient(address, tls, talks, known, calls).connect());
+        if (checked != known.changes()) {
+            checked = known.changes();
+            server.ifPresent(LaneServer::closeUnwelcome);
+            clients.forEach(LaneClient::closeUnwelcome);
+        }
+        clients.removeIf(LaneClient::isClosed);
+        calls.due(candidates(), connected).forEach(this::dial);
+    }
+
+    private void dial(LaneAddress address) {
+        LaneClient client = new LaneClient(address, tls, talks, known, calls);
+        clients.add(client);
+        client.connect();
     }
 
     /** Where others reach this till. */

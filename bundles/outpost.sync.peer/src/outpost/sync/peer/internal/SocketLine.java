@@ -34,6 +34,16 @@ record SocketLine(WebSocket socket) implements Line {
         }
     }
 
+    /** Whether the lane at the other end may still talk with this one. */
+    static boolean isWelcome(SSLSession session, KnownLanes known) {
+        try {
+            return known.mayConnect(known.read((X509Certificate) session.getPeerCertificates()[0]));
+        } catch (SSLPeerUnverifiedException e) {
+            LOG.debug("The connection is just ending", e);
+            return true;
+        }
+    }
+
     @Override
     public void send(Message message) {
         try {

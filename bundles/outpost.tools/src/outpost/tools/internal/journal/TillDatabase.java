@@ -17,7 +17,7 @@ record TillDatabase(Path file) implements JournalFile {
     private static final String ENTRIES =
             "SELECT j.seq, j.pos_id, j.at, j.kind, j.subject, coalesce(j.payload, r.payload) AS content,"
                     + " j.payload_hash, j.previous_hash, j.hash, j.signature FROM journal j"
-                    + " LEFT JOIN receipts r ON j.kind IN ('sale', 'refund') AND r.number = j.subject ORDER BY j.seq";
+                    + " LEFT JOIN receipts r ON j.kind IN ('sale', 'refund') AND r.number = j.subject ORDER BY j.rowid";
 
     @Override
     public void read(Consumer<JournalRow> each) {

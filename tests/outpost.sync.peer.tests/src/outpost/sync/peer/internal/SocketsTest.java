@@ -101,6 +101,25 @@ class SocketsTest {
     }
 
     @Test
+    @Tag("A-704")
+    void aLaneThatIsNoneAnyMoreIsHungUpOn() throws Exception {
+        try (SocketTill one = new SocketTill(branch.enrol("T1", "P1"))) {
+            LaneAddress address = one.listening(branch.list());
+            try (SocketTill two = new SocketTill(branch.enrol("T2", "P2"), address)) {
+                one.lanes().update(branch.list());
+                two.lanes().update(branch.list());
+                one.awaitConnected(two);
+
+                branch.revoke("T2");
+                one.lanes().update(branch.list());
+
+                one.awaitConnected();
+                two.awaitConnected();
+            }
+        }
+    }
+
+    @Test
     void aLaneDoesNotTalkToSomebodyElseAtAKnownAddress() throws Exception {
         Branch second = branch.other("second");
         try (SocketTill foreign = new SocketTill(second.enrol("F1", "P7"))) {

@@ -27,6 +27,8 @@ import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.protocol.Health;
 import outpost.protocol.Json;
+import outpost.protocol.LanesAnswer;
+import outpost.protocol.LanesRequest;
 import outpost.protocol.Limits;
 import outpost.protocol.PushAnswer;
 import outpost.protocol.PushRequest;
@@ -58,6 +60,7 @@ final class CloudContent {
     private Predicate<Event> unreadable = event -> false;
     private String cloudId = "cloud-1";
     private Optional<TillReport> report = Optional.empty();
+    private List<String> addresses = List.of();
     private int given;
     private int largestBatch = Limits.EVENTS_PER_PUSH;
     private int largestBody = Limits.PUSH_DECOMPRESSED_BYTES;
@@ -78,6 +81,11 @@ final class CloudContent {
     /** The last one that the till made of itself. */
     synchronized Optional<TillReport> report() {
         return report;
+    }
+
+    /** Where the till said that it takes connections of other lanes. */
+    synchronized List<String> addresses() {
+        return addresses;
     }
 
     /** The database is set up again as it was when only these events had arrived. */
@@ -153,6 +161,10 @@ final class CloudContent {
             case "sync/report" -> {
                 report = Optional.of(Json.mapper().readValue(body, TillReport.class));
                 yield Reply.of(new byte[0]);
+            }
+            case "sync/lanes" -> {
+                addresses = Json.mapper().readValue(body, LanesRequest.class).addresses();
+                yield json(new LanesAnswer(NOW_MILLIS, List.of()));
             }
             case "sync/snapshot" -> catalog.snapshot(query);
             case "sync/pull" -> catalog.pull(query);

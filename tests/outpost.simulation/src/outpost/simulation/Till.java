@@ -1,0 +1,164 @@
+package outpost.simulation;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Consumer;
+import outpost.protocol.Json;
+import outpost.protocol.SalePayload;
+import outpost.sales.Receipt;
+import outpost.store.StoreException;
+import outpost.sync.peer.internal.SimulatedLane;
+
+/** A till and the people around it: who rings, who starts it again, and what they remember of it. */
+final class Till implements AutoCloseable {
+    private final World world;
+    private final String name;
+    private final Machine machine;
+    private final Map<UUID, Long> printed = new LinkedHashMap<>();
+    private final Map<UUID, Long> safe = new LinkedHashMap<>();
+    private final Map<UUID, Long> unsafe = new LinkedHashMap<>();
+    private final Set<String> restored = new TreeSet<>();
+
+    Till(World world, String name, byte[] formatted) {
+        this.world = world;
+        this.name = name;
+        machine = new Machine(world, name, formatted, this);
+    }
+
+    String name() {
+        return name;
+    }
+
+    Machine machine() {
+        return machine;
+    }
+
+    /** The amounts of the receipts that came out of the printer, by sale. */
+    Map<UUID, Long> printed() {
+        return printed;
+    }
+
+    /** Somebody buys or brings back something, if the till runs. */
+    void ring(boolean refund) {
+        Optional<Program> program = machine.program();
+        if (program.isEmpty()) {
+            return;
+        }
+        try {
+            Receipt receipt = program.get().sell(refund);
+            printed.put(receipt.sale().saleId(), receipt.sale().totalMinor());
+            world.trace().note(name, (refund ? "refund " : "sale ") + receipt.number());
+        } catch (PowerCut cut) {
+            world.trace().note(name, "power cut while selling");
+        } catch (StoreException e) {
+            if (!machine.isDiskFull()) {
+                throw e;
+            }
+            world.trace().note(name, "cannot sell: " + e.getCause());
+        }
+    }
+
+    void poison() {
+        work("nonsense", Program::poison);
+    }
+
+    void enterStock() {
+        work("stock", Program::enterStock);
+    }
+
+    /** Somebody does something else than selling, if the till runs. */
+    private void work(String what, Consumer<Program> work) {
+        machine.program().ifPresent(program -> {
+            try {
+                work.accept(program);
+                world.trace().note(name, what);
+            } catch (PowerCut cut) {
+                world.trace().note(name, "power cut within " + what);
+            } catch (StoreException e) {
+                if (!machine.isDiskFull()) {
+                    throw e;
+                }
+                world.trace().note(name, "disk full within " + what);
+            }
+        });
+    }
+
+    /** Lets the running program's lane do something, which may end at its power or its disk. */
+    void lane(Consumer<SimulatedLane> work) {
+        machine.program().ifPresent(program -> {
+            try {
+                work.accept(program.lane());
+            } catch (PowerCut cut) {
+                world.trace().note(name, "power cut in its lane");
+            } catch (StoreException full) {
+                world.trace().note(name, "its lane cannot store");
+            }
+        });
+    }
+
+    /** Whether this till and that one run and may talk, and do not yet. */
+    boolean mayMeet(Till other) {
+        return machine.program().isPresent()
+                && other.machine.program().isPresent()
+                && machine.program()
+                        .get()
+                        .lane()
+                        .mayMeet(other.machine.program().get().lane())
+                && !machine.program()
+                        .get()
+                        .lane()
+                        .connected()
+                        .contains(other.machine.program().get().lane().self());
+    }
+
+    /** Puts the last backup back, and remembers what was on the disk that is gone. */
+    void restore() {
+        machine.restore().ifPresent(before -> {
+            world.trace().note(name, "restored from a backup");
+            before.read(transaction -> transaction.query(
+                    "SELECT pos_id, payload, state = 'acknowledged' OR peer_ack IS NOT NULL AS safe FROM outbox"
+                            + " WHERE own = 1 AND type IN ('sale', 'refund')",
+                    row -> {
+                        restored.add(row.text("pos_id"));
+                        if (!row.text("payload").equals(Program.NONSENSE)) {
+                            SalePayload sale = Json.read(row.text("payload"), SalePayload.class);
+                            (row.number("safe") != 0 ? safe : unsafe).put(sale.saleId(), sale.totalMinor());
+                            printed.remove(sale.saleId());
+                        }
+                        return row;
+                    }));
+            before.close();
+        });
+    }
+
+    /** Sales that were on a disk that is gone, and that the cloud or another lane had then. */
+    Map<UUID, Long> safe() {
+        return safe;
+    }
+
+    /** Sales that were on a disk that is gone, and perhaps nowhere else. */
+    Map<UUID, Long> unsafe() {
+        return unsafe;
+    }
+
+    /** The posIds of the disks that are gone. */
+    Set<String> restored() {
+        return restored;
+    }
+
+    /** Somebody notices that the till is dark. */
+    void restartLater() {
+        world.timeline()
+                .after(world.chance().between(Duration.ofSeconds(2), Duration.ofSeconds(60)), () -> machine.powerOn());
+    }
+
+    @Override
+    public void close() {
+        machine.close();
+    }
+}

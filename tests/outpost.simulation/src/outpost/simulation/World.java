@@ -1,0 +1,271 @@
+package outpost.simulation;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import outpost.cloud.internal.admin.Shops;
+import outpost.protocol.Entity;
+import outpost.protocol.Json;
+import outpost.protocol.ProductBody;
+import outpost.protocol.TaxRateBody;
+import outpost.store.internal.SimulatedStore.Fate;
+import outpost.sync.peer.internal.SimulatedLane;
+import outpost.values.BranchId;
+import outpost.values.TenantId;
+
+/** One branch, its tills and its cloud, from opening over trouble to the time when all is well again. */
+final class World implements AutoCloseable {
+    static final URI CLOUD = URI.create("http://cloud");
+
+    private static final BranchId BRANCH = new BranchId("main");
+    private static final Duration TROUBLE = Duration.ofMinutes(8);
+    /** The longest pause between two cycles is five minutes, of the cloud's own wish more; a few failed calls may come before it. */
+    private static final Duration RECOVERY = Duration.ofMinutes(12);
+
+    private static final Duration LANE_TICK = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofSeconds(20);
+
+    private final Chance chance;
+    private final Timeline timeline = new Timeline();
+    private final Trace trace = new Trace(timeline);
+    private final Set<Fault> faults;
+    private final TenantId tenant;
+    private final CloudHouse house;
+    private final Cloud cloud;
+    private final List<Till> tills = new ArrayList<>();
+    private final List<String> violations = new ArrayList<>();
+    private int products;
+    private boolean faulty = true;
+    private boolean lanesUp = true;
+
+    /** @param allowed faults of which the seed takes some */
+    World(long seed, Set<Fault> allowed, CloudHouse house, byte[] formatted) {
+        chance = new Chance(seed);
+        faults = some(allowed);
+        tenant = new TenantId("seed-" + seed);
+        this.house = house;
+        cloud = new Cloud(this, house);
+        trace.note("world", "faults " + faults);
+        cloud.shops().put(new Shops.TenantView(tenant, "Shop", "EUR"));
+        cloud.shops().put(tenant, new Shops.BranchView(BRANCH, "Branch"));
+        cloud.catalog().put(tenant, Entity.TAX_RATE, "standard", Json.write(new TaxRateBody("VAT", 190_000)));
+        for (int i = chance.between(3, 30); i > 0; i--) {
+            changeCatalog();
+        }
+        for (int i = chance.between(1, 3); i > 0; i--) {
+            tills.add(new Till(this, "till-" + i, formatted));
+        }
+    }
+
+    /** Swarm testing: a seed that has every fault at once hides what only a few of them bring about. */
+    private Set<Fault> some(Set<Fault> allowed) {
+        Set<Fault> chosen = EnumSet.noneOf(Fault.class);
+        allowed.stream().filter(fault -> !chance.oneIn(3)).forEach(chosen::add);
+        return chosen;
+    }
+
+    /** Lets the seed's time pass. */
+    void run() {
+        for (Till till : tills) {
+            till.machine().powerOn();
+            till.machine()
+                    .enrol(cloud.enrolment().offer(tenant, BRANCH, till.name()).code());
+            again(Duration.ofSeconds(chance.between(4, 30)), () -> till.ring(chance.oneIn(8)));
+            again(Duration.ofSeconds(60), till::enterStock);
+        }
+        again(Duration.ofSeconds(20), this::changeCatalog);
+        lanes();
+        faults.forEach(this::disturb);
+        timeline.runFor(TROUBLE);
+        faulty = false;
+        trace.note("world", "no more trouble");
+        cloud.setAway(false);
+        lanesUp = true;
+        tills.forEach(till -> till.machine().heal());
+        for (Duration waited = Duration.ZERO;
+                !Invariants.isQuiet(this) && waited.compareTo(RECOVERY) < 0;
+                waited = waited.plus(LOOK)) {
+            timeline.runFor(LOOK);
+        }
+    }
+
+    /** The tills' lanes have their seconds, and look for each other. */
+    private void lanes() {
+        tills.forEach(till -> till.lane(SimulatedLane::tick));
+        for (Till one : tills) {
+            for (Till other : tills) {
+                if (lanesUp && one != other && chance.oneIn(5) && one.mayMeet(other)) {
+                    Cable.connect(this, one, other);
+                }
+            }
+        }
+        timeline.after(LANE_TICK, this::lanes);
+    }
+
+    boolean areLanesUp() {
+        return lanesUp;
+    }
+
+    private void disturb(Fault fault) {
+        switch (fault) {
+            case LANES -> again(Duration.ofMinutes(2), () -> {
+                trace.note("branch", "network down");
+                lanesUp = false;
+                later(() -> lanesUp = true);
+            });
+            case PARTITION -> again(Duration.ofMinutes(2), () -> {
+                Till till = chance.oneOf(tills);
+                trace.note(till.name(), "line down");
+                till.machine().line().setDown(true);
+                later(() -> till.machine().line().setDown(false));
+            });
+            case OUTAGE -> again(Duration.ofMinutes(3), () -> {
+                trace.note("cloud", "away");
+                cloud.setAway(true);
+                later(() -> cloud.setAway(false));
+            });
+            case RESTORE -> {
+                again(Duration.ofMinutes(2), () -> chance.oneOf(tills).machine().backUp());
+                again(Duration.ofMinutes(4), () -> chance.oneOf(tills).restore());
+            }
+            case CRASH -> again(Duration.ofSeconds(45), () -> crash(chance.oneOf(tills)));
+            case FULL_DISK -> again(Duration.ofMinutes(3), () -> {
+                Till till = chance.oneOf(tills);
+                trace.note(till.name(), "disk full");
+                till.machine().setDiskFull(true);
+                later(() -> till.machine().setDiskFull(false));
+            });
+            case CLOCK -> again(Duration.ofSeconds(80), () -> setClock(chance.oneOf(tills)));
+            case POISON -> again(
+                    Duration.ofMinutes(2), () -> chance.oneOf(tills).poison());
+            default -> {
+                // The line and the cloud decide about the others call by call.
+            }
+        }
+    }
+
+    private void crash(Till till) {
+        switch (chance.below(3)) {
+            case 0 -> till.machine().powerOff();
+            case 1 -> till.machine().next(Fate.POWER_CUT_BEFORE);
+            default -> till.machine().next(Fate.POWER_CUT_AFTER);
+        }
+    }
+
+    private void setClock(Till till) {
+        Duration lie =
+                switch (chance.below(4)) {
+                    case 0 -> chance.between(Duration.ofDays(-365), Duration.ofDays(365));
+                    case 1 -> chance.between(Duration.ofMinutes(-90), Duration.ofMinutes(90));
+                    case 2 -> chance.between(Duration.ofSeconds(-5), Duration.ofSeconds(5));
+                    default -> Duration.ZERO;
+                };
+        trace.note(till.name(), "clock off by " + lie);
+        till.machine().lyingClock().set(lie);
+    }
+
+    /** Does it again and again while trouble lasts, at times that the seed decides. */
+    private void again(Duration mean, Runnable work) {
+        timeline.after(chance.around(mean), () -> {
+            if (faulty) {
+                work.run();
+                again(mean, work);
+            }
+        });
+    }
+
+    private void later(Runnable work) {
+        timeline.after(chance.between(Duration.ofSeconds(5), Duration.ofSeconds(100)), work);
+    }
+
+    /** An administrator changes, adds or deletes a product. */
+    void changeCatalog() {
+        if (products > 0 && chance.oneIn(6)) {
+            String id = "P" + chance.between(1, products);
+            boolean there = house.database().read(em -> !em.createQuery(
+                            "SELECT r.id FROM CatalogRow r WHERE r.tenantId = :tenant AND r.type = 'product'"
+                                    + " AND r.id = :id AND r.body IS NOT NULL")
+                    .setParameter("tenant", tenant.value())
+                    .setParameter("id", id)
+                    .getResultList()
+                    .isEmpty());
+            if (there) {
+                cloud.catalog().delete(tenant, Entity.PRODUCT, id);
+                trace.note("cloud", "deletes " + id);
+            }
+            return;
+        }
+        String id = "P" + (products == 0 || chance.oneIn(3) ? ++products : chance.between(1, products));
+        ProductBody body = new ProductBody(
+                "product " + id + " " + chance.below(1_000),
+                List.of("code-" + id),
+                chance.between(1, 10_000),
+                false,
+                Optional.of("standard"),
+                Optional.empty());
+        cloud.catalog().put(tenant, Entity.PRODUCT, id, Json.write(body));
+        trace.note("cloud", "changes " + id);
+    }
+
+    /** Between two reads of the cloud, if the seed wants it so. */
+    void changeCatalogNow() {
+        if (faulty && chance.oneIn(2)) {
+            changeCatalog();
+        }
+    }
+
+    void violated(String sentence) {
+        trace.note("VIOLATED", sentence);
+        violations.add(sentence);
+    }
+
+    List<String> violations() {
+        return violations;
+    }
+
+    Chance chance() {
+        return chance;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    Trace trace() {
+        return trace;
+    }
+
+    Set<Fault> faults() {
+        return faults;
+    }
+
+    /** Whether trouble is still being made. */
+    boolean isFaulty() {
+        return faulty;
+    }
+
+    Cloud cloud() {
+        return cloud;
+    }
+
+    BranchId branch() {
+        return BRANCH;
+    }
+
+    TenantId tenant() {
+        return tenant;
+    }
+
+    List<Till> tills() {
+        return tills;
+    }
+
+    @Override
+    public void close() {
+        tills.forEach(Till::close);
+    }
+}

@@ -1,0 +1,86 @@
+package outpost.sync.worker.internal;
+
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import outpost.outbox.BranchEvents;
+import outpost.outbox.BranchTime;
+import outpost.outbox.Outbox;
+import outpost.outbox.Terminal;
+import outpost.protocol.LaneDirectory;
+import outpost.protocol.Sink;
+import outpost.protocol.SyncStatus;
+import outpost.protocol.reconcile.Replica;
+import outpost.store.Store;
+
+/** The real sync worker without its thread: whoever runs it gives it time. */
+public final class SimulatedWorker implements Runnable {
+    /** As the defaults of the settings have it; see {@link SyncSettings#of}. */
+    private static final SyncSettings SETTINGS = SyncSettings.of(new NoSettings());
+
+    private final Outbox outbox;
+    private final SimulatedAlarm alarm;
+    private final SyncEngine engine;
+
+    public SimulatedWorker(
+            Till till,
+            LaneDirectory lanes,
+            HttpClient line,
+            Waiting waiting,
+            Clock clock,
+            LongSupplier nanoTime,
+            RandomGenerator random) {
+        outbox = till.outbox();
+        alarm = new SimulatedAlarm(waiting);
+        engine = new SyncEngine(
+                SETTINGS,
+                new SyncEngine.Till(
+                        till.store(),
+                        till.terminal(),
+                        till.outbox(),
+                        till.branch(),
+                        till.time(),
+                        till.sink(),
+                        till.replica(),
+                        "1.0.0"),
+                root -> new HttpCloud(line, root),
+                // The cloud's word over the WebSocket only makes a cycle come earlier.
+                Live.NONE,
+                alarm,
+                clock,
+                nanoTime,
+                random);
+        engine.lanes().goTo(lanes);
+    }
+
+    /** The till that is kept in sync. */
+    public record Till(
+            Store store,
+            Terminal terminal,
+            Outbox outbox,
+            BranchEvents branch,
+            BranchTime time,
+            Sink sink,
+            Replica replica) {}
+
+    /** How the worker's thread waits. */
+    public interface Waiting {
+        /** Waits for that long, or until {@link #wake}; says how long it was. */
+        Duration sleep(Duration time);
+
+        void wake();
+    }
+
+    /** Runs until the machine's power ends. */
+    @Override
+    public void run() {
+        outbox.onChange(alarm::nudge);
+        engine.run();
+    }
+
+    public SyncStatus status() {
+        return engine.status();
+    }
+}
