@@ -1,5 +1,6 @@
 package outpost.ui;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,7 +10,9 @@ import java.util.Comparator;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
@@ -82,15 +85,25 @@ final class Till implements BeforeEachCallback, AfterTestExecutionCallback, Afte
 
     /** Keeps a picture of the screen where the property {@code outpost.pictures} names a folder: how the pictures in the docs are made. */
     void picture(String name) {
-        String folderOfPictures = System.getProperty("outpost.pictures");
-        if (folderOfPictures != null) {
-            window.display().syncExec(() -> {
-                while (window.display().readAndDispatch()) {
-                    // What is still to be drawn is drawn first.
-                }
-                save(window.display(), Path.of(folderOfPictures, name + ".png"));
-            });
+        file(name).ifPresent(file -> window.display().syncExec(() -> {
+            while (window.display().readAndDispatch()) {
+                // What is still to be drawn is drawn first.
+            }
+            save(window.display(), file);
+        }));
+    }
+
+    /** Keeps that picture, where pictures are kept. */
+    void picture(String name, BufferedImage image) throws IOException {
+        Optional<Path> file = file(name);
+        if (file.isPresent()) {
+            ImageIO.write(image, "png", file.get().toFile());
         }
+    }
+
+    private static Optional<Path> file(String name) {
+        return Optional.ofNullable(System.getProperty("outpost.pictures"))
+                .map(folder -> Path.of(folder, name + ".png"));
     }
 
     Driver open(String... arguments) {

@@ -5,20 +5,20 @@ import java.util.List;
 import outpost.devices.Print;
 
 /** One line of characters that fits the paper, blanks at its start included. */
-record Row(String text, Print.Style style) {
+public record Row(String text, Print.Style style) {
     /** A double-wide character takes two cells. */
     static int cells(Print.Style style) {
         return style == Print.Style.DOUBLE ? 2 : 1;
     }
 
-    static List<Row> of(Print.Text line, int width) {
+    public static List<Row> of(Print.Text line, int width) {
         int cells = width / cells(line.style());
         return Cells.wrapped(line.text(), cells).stream()
                 .map(text -> new Row(" ".repeat(indent(line.align(), cells - Cells.in(text))) + text, line.style()))
                 .toList();
     }
 
-    static List<Row> of(Print.Pair pair, int width) {
+    public static List<Row> of(Print.Pair pair, int width) {
         int cells = width / cells(pair.style());
         List<String> texts = new ArrayList<>(Cells.wrapped(pair.left(), cells));
         String last = texts.get(texts.size() - 1);
@@ -31,7 +31,7 @@ record Row(String text, Print.Style style) {
         return texts.stream().map(text -> new Row(text, pair.style())).toList();
     }
 
-    static Row rule(int width) {
+    public static Row rule(int width) {
         return new Row("-".repeat(width), Print.Style.PLAIN);
     }
 

@@ -17,6 +17,9 @@ import outpost.devices.Print;
 import outpost.devices.Print.Align;
 import outpost.devices.Print.Style;
 import outpost.devices.Print.Symbology;
+import outpost.fixtures.paper.EscPosReader;
+import outpost.fixtures.paper.Mark;
+import outpost.fixtures.paper.PaperPicture;
 
 /** The bytes for a document, as a printer understands them. */
 class EscPosDocumentTest {

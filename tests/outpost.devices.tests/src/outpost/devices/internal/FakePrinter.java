@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import outpost.fixtures.paper.EscPosReader;
+import outpost.fixtures.paper.Mark;
 
 /**
  * A printer at a port of this machine, with a roll that ends, a cover that opens and a plug that is pulled. As a real one it serves one connection at a time,

@@ -28,6 +28,8 @@ import outpost.devices.PrintJob;
 import outpost.devices.PrinterStatus;
 import outpost.devices.PrinterStatus.Condition;
 import outpost.devices.Workplace;
+import outpost.fixtures.paper.EscPosReader;
+import outpost.fixtures.paper.Mark;
 
 /** The till's side of a printer that does what printers do: it goes away, runs out of paper, and breaks off. */
 class PrinterTest {

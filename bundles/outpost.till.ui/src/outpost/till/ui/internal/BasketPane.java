@@ -44,7 +44,7 @@ final class BasketPane extends Composite {
         setLayout(Grids.columns(this, 1, 12, 0));
         entry = Style.key(new EntryField(this, Glyph.SEARCH, texts.entryHint()), "entry");
         entry.setLayoutData(Grids.wide(this, 64));
-        entry.onChange(model::typed).onEnter(model::submit).onKey(this::key);
+        entry.onChange(model.ringing()::typed).onEnter(model.ringing()::submit).onKey(this::key);
         notice = new NoticeBar(this, "notice");
         Card card = new Card(this);
         card.setLayoutData(Grids.all());
@@ -121,7 +121,7 @@ final class BasketPane extends Composite {
         return new RowList<Product>(parent, ROW_HEIGHT)
                 .column(Column.wide(Product::name, Product::code))
                 .column(Column.text(amountWidth(), SWT.RIGHT, SWT.BOLD, product -> amounts.of(product.price())))
-                .onTap(place -> model.choose(place, entry.getText()));
+                .onTap(place -> model.ringing().choose(place, entry.getText()));
     }
 
     /** Some currencies need many digits. */

@@ -45,10 +45,11 @@ final class KeyPages extends Composite {
         place = new Composite(this, SWT.NONE);
         place.setLayoutData(Grids.all());
         place.setLayout(stack);
-        digits = Keypad.ofEntry(place, entry::type, entry::deleteLast, () -> model.submit(entry.getText()));
+        digits = Keypad.ofEntry(
+                place, entry::type, entry::deleteLast, () -> model.ringing().submit(entry.getText()));
         products = new TileGrid<>(place, product -> tile(product.name(), amounts.of(product.price()), lookOf(product)));
         Style.key(products, "quick-keys");
-        products.onTap(tapped -> model.tapped(page().products().get(tapped), entry.getText()));
+        products.onTap(tapped -> model.ringing().tapped(page().products().get(tapped), entry.getText()));
         pages = new TileGrid<>(
                 place, page -> tile(page.category().name(), "", page.category().key()));
         Style.key(pages, "quick-pages").onTap(tapped -> select(tapped + 1));

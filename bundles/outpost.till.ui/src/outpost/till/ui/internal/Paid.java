@@ -1,6 +1,7 @@
 package outpost.till.ui.internal;
 
 import java.util.List;
+import outpost.devices.PaperLines;
 import outpost.devices.Print;
 import outpost.sales.Receipt;
 

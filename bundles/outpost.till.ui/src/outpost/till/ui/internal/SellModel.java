@@ -2,11 +2,8 @@ package outpost.till.ui.internal;
 
 import java.util.Optional;
 import java.util.function.Consumer;
-import outpost.catalog.Product;
-import outpost.catalog.Scanned;
 import outpost.sales.Ticket;
 import outpost.till.ui.internal.ask.Dialogue;
-import outpost.values.Quantity;
 
 /**
  * What the Sell perspective shows and does. Lives on the UI thread; everything that touches the disk runs in the background, one
@@ -22,22 +19,20 @@ final class SellModel {
 
     private final Shop shop;
     private final Background background;
-    private final SellMessages texts;
     private final Selection selection;
     private final Dialogue dialogue = new Dialogue(this::fireChanged);
-    private final Acts acts;
     private final Search search;
     private final LineActs line;
     private final TicketActs whole;
     private final Returns returns;
     private final Adding adding;
+    private final Ringing ringing;
     private final Paying paying;
     private final Printing printing;
     private final QuickKeys quickKeys;
     private final AgeCheck age;
     private final More more;
     private Runnable changed = () -> {};
-    private Consumer<String> entryWanted = text -> {};
     private Optional<Notice> notice = Optional.empty();
 
     SellModel(
@@ -49,15 +44,15 @@ final class SellModel {
             Amounts amounts) {
         this.shop = shop;
         this.background = background;
-        this.texts = texts;
         selection = new Selection(shop.open().ticket());
-        acts = new Acts(shop, dialogue, background, texts, refusals, this::say);
+        Acts acts = new Acts(shop, dialogue, background, texts, refusals, this::say);
         search = new Search(shop.catalog(), background, this::fireChanged);
         printing = new Printing(devices, shop, acts, background, texts, amounts, this::say);
         line = new LineActs(shop.open(), selection, acts, dialogue, texts, this::say, this::become, amounts);
         whole = new TicketActs(shop, acts, dialogue, background, texts, amounts, this::say, this::become, printing);
         returns = new Returns(shop, acts, dialogue, background, texts, amounts, this::say, this::become);
         adding = new Adding(shop, acts, dialogue, background, texts, amounts, this::say, this::added);
+        ringing = new Ringing(this, shop.catalog(), acts, background, texts);
         paying = new Paying(
                 shop, acts, dialogue, background, texts, amounts, this::say, this::become, whole::customer, printing);
         quickKeys = new QuickKeys(shop.catalog(), background, this::fireChanged);
@@ -71,7 +66,7 @@ final class SellModel {
      */
     void show(Runnable changedListener, Consumer<String> entryListener) {
         changed = changedListener;
-        entryWanted = entryListener;
+        ringing.show(entryListener);
         fireChanged();
         whole.countWaiting();
         quickKeys.update();
@@ -124,6 +119,11 @@ final class SellModel {
         return adding;
     }
 
+    /** How what is typed, scanned or tapped comes onto the ticket. */
+    Ringing ringing() {
+        return ringing;
+    }
+
     Paying paying() {
         return paying;
     }
@@ -144,72 +144,13 @@ final class SellModel {
         return notice;
     }
 
-    /** The cashier changed what stands in the entry field. */
-    void typed(String text) {
-        if (!text.isEmpty()) {
-            notice = Optional.empty();
-        }
-        Optional<Entry> name = Entry.parse(text).filter(entry -> !entry.isCode());
-        search.lookFor(name.map(Entry::what).orElse(""));
-        fireChanged();
-    }
-
-    /** The cashier ended the entry with Enter. The field is free for the next code at once. */
-    void submit(String text) {
-        Optional<Entry> entry =
-                Entry.parse(text).filter(parsed -> !parsed.what().isEmpty());
-        if (entry.isPresent() && search.hasFound(entry.get().what())) {
-            choose(search.selected(), text);
-            return;
-        }
-        entryWanted.accept("");
-        if (text.isBlank()) {
-            nextCustomer();
-        } else if (entry.isEmpty()) {
-            say(Notice.problem(texts.notUnderstood(text.strip())));
-        } else {
-            find(entry.get(), text);
-        }
-    }
-
-    /**
-     * A scanner read a code, wherever the focus was.
-     *
-     * @param typed what stood in the entry field: {@code 3 *} counts, anything else is given up
-     */
-    void scanned(String code, String typed) {
-        if (dialogue.question().isPresent()) {
-            say(Notice.problem(texts.answerFirst(code)));
-            return;
-        }
-        entryWanted.accept("");
-        search.stop();
-        Entry scanned = new Entry(Entry.countIn(typed), code.strip());
-        String begun = typed.strip();
-        background.call(
-                () -> LookUp.scanned(shop.catalog(), scanned, begun),
-                found -> found(found, scanned, ""),
-                this::lookUpFailed);
-    }
-
-    /** Adds a search result, as often as the entry field says. */
-    void choose(int place, String text) {
-        add(search.results().get(place), Entry.parse(text).flatMap(Entry::count));
-    }
-
-    /** Adds a product that was tapped, as often as the entry field says. */
-    void tapped(Product product, String text) {
-        add(product, Entry.countIn(text));
-    }
-
     /** Escape: what was begun is given up, one thing at a time. */
     void escape() {
         notice = Optional.empty();
         if (screen() == Screen.PAY) {
             paying.leave();
         } else {
-            entryWanted.accept("");
-            search.stop();
+            ringing.clear();
             fireChanged();
         }
     }
@@ -234,8 +175,7 @@ final class SellModel {
         background.afterwards(() -> {
             if (screen() == Screen.SELL && dialogue.question().isEmpty()) {
                 notice = Optional.empty();
-                entryWanted.accept("");
-                search.stop();
+                ringing.clear();
                 age.checked(paying::open);
             }
         });
@@ -257,50 +197,18 @@ final class SellModel {
         fireChanged();
     }
 
-    private void find(Entry entry, String text) {
-        background.call(() -> LookUp.in(shop.catalog(), entry), found -> found(found, entry, text), this::lookUpFailed);
+    void say(Notice sentence) {
+        notice = Optional.of(sentence);
+        fireChanged();
     }
 
-    private void lookUpFailed(RuntimeException failure) {
-        say(Notice.problem(texts.lookUpFailed(acts.sentence(failure))));
+    /** The cashier went on: what was said to them has done its work. */
+    void forgetNotice() {
+        notice = Optional.empty();
     }
 
-    private void found(LookUp found, Entry entry, String text) {
-        if (found instanceof LookUp.Found one) {
-            add(one.scanned(), entry.count());
-        } else if (found instanceof LookUp.Several several) {
-            search.show(entry.what(), several.products());
-            entryWanted.accept(text);
-        } else if (found instanceof LookUp.Nothing nothing && nothing.catalogIsEmpty()) {
-            say(Notice.problem(texts.catalogMissing()));
-        } else if (screen() == Screen.PAY) {
-            say(Notice.problem(texts.noProduct(entry.what())));
-        } else {
-            returns.ifReceipt(entry.what(), () -> unknown(entry.what()));
-        }
-    }
-
-    private void unknown(String what) {
-        say(Notice.problem(texts.noProduct(what)).offering(texts.openItem(), () -> adding.openItem(what)));
-    }
-
-    private void add(Product product, Optional<Quantity> count) {
-        entryWanted.accept("");
-        search.stop();
-        add(new Scanned(product, Optional.empty(), Optional.empty()), count);
-    }
-
-    private void add(Scanned scanned, Optional<Quantity> count) {
-        Optional<Quantity> comesBack = count.filter(Quantity::isNegative);
-        if (screen() == Screen.PAY) {
-            say(Notice.problem(texts.notAddedWhilePaying(scanned.product().name())));
-        } else if (comesBack.isPresent()) {
-            nextCustomer();
-            returns.withoutReceipt(scanned.product(), comesBack.get().negated());
-        } else {
-            nextCustomer();
-            adding.add(scanned, count);
-        }
+    void fireChanged() {
+        changed.run();
     }
 
     private void added(Ticket ticket) {
@@ -317,14 +225,5 @@ final class SellModel {
             // Whatever came onto the ticket, and however: it is the next customer's.
             nextCustomer();
         }
-    }
-
-    private void say(Notice sentence) {
-        notice = Optional.of(sentence);
-        fireChanged();
-    }
-
-    private void fireChanged() {
-        changed.run();
     }
 }

@@ -98,7 +98,7 @@ final class SellView extends Composite {
 
     private void scanned(String code) {
         if (!ask.scanned(code)) {
-            model.scanned(code, basket.entry().getText());
+            model.ringing().scanned(code, basket.entry().getText());
         }
     }
 

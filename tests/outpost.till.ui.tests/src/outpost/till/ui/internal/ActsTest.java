@@ -247,7 +247,7 @@ class ActsTest {
 
     private void scan(String... codes) {
         for (String code : codes) {
-            model.submit(code);
+            model.ringing().submit(code);
             worker.runAll();
         }
     }

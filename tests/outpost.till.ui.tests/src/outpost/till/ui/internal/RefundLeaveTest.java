@@ -52,7 +52,7 @@ class RefundLeaveTest {
     }
 
     private void scan(SellModel model, String code) {
-        model.scanned(code, "");
+        model.ringing().scanned(code, "");
         worker.runAll();
     }
 }

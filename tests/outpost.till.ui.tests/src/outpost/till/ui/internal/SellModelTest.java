@@ -52,7 +52,7 @@ class SellModelTest {
     void theEntryFieldIsFreeBeforeTheProductIsFound() {
         entry = ShopFixture.PEN;
 
-        model.submit(entry);
+        model.ringing().submit(entry);
 
         assertEquals("", entry);
         assertTrue(model.ticket().isEmpty());
@@ -62,7 +62,7 @@ class SellModelTest {
     void aScannedCodeTakesTheQuantityThatStandsInTheField() {
         entry = "3 *";
 
-        model.scanned(ShopFixture.PEN, entry);
+        model.ringing().scanned(ShopFixture.PEN, entry);
         worker.runAll();
 
         assertEquals(List.of("Pen blue 3"), lines());
@@ -73,7 +73,7 @@ class SellModelTest {
     void aScannedCodeIsNotMixedWithANameThatIsBeingTyped() {
         type("mil");
 
-        model.scanned(ShopFixture.PEN, "mil");
+        model.ringing().scanned(ShopFixture.PEN, "mil");
         worker.runAll();
 
         assertEquals(List.of("Pen blue 1"), lines());
@@ -82,7 +82,7 @@ class SellModelTest {
 
     @Test
     void aScannerThatPausesWithinACodeIsUnderstood() {
-        model.scanned(ShopFixture.PEN.substring(1), ShopFixture.PEN.substring(0, 1));
+        model.ringing().scanned(ShopFixture.PEN.substring(1), ShopFixture.PEN.substring(0, 1));
         worker.runAll();
 
         assertEquals(List.of("Pen blue 1"), lines());
@@ -102,7 +102,7 @@ class SellModelTest {
     void theNextEntryTakesTheSentenceAway() {
         submit("4711");
 
-        model.typed("5");
+        model.ringing().typed("5");
 
         assertEquals(Optional.empty(), model.notice());
     }
@@ -112,7 +112,7 @@ class SellModelTest {
         type("pen");
         model.move(1);
 
-        model.submit("pen");
+        model.ringing().submit("pen");
         worker.runAll();
 
         assertEquals(1, lines().size());
@@ -124,15 +124,15 @@ class SellModelTest {
     void aQuantityBeforeANameCounts() {
         type("3 * milk");
 
-        model.submit("3 * milk");
+        model.ringing().submit("3 * milk");
 
         assertEquals(List.of("Milk 3"), lines());
     }
 
     @Test
     void enterBeforeTheResultsAreThereTakesTheOnlyMatch() {
-        model.typed("milk");
-        model.submit("milk");
+        model.ringing().typed("milk");
+        model.ringing().submit("milk");
         worker.runAll();
 
         assertEquals(List.of("Milk 1"), lines());
@@ -140,8 +140,8 @@ class SellModelTest {
 
     @Test
     void enterBeforeTheResultsAreThereAsksWhereThereAreSeveral() {
-        model.typed("pen");
-        model.submit("pen");
+        model.ringing().typed("pen");
+        model.ringing().submit("pen");
         worker.runAll();
 
         assertTrue(model.ticket().isEmpty());
@@ -198,8 +198,8 @@ class SellModelTest {
 
     @Test
     void payingWaitsForWhatWasScannedBefore() {
-        model.submit(ShopFixture.PEN);
-        model.submit(ShopFixture.MILK);
+        model.ringing().submit(ShopFixture.PEN);
+        model.ringing().submit(ShopFixture.MILK);
         model.pay();
         worker.runAll();
 
@@ -339,7 +339,7 @@ class SellModelTest {
         submit(ShopFixture.PEN);
         pay();
 
-        model.scanned(ShopFixture.PENCIL, "");
+        model.ringing().scanned(ShopFixture.PENCIL, "");
         worker.runAll();
 
         assertEquals(List.of("Pen blue 1"), lines());
@@ -412,13 +412,13 @@ class SellModelTest {
 
     private void submit(String... texts) {
         for (String text : texts) {
-            model.submit(text);
+            model.ringing().submit(text);
             worker.runAll();
         }
     }
 
     private void type(String text) {
-        model.typed(text);
+        model.ringing().typed(text);
         worker.runAll();
     }
 

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outpost.devices.PaperLines;
 import outpost.fixtures.MessageFiles;
 import outpost.protocol.ShiftReport;
 import outpost.sales.Receipt;
-import outpost.till.ui.internal.PaperLines;
 import outpost.till.ui.internal.ask.Question;
 import outpost.values.Money;
 
