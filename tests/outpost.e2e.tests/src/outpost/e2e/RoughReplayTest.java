@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The same invoices while everything fails that can: tills and cloud are killed, and the line drops answers after the commit. */
 class RoughReplayTest {
-    private static final int TILLS = 4;
+    private static final int TILLS = 2;
     private static final int CUT_EVERY = 7;
     private static final List<Integer> KILL_CLOUD_AFTER = List.of(250, 600, 1_000);
 

@@ -46,6 +46,13 @@ public final class Main implements Callable<Integer> {
                     "build deliberate bugs into the product's sources, one after the other, and see that seeds find each")
     private boolean selfTest;
 
+    @Option(
+            names = "--bugs",
+            paramLabel = "N",
+            defaultValue = "100",
+            description = "with --self-test: how many of the bugs to try, from the first (all)")
+    private int bugs;
+
     @Option(names = "--project", hidden = true, defaultValue = "${sys:outpost.home:-.}")
     private Path project;
 
@@ -62,7 +69,10 @@ public final class Main implements Callable<Integer> {
         long first = Long.parseLong(range[0]);
         long last = Long.parseLong(range[range.length - 1]);
         if (selfTest) {
-            return new SelfTest(project, seeds, threads).run(Bugs.ALL) ? 0 : 1;
+            return new SelfTest(project, seeds, threads)
+                            .run(Bugs.ALL.stream().limit(bugs).toList())
+                    ? 0
+                    : 1;
         }
         Totals totals = new Totals(System.nanoTime());
         new Seeds(first, last, Fault.parse(faults), threads).run(result -> {

@@ -3,6 +3,7 @@ package outpost.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -92,13 +93,13 @@ class QueueScenarioTest {
 
     private void refuseTheOldest() {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            List<Event> taken = till.services().outbox().take(1, Long.MAX_VALUE);
-            till.services()
-                    .outbox()
-                    .settle(
-                            taken,
-                            List.of(EventAnswer.rejected(
-                                    0, ErrorCode.POS_SYNC_EVENT_INVALID, "the lines do not add up")));
+            List<Event> taken = till.services().outbox().take(10, Long.MAX_VALUE);
+            int oldest = taken.indexOf(taken.stream()
+                    .min(Comparator.comparing(Event::localEventId))
+                    .orElseThrow());
+            EventAnswer refusal =
+                    EventAnswer.rejected(oldest, ErrorCode.POS_SYNC_EVENT_INVALID, "the lines do not add up");
+            till.services().outbox().settle(taken, List.of(refusal));
         }
     }
 }

@@ -136,7 +136,7 @@ class StandingTest {
             assertTrue(entries < 12, "what lasts is written down once, not " + entries + " times");
             StringWriter lines = new StringWriter();
             till.worker().export(lines);
-            assertEquals(entries, lines.toString().lines().count());
+            assertTrue(lines.toString().lines().count() >= entries, "the worker may have written on meanwhile");
             assertEquals(
                     "cycle",
                     Json.mapper()
