@@ -85,7 +85,8 @@ final class Holdings {
         long atCloud = own.contains(posId)
                 ? Streams.deliveredUnderItsNumber(transaction, posId)
                 : othersAtCloud(transaction, posId, ranges);
-        return new Holding(new TerminalId(terminal), posId, ranges, KnownAtCloud.at(transaction, posId, atCloud));
+        long told = Math.min(atCloud, KnownAtCloud.endOfChain(transaction, posId));
+        return new Holding(new TerminalId(terminal), posId, ranges, KnownAtCloud.at(transaction, posId, told));
     }
 
     /** What its lane or another one has told, or what this till itself has brought there for it. */

@@ -54,6 +54,19 @@ final class KnownAtCloud {
                 });
     }
 
+    /**
+     * Up to which number the events here follow each other by their hashes. Behind a break, this till has one of two histories of a restored file, and what is
+     * at the cloud of the other is not said by a hash from behind the break.
+     */
+    static long endOfChain(Transaction transaction, PosId posId) {
+        return transaction.number(
+                "SELECT coalesce(min(o.local_event_id) - 1, ?) FROM outbox AS o JOIN outbox AS before"
+                        + " ON before.pos_id = o.pos_id AND before.local_event_id = o.local_event_id - 1"
+                        + " WHERE o.pos_id = ? AND o.previous_hash <> before.hash",
+                Long.MAX_VALUE,
+                posId.value());
+    }
+
     /** What the cloud has up to that number, if the event with that number is here. */
     static Optional<Delivered> at(Transaction transaction, PosId posId, long upTo) {
         return upTo < 1

@@ -154,6 +154,10 @@ class BranchEventsTest {
 
         branch.atCloud(lane.pos(), new Delivered(4, next.hash()));
 
+        assertEquals(
+                Optional.empty(),
+                branch.holdings().get(0).atCloud().filter(told -> told.upTo() > 3),
+                "nor is it told on");
         assertEquals(3, branch.forward(branch.mark()));
     }
 
