@@ -11,6 +11,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Date;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1GeneralizedTime;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -196,8 +198,27 @@ public record LaneCertificate(
     private void requireSignedBy(PublicKey cloudKey) {
         try {
             x509.verify(cloudKey);
+            requireOneForm();
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the certificate is not signed by this cloud", e);
+        }
+    }
+
+    /** What stands around the signed content is not signed: a reader that is lenient with it would take a changed certificate for the same. */
+    private void requireOneForm() throws CertificateException {
+        AlgorithmIdentifier algorithm = new AlgorithmIdentifier(new ASN1ObjectIdentifier(ED25519));
+        try {
+            byte[] der = new DERSequence(new ASN1Encodable[] {
+                        ASN1Primitive.fromByteArray(x509.getTBSCertificate()),
+                        algorithm,
+                        new DERBitString(x509.getSignature())
+                    })
+                    .getEncoded("DER");
+            if (!Arrays.equals(der, x509.getEncoded())) {
+                throw new IllegalArgumentException("the certificate is not in the form that the cloud gave it");
+            }
+        } catch (IOException e) {
+            throw new IllegalArgumentException("not a certificate", e);
         }
     }
 }

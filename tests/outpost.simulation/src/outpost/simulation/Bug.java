@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +13,10 @@ import java.util.stream.Stream;
  * @param source the file, below the project's folder
  */
 record Bug(String name, String source, List<Edit> edits) {
+    /** Annotations that only the build reads: the product has no library with them. */
+    private static final Pattern OF_THE_BUILD =
+            Pattern.compile("import org\\.osgi\\.service\\.component\\.annotations\\.\\w+;"
+                    + "|@(Component|Reference)\\b(\\([^)]*\\))?|@(Activate|Deactivate)\\b");
 
     /** @param from stands in the source exactly once */
     record Edit(String from, String to) {}
@@ -38,7 +43,7 @@ record Bug(String name, String source, List<Edit> edits) {
             }
             text = text.replace(edit.from(), edit.to());
         }
-        return text;
+        return OF_THE_BUILD.matcher(text).replaceAll("");
     }
 
     String className() {
