@@ -15,6 +15,7 @@ import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.entity.AlarmRow;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.watch.Condition.Subject;
+import outpost.values.BranchId;
 import outpost.values.TenantId;
 
 /**
@@ -57,25 +58,29 @@ public final class Alarms {
     /**
      * How it stands now, after a look: the open alarms, then the cleared ones, of each the latest first.
      *
+     * @param branch the only one whose terminals they are about, where it is to be only one
      * @throws outpost.cloud.internal.RefusedException if there is no such tenant
      */
-    public List<View> of(TenantId tenant) {
+    public List<View> of(TenantId tenant, Optional<BranchId> branch) {
         database.read(em -> {
             Shops.requireTenant(em, tenant);
             return tenant;
         });
         look(tenant.value());
         return database.read(em -> Stream.of("a.clearedAt IS NULL", "a.clearedAt IS NOT NULL")
-                .flatMap(which -> views(em, tenant, which))
+                .flatMap(which -> views(em, tenant, branch, which))
                 .toList());
     }
 
-    private static Stream<View> views(EntityManager em, TenantId tenant, String which) {
+    private static Stream<View> views(EntityManager em, TenantId tenant, Optional<BranchId> branch, String which) {
         return em.createQuery(
-                        "SELECT a FROM AlarmRow a WHERE a.tenantId = :tenant AND " + which
+                        "SELECT a FROM AlarmRow a WHERE a.tenantId = :tenant AND (:branch = '' OR EXISTS (SELECT t FROM Terminal t"
+                                + " WHERE t.tenantId = a.tenantId AND t.terminalId = a.terminalId AND t.branchId = :branch)) AND "
+                                + which
                                 + " ORDER BY a.since DESC, a.kind, a.terminalId",
                         AlarmRow.class)
                 .setParameter("tenant", tenant.value())
+                .setParameter("branch", branch.map(BranchId::value).orElse(""))
                 .setMaxResults(MOST)
                 .getResultStream()
                 .map(Alarms::view);

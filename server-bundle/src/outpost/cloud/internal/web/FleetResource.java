@@ -12,7 +12,7 @@ import outpost.cloud.internal.watch.Metrics;
 
 /** How a tenant's terminals are, for administrators. */
 @Path("admin")
-@Access(Access.Who.ADMINISTRATOR)
+@Access(Access.Who.BRANCH_MANAGER)
 @Produces(MediaType.APPLICATION_JSON)
 public final class FleetResource {
     private final Metrics metrics;
@@ -25,13 +25,15 @@ public final class FleetResource {
 
     @GET
     @Path("fleet")
-    public List<Metrics.TerminalMetrics> fleet(@QueryParam("tenant") @DefaultValue("main") String tenant) {
-        return metrics.of(ShopsResource.tenant(tenant));
+    public List<Metrics.TerminalMetrics> fleet(
+            @QueryParam("tenant") @DefaultValue("main") String tenant, @QueryParam("branch") String branch) {
+        return metrics.of(Scope.tenant(tenant), Scope.branch(branch));
     }
 
     @GET
     @Path("alarms")
-    public List<Alarms.View> alarms(@QueryParam("tenant") @DefaultValue("main") String tenant) {
-        return alarms.of(ShopsResource.tenant(tenant));
+    public List<Alarms.View> alarms(
+            @QueryParam("tenant") @DefaultValue("main") String tenant, @QueryParam("branch") String branch) {
+        return alarms.of(Scope.tenant(tenant), Scope.branch(branch));
     }
 }
