@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.Metrics;
 
@@ -17,16 +18,24 @@ import outpost.cloud.internal.watch.Metrics;
 public final class FleetResource {
     private final Metrics metrics;
     private final Alarms alarms;
+    private final Nodes nodes;
 
-    FleetResource(Metrics metrics, Alarms alarms) {
+    FleetResource(Metrics metrics, Alarms alarms, Nodes nodes) {
         this.metrics = metrics;
         this.alarms = alarms;
+        this.nodes = nodes;
     }
 
     @GET
     @Path("fleet")
     public List<Metrics.TerminalMetrics> fleet(@QueryParam("tenant") @DefaultValue("main") String tenant) {
         return metrics.of(ShopsResource.tenant(tenant));
+    }
+
+    @GET
+    @Path("nodes")
+    public List<Nodes.Node> nodes() {
+        return nodes.all();
     }
 
     @GET
