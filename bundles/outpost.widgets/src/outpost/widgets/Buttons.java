@@ -1,11 +1,8 @@
-package outpost.till.ui.internal.day;
+package outpost.widgets;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import outpost.widgets.Grids;
-import outpost.widgets.Style;
-import outpost.widgets.TouchButton;
 
 /** The column of buttons at a page's side: actions from the top, what leads on at the bottom. */
 public final class Buttons extends Composite {
@@ -17,7 +14,7 @@ public final class Buttons extends Composite {
         setLayout(Grids.columns(this, 1, 10, 0));
     }
 
-    TouchButton action(String text, String name, int key, String keyName, Runnable action) {
+    public TouchButton action(String text, String name, int key, String keyName, Runnable action) {
         TouchButton button = new TouchButton(this, text, action).key(key, keyName);
         button.setLayoutData(Grids.wide(this, ACTION_HEIGHT));
         return Style.key(button, name);
@@ -30,14 +27,14 @@ public final class Buttons extends Composite {
     }
 
     /** Takes the room that the buttons leave. */
-    Composite room() {
+    public Composite room() {
         Composite room = new Composite(this, SWT.NONE);
         room.setLayoutData(Grids.all());
         return room;
     }
 
     /** Shows the button, or takes it and its room away. */
-    static void offer(TouchButton button, boolean offered) {
+    public static void offer(TouchButton button, boolean offered) {
         button.setVisible(offered);
         ((GridData) button.getLayoutData()).exclude = !offered;
     }

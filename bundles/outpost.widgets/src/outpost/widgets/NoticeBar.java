@@ -1,14 +1,10 @@
-package outpost.till.ui.internal;
+package outpost.widgets;
 
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
-import outpost.widgets.Banner;
-import outpost.widgets.Grids;
-import outpost.widgets.Style;
-import outpost.widgets.TouchButton;
 
 /** A sentence for the cashier with its way on beside it; takes no room while there is none. */
 public final class NoticeBar extends Composite {

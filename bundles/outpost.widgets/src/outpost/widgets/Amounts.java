@@ -1,4 +1,4 @@
-package outpost.till.ui.internal;
+package outpost.widgets;
 
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -10,8 +10,8 @@ import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.function.Supplier;
-import outpost.till.ui.internal.ask.Figure;
 import outpost.values.Money;
+import outpost.widgets.ask.Figure;
 
 /** Amounts and times as people write them in the language of the moment: {@code £1,234.50}. */
 public final class Amounts {
@@ -41,7 +41,7 @@ public final class Amounts {
     }
 
     /** An amount as it is written there. */
-    static String of(Money money, Locale locale) {
+    public static String of(Money money, Locale locale) {
         Currency currency = money.currency();
         int digits = currency.getDefaultFractionDigits();
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
@@ -81,7 +81,7 @@ public final class Amounts {
     }
 
     /** The last birthday of somebody who is so old today. */
-    String bornBefore(int years) {
+    public String bornBefore(int years) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale.get())
                 .format(LocalDate.now(clock).minusYears(years));

@@ -1,4 +1,4 @@
-package outpost.till.ui.internal.ask;
+package outpost.widgets.ask;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package outpost.till.ui.internal.ask;
+package outpost.widgets.ask;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,4 +1,4 @@
-package outpost.till.ui.internal;
+package outpost.widgets;
 
 import java.util.Optional;
 
@@ -20,7 +20,7 @@ public record Notice(Kind kind, String text, Optional<Offer> offer) {
         return new Notice(Kind.PROBLEM, text, Optional.empty());
     }
 
-    Notice offering(String wayOn, Runnable taken) {
+    public Notice offering(String wayOn, Runnable taken) {
         return new Notice(kind, text, Optional.of(new Offer(wayOn, taken)));
     }
 }

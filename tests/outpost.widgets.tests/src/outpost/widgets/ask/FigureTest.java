@@ -1,4 +1,4 @@
-package outpost.till.ui.internal.ask;
+package outpost.widgets.ask;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -7,9 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Currency;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import outpost.till.ui.internal.ask.Figure.Unit;
 import outpost.values.Money;
 import outpost.values.Quantity;
+import outpost.widgets.ask.Figure.Unit;
 
 class FigureTest {
     @Test

@@ -1,9 +1,9 @@
-package outpost.till.ui.internal.day;
+package outpost.widgets;
 
 import org.eclipse.swt.widgets.Composite;
 
-/** One page of the day. */
-public interface DayPage {
+/** One page of a perspective. */
+public interface Page {
     /** What is. It can take the focus. */
     Composite main();
 

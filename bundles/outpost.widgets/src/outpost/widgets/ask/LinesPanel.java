@@ -1,4 +1,4 @@
-package outpost.till.ui.internal.ask;
+package outpost.widgets.ask;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;

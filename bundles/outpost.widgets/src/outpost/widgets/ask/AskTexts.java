@@ -1,4 +1,4 @@
-package outpost.till.ui.internal.ask;
+package outpost.widgets.ask;
 
 /** What stands on the panels that ask, whatever they ask. */
 public interface AskTexts {
