@@ -29,6 +29,7 @@ import outpost.cloud.internal.catalog.ProductConflicts;
 import outpost.cloud.internal.catalog.Users;
 import outpost.cloud.internal.live.LiveUpgrade;
 import outpost.cloud.internal.live.Nudges;
+import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
@@ -39,6 +40,7 @@ import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.Exposition;
 import outpost.cloud.internal.watch.Metrics;
 import outpost.cloud.internal.watch.Reports;
+import outpost.cloud.internal.watch.Webhooks;
 import outpost.protocol.Json;
 
 /**
@@ -55,6 +57,8 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
             Database database,
             Shops shops,
             Alarms alarms,
+            Webhooks webhooks,
+            Nodes nodes,
             Nudges nudges,
             AdminToken adminToken,
             Rates allowed,
@@ -78,10 +82,11 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
         json.disable(JakartaRSFeature.ALLOW_EMPTY_INPUT);
         return new Api(
                 List.of(
-                        new HealthResource(cloud.id(), clock),
+                        new HealthResource(cloud.id(), database, clock),
                         new SignInResource(enrolment, tokens, reports),
                         new ReportResource(reports, metrics),
-                        new FleetResource(metrics, alarms),
+                        new FleetResource(metrics, alarms, nodes),
+                        new WebhooksResource(webhooks),
                         new SyncResource(
                                 new Pushes(database, clock),
                                 new Arrivals(database),

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.Metrics;
 
@@ -17,10 +18,12 @@ import outpost.cloud.internal.watch.Metrics;
 public final class FleetResource {
     private final Metrics metrics;
     private final Alarms alarms;
+    private final Nodes nodes;
 
-    FleetResource(Metrics metrics, Alarms alarms) {
+    FleetResource(Metrics metrics, Alarms alarms, Nodes nodes) {
         this.metrics = metrics;
         this.alarms = alarms;
+        this.nodes = nodes;
     }
 
     @GET
@@ -28,6 +31,13 @@ public final class FleetResource {
     public List<Metrics.TerminalMetrics> fleet(
             @QueryParam("tenant") @DefaultValue("main") String tenant, @QueryParam("branch") String branch) {
         return metrics.of(Scope.tenant(tenant), Scope.branch(branch));
+    }
+
+    @GET
+    @Path("nodes")
+    @Access(Access.Who.OPERATOR)
+    public List<Nodes.Node> nodes() {
+        return nodes.all();
     }
 
     @GET
