@@ -19,6 +19,7 @@ import outpost.cloud.internal.nodes.Signal.Topic;
 import outpost.cloud.internal.store.AfterCommit;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.watch.Condition.Subject;
+import outpost.values.BranchId;
 import outpost.values.TenantId;
 
 /**
@@ -67,9 +68,10 @@ public final class Alarms {
     /**
      * How it stands now with the tenant and with the cloud itself, after a look: the open alarms, then the cleared ones, of each the latest first.
      *
+     * @param branch the only one whose terminals they are about, where it is to be only one
      * @throws outpost.cloud.internal.RefusedException if there is no such tenant
      */
-    public List<View> of(TenantId tenant) {
+    public List<View> of(TenantId tenant, Optional<BranchId> branch) {
         database.read(em -> {
             Shops.requireTenant(em, tenant);
             return tenant;
@@ -77,17 +79,21 @@ public final class Alarms {
         look(tenant.value());
         look(Signal.EVERY_TENANT);
         return database.read(em -> Stream.of("a.clearedAt IS NULL", "a.clearedAt IS NOT NULL")
-                .flatMap(which -> views(em, tenant, which))
+                .flatMap(which -> views(em, tenant, branch, which))
                 .toList());
     }
 
-    private static Stream<View> views(EntityManager em, TenantId tenant, String which) {
+    private static Stream<View> views(EntityManager em, TenantId tenant, Optional<BranchId> branch, String which) {
         return em.createQuery(
-                        "SELECT a FROM AlarmRow a WHERE (a.tenantId = :tenant OR a.tenantId = :cloud) AND " + which
+                        "SELECT a FROM AlarmRow a WHERE ((a.tenantId = :tenant AND (:branch = '' OR EXISTS (SELECT t FROM Terminal t"
+                                + " WHERE t.tenantId = a.tenantId AND t.terminalId = a.terminalId AND t.branchId = :branch)))"
+                                + " OR (a.tenantId = :cloud AND :branch = '')) AND "
+                                + which
                                 + " ORDER BY a.since DESC, a.kind, a.terminalId",
                         AlarmRow.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("cloud", Signal.EVERY_TENANT)
+                .setParameter("branch", branch.map(BranchId::value).orElse(""))
                 .setMaxResults(MOST)
                 .getResultStream()
                 .map(Alarms::view);

@@ -13,7 +13,7 @@ import outpost.cloud.internal.watch.Metrics;
 
 /** How a tenant's terminals are, for administrators. */
 @Path("admin")
-@Access(Access.Who.ADMINISTRATOR)
+@Access(Access.Who.BRANCH_MANAGER)
 @Produces(MediaType.APPLICATION_JSON)
 public final class FleetResource {
     private final Metrics metrics;
@@ -28,19 +28,22 @@ public final class FleetResource {
 
     @GET
     @Path("fleet")
-    public List<Metrics.TerminalMetrics> fleet(@QueryParam("tenant") @DefaultValue("main") String tenant) {
-        return metrics.of(ShopsResource.tenant(tenant));
+    public List<Metrics.TerminalMetrics> fleet(
+            @QueryParam("tenant") @DefaultValue("main") String tenant, @QueryParam("branch") String branch) {
+        return metrics.of(Scope.tenant(tenant), Scope.branch(branch));
     }
 
     @GET
     @Path("nodes")
+    @Access(Access.Who.OPERATOR)
     public List<Nodes.Node> nodes() {
         return nodes.all();
     }
 
     @GET
     @Path("alarms")
-    public List<Alarms.View> alarms(@QueryParam("tenant") @DefaultValue("main") String tenant) {
-        return alarms.of(ShopsResource.tenant(tenant));
+    public List<Alarms.View> alarms(
+            @QueryParam("tenant") @DefaultValue("main") String tenant, @QueryParam("branch") String branch) {
+        return alarms.of(Scope.tenant(tenant), Scope.branch(branch));
     }
 }

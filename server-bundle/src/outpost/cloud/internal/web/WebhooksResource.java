@@ -15,7 +15,7 @@ import outpost.cloud.internal.watch.Webhooks;
 
 /** Where a tenant's alarms are sent to, for administrators. */
 @Path("admin/webhooks")
-@Access(Access.Who.ADMINISTRATOR)
+@Access(Access.Who.TENANT_ADMIN)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class WebhooksResource {
@@ -27,18 +27,18 @@ public final class WebhooksResource {
 
     @GET
     public List<Webhooks.View> all(@QueryParam("tenant") @DefaultValue("main") String tenant) {
-        return webhooks.of(ShopsResource.tenant(tenant));
+        return webhooks.of(Scope.tenant(tenant));
     }
 
     @POST
     public Webhooks.Made make(@QueryParam("tenant") @DefaultValue("main") String tenant, Webhooks.Wanted wanted) {
-        return webhooks.make(ShopsResource.tenant(tenant), wanted);
+        return webhooks.make(Scope.tenant(tenant), wanted);
     }
 
     @DELETE
     @Path("{webhook}")
     public void remove(
             @QueryParam("tenant") @DefaultValue("main") String tenant, @PathParam("webhook") String webhook) {
-        webhooks.remove(ShopsResource.tenant(tenant), webhook);
+        webhooks.remove(Scope.tenant(tenant), webhook);
     }
 }
