@@ -18,7 +18,9 @@ public enum AlarmKind {
     /** A till can be heard of, but its cycles fail. */
     FAILING,
     /** A till's disk is nearly full. */
-    DISK;
+    DISK,
+    /** A till did not take an update, or went back from one. */
+    UPDATE;
 
     @JsonValue
     public String wireName() {
