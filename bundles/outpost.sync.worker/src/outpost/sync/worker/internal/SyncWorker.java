@@ -28,6 +28,7 @@ import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
 import outpost.protocol.Enroller;
 import outpost.protocol.EnrolmentLink;
+import outpost.protocol.InstalledProgram;
 import outpost.protocol.LaneDirectory;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncCounters;
@@ -132,6 +133,18 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconc
 
     void unsetLanes(LaneDirectory directory) {
         engine.lanes().leave(directory);
+    }
+
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setProgram(InstalledProgram program) {
+        engine.reporter().describe(Optional.of(program));
+    }
+
+    void unsetProgram(InstalledProgram program) {
+        engine.reporter().describe(Optional.empty());
     }
 
     @Override
