@@ -96,7 +96,8 @@ final class HttpCloud implements Cloud {
 
     @Override
     public BranchStreams streams(String token) throws CloudException, InterruptedException {
-        HttpRequest http = authorised(request("sync/streams", SIGN_IN_LIMIT), token).build();
+        HttpRequest http =
+                authorised(request("sync/streams", SIGN_IN_LIMIT), token).build();
         return calls.read(http, SIGN_IN_LIMIT, Limits.PUSH_DECOMPRESSED_BYTES, BranchStreams.class);
     }
 
