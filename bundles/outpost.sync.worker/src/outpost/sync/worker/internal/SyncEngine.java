@@ -22,6 +22,7 @@ final class SyncEngine {
     private final LogBook book;
     private final LaneNews lanes;
     private final ReconcileDesk desk;
+    private final Reporter reporter;
     private final SyncLoop loop;
 
     /**
@@ -68,7 +69,7 @@ final class SyncEngine {
                 lanes,
                 chronicle,
                 status);
-        Reporter reporter = new Reporter(
+        reporter = new Reporter(
                 till.outbox(),
                 till.sink(),
                 till.time(),
@@ -109,6 +110,11 @@ final class SyncEngine {
 
     Reconciler reconciler() {
         return desk;
+    }
+
+    /** Whom to tell what the till consists of. */
+    Reporter reporter() {
+        return reporter;
     }
 
     /** To whom the news of other lanes go. */
