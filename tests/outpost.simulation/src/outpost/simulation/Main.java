@@ -24,11 +24,11 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--faults",
-            defaultValue = "usual",
+            defaultValue = "all",
             paramLabel = "NAMES",
             description =
-                    "faults of which each seed takes some, with commas between: usual (all but restore), all, none, or drop, duplicate, delay, cut,"
-                            + " partition, lanes, outage, busy, crash, restore, full-disk, clock, poison")
+                    "faults of which each seed takes some, with commas between: all, none, or drop, duplicate, delay, cut, partition, lanes,"
+                            + " outage, busy, crash, restore, lost-disk, full-disk, clock, poison")
     private String faults;
 
     @Option(names = "--trace", description = "print what happens in each seed, and not only in one that fails")
