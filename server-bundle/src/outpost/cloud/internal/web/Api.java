@@ -8,14 +8,20 @@ import java.time.Clock;
 import java.util.List;
 import outpost.cloud.internal.AdminToken;
 import outpost.cloud.internal.Settings.Rates;
+import outpost.cloud.internal.access.Accounts;
+import outpost.cloud.internal.access.Acts;
+import outpost.cloud.internal.access.Callers;
 import outpost.cloud.internal.access.CloudIdentity;
 import outpost.cloud.internal.access.Enrolment;
 import outpost.cloud.internal.access.Lanes;
+import outpost.cloud.internal.access.Sessions;
 import outpost.cloud.internal.access.Tokens;
 import outpost.cloud.internal.admin.JournalExport;
 import outpost.cloud.internal.admin.JournalHeads;
 import outpost.cloud.internal.admin.QuarantineList;
+import outpost.cloud.internal.admin.SalesList;
 import outpost.cloud.internal.admin.SalesSummary;
+import outpost.cloud.internal.admin.SalesTotals;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.admin.StockPicture;
 import outpost.cloud.internal.catalog.AuditList;
@@ -25,6 +31,7 @@ import outpost.cloud.internal.catalog.ProductConflicts;
 import outpost.cloud.internal.catalog.Users;
 import outpost.cloud.internal.live.LiveUpgrade;
 import outpost.cloud.internal.live.Nudges;
+import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
@@ -35,6 +42,7 @@ import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.Exposition;
 import outpost.cloud.internal.watch.Metrics;
 import outpost.cloud.internal.watch.Reports;
+import outpost.cloud.internal.watch.Webhooks;
 import outpost.protocol.Json;
 
 /**
@@ -51,6 +59,8 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
             Database database,
             Shops shops,
             Alarms alarms,
+            Webhooks webhooks,
+            Nodes nodes,
             Nudges nudges,
             AdminToken adminToken,
             Rates allowed,
@@ -61,6 +71,11 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
         RateLimits rates = new RateLimits(allowed, clock);
         CloudIdentity cloud = CloudIdentity.of(database, random);
         Tokens tokens = new Tokens(database, cloud, clock);
+        Accounts accounts = new Accounts(database, clock, random);
+        Sessions sessions = new Sessions(database, accounts, clock, random);
+        Acts acts = new Acts(database, clock, random);
+        Trail trail = new Trail(acts);
+        Gate gate = new Gate(new Callers(tokens, sessions, adminToken), rates, trail);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
         ProductConflicts conflicts = new ProductConflicts(database, clock);
         JournalHeads heads = new JournalHeads(database);
@@ -69,10 +84,11 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
         json.disable(JakartaRSFeature.ALLOW_EMPTY_INPUT);
         return new Api(
                 List.of(
-                        new HealthResource(cloud.id(), clock),
+                        new HealthResource(cloud.id(), database, clock),
                         new SignInResource(enrolment, tokens, reports),
                         new ReportResource(reports, metrics),
-                        new FleetResource(metrics, alarms),
+                        new FleetResource(metrics, alarms, nodes),
+                        new WebhooksResource(webhooks),
                         new SyncResource(
                                 new Pushes(database, clock),
                                 new Arrivals(database),
@@ -80,15 +96,19 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                                 new Changes(database),
                                 new Lanes(database, cloud, enrolment, clock)),
                         new ReconcileResource(new Reconciles(database)),
+                        new SessionResource(sessions, acts),
+                        new AccountsResource(accounts),
+                        new ActsResource(acts),
                         new ShopsResource(shops, enrolment),
                         new UsersResource(new Users(database, random, clock)),
                         new CatalogResource(new Catalog(database, clock), new CatalogImport(database, clock)),
                         new ConflictsResource(conflicts),
                         new EditsResource(conflicts, new AuditList(database)),
                         new SalesResource(new SalesSummary(database), new QuarantineList(database)),
+                        new SalesQueryResource(new SalesList(database), new SalesTotals(database)),
                         new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
-                List.of(new Gate(tokens, adminToken, rates), new NoNulls(), json, errors, errors.forJaxRs()),
+                List.of(gate, trail, new NoNulls(), json, errors, errors.forJaxRs()),
                 new LiveUpgrade(tokens, nudges),
                 new ExpositionServlet(new Exposition(database, nudges), adminToken));
     }
