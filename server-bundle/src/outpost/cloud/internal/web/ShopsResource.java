@@ -122,12 +122,28 @@ public final class ShopsResource {
 
     @POST
     @Path("terminals/{terminal}/code")
+    @Access(Access.Who.BRANCH_MANAGER)
     public TerminalAnswer newCode(
             @Context HttpServletRequest http,
             @QueryParam("tenant") @DefaultValue("main") String tenant,
+            @QueryParam("branch") String branch,
             @PathParam("terminal") String terminal) {
-        TerminalId known = RefusedException.parse("terminal", terminal, TerminalId::new);
-        return answer(http, enrolment.offerAgain(Scope.tenant(tenant), known));
+        return answer(http, enrolment.offerAgain(Scope.tenant(tenant), Scope.branch(branch), terminal(terminal)));
+    }
+
+    /** Cuts a stolen till off; a new code makes another one that terminal. */
+    @POST
+    @Path("terminals/{terminal}/revocation")
+    @Access(Access.Who.BRANCH_MANAGER)
+    public void revoke(
+            @QueryParam("tenant") @DefaultValue("main") String tenant,
+            @QueryParam("branch") String branch,
+            @PathParam("terminal") String terminal) {
+        enrolment.revoke(Scope.tenant(tenant), Scope.branch(branch), terminal(terminal));
+    }
+
+    private static TerminalId terminal(String text) {
+        return RefusedException.parse("terminal", text, TerminalId::new);
     }
 
     private static TerminalAnswer answer(HttpServletRequest http, Enrolment.Offer offer) {

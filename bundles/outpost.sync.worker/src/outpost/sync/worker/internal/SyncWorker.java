@@ -97,7 +97,7 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconc
         outbox = till.outbox();
         Function<URI, Cloud> clouds = root -> new HttpCloud(client, root);
         enrolment = new Enrolment(till.terminal(), clouds);
-        live = new LiveSocket(client, alarm::nudge, nanoTime);
+        live = new LiveSocket(client, alarm::nudge, this::lanesChanged, nanoTime);
         engine = new SyncEngine(settings, till, clouds, live, alarm, clock, nanoTime, random);
         thread = new Thread(engine::run, "outpost-sync");
         thread.setDaemon(true);
@@ -178,6 +178,10 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconc
     public void enrol(EnrolmentLink link) {
         enrolment.enrol(link);
         alarm.nudge();
+    }
+
+    private void lanesChanged() {
+        engine.lanes().askSoon();
     }
 
     /** The framework keeps what a component's constructor throws in a log of its own; whoever mistyped a setting looks into ours. */
