@@ -34,10 +34,12 @@ import outpost.values.TerminalId;
 public final class ShopsResource {
     private final Shops shops;
     private final Enrolment enrolment;
+    private final Optional<String> pin;
 
-    ShopsResource(Shops shops, Enrolment enrolment) {
+    ShopsResource(Shops shops, Enrolment enrolment, Optional<String> pin) {
         this.shops = shops;
         this.enrolment = enrolment;
+        this.pin = pin;
     }
 
     /** A terminal that shall be. */
@@ -146,13 +148,13 @@ public final class ShopsResource {
         return RefusedException.parse("terminal", text, TerminalId::new);
     }
 
-    private static TerminalAnswer answer(HttpServletRequest http, Enrolment.Offer offer) {
+    private TerminalAnswer answer(HttpServletRequest http, Enrolment.Offer offer) {
         URI called = URI.create(http.getRequestURL().toString());
-        URI cloud = URI.create(called.getScheme() + "://" + called.getAuthority());
+        String link = RefusedException.parse(
+                "Host",
+                called.getScheme() + "://" + called.getAuthority(),
+                cloud -> new EnrolmentLink(URI.create(cloud), offer.code(), pin).toString());
         return new TerminalAnswer(
-                offer.terminalId(),
-                offer.code(),
-                new EnrolmentLink(cloud, offer.code()).toString(),
-                offer.expiresAt().toString());
+                offer.terminalId(), offer.code(), link, offer.expiresAt().toString());
     }
 }
