@@ -4,6 +4,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import outpost.cloud.internal.admin.Shops;
+import outpost.cloud.internal.catalog.WordIndex;
+import outpost.cloud.internal.catalog.WordIndexThread;
 import outpost.cloud.internal.live.LiveTimer;
 import outpost.cloud.internal.live.Nudges;
 import outpost.cloud.internal.store.Database;
@@ -21,6 +23,7 @@ public final class CloudServer implements AutoCloseable {
     private final Lookout lookout;
     private final LiveTimer live;
     private final RereadingThread rereading;
+    private final WordIndexThread words;
 
     public CloudServer(Settings settings, Clock clock, SecureRandom random) {
         AdminToken adminToken = AdminToken.of(settings.data(), random);
@@ -30,13 +33,15 @@ public final class CloudServer implements AutoCloseable {
             shops.makeFirst(settings.currency());
             Alarms alarms = new Alarms(database, clock);
             Nudges nudges = new Nudges(database);
+            WordIndex index = new WordIndex(database);
             web = new WebServer(
                     settings.host(),
                     settings.port(),
-                    Api.on(database, shops, alarms, nudges, adminToken, settings.rates(), clock, random));
+                    Api.on(database, shops, alarms, nudges, index, adminToken, settings.rates(), clock, random));
             lookout = new Lookout(alarms);
             live = new LiveTimer(nudges);
             rereading = new RereadingThread(new Rereading(database, clock));
+            words = new WordIndexThread(index);
         } catch (RuntimeException failure) {
             database.close();
             throw failure;
@@ -54,6 +59,7 @@ public final class CloudServer implements AutoCloseable {
         lookout.close();
         live.close();
         rereading.close();
+        words.close();
         database.close();
     }
 }

@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.openjpa.persistence.PersistenceProviderImpl;
@@ -62,6 +64,11 @@ public final class Database implements AutoCloseable {
         return write(1, work);
     }
 
+    /** Runs the work in one transaction and takes back all that it wrote. */
+    public <T> T tryOut(Function<EntityManager, T> work) {
+        return transaction(work, EntityTransaction::rollback);
+    }
+
     /** Runs work that only reads, on one unchanging picture of the database. */
     public <T> T read(Function<EntityManager, T> work) {
         return Conflicts.retry(
@@ -79,12 +86,16 @@ public final class Database implements AutoCloseable {
     }
 
     private <T> T transaction(Function<EntityManager, T> work) {
+        return transaction(work, EntityTransaction::commit);
+    }
+
+    private <T> T transaction(Function<EntityManager, T> work, Consumer<EntityTransaction> end) {
         requireConnection();
         EntityManager em = entities.createEntityManager();
         try {
             em.getTransaction().begin();
             T result = work.apply(em);
-            em.getTransaction().commit();
+            end.accept(em.getTransaction());
             return result;
         } finally {
             end(em);

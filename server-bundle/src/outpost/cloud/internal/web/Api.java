@@ -15,14 +15,18 @@ import outpost.cloud.internal.access.Tokens;
 import outpost.cloud.internal.admin.JournalExport;
 import outpost.cloud.internal.admin.JournalHeads;
 import outpost.cloud.internal.admin.QuarantineList;
+import outpost.cloud.internal.admin.SalesOfDay;
 import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.admin.StockPicture;
 import outpost.cloud.internal.catalog.AuditList;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
+import outpost.cloud.internal.catalog.CatalogList;
 import outpost.cloud.internal.catalog.ProductConflicts;
+import outpost.cloud.internal.catalog.ProductHistory;
 import outpost.cloud.internal.catalog.Users;
+import outpost.cloud.internal.catalog.WordIndex;
 import outpost.cloud.internal.live.LiveUpgrade;
 import outpost.cloud.internal.live.Nudges;
 import outpost.cloud.internal.store.Database;
@@ -30,6 +34,7 @@ import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Reconciles;
+import outpost.cloud.internal.sync.Replays;
 import outpost.cloud.internal.sync.Snapshots;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.Exposition;
@@ -52,6 +57,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
             Shops shops,
             Alarms alarms,
             Nudges nudges,
+            WordIndex words,
             AdminToken adminToken,
             Rates allowed,
             Clock clock,
@@ -64,6 +70,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
         ProductConflicts conflicts = new ProductConflicts(database, clock);
         JournalHeads heads = new JournalHeads(database);
+        Pushes pushes = new Pushes(database, clock);
         ErrorAnswers errors = new ErrorAnswers(random);
         JacksonJsonProvider json = new JacksonJsonProvider(Json.mapper());
         json.disable(JakartaRSFeature.ALLOW_EMPTY_INPUT);
@@ -74,7 +81,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new ReportResource(reports, metrics),
                         new FleetResource(metrics, alarms),
                         new SyncResource(
-                                new Pushes(database, clock),
+                                pushes,
                                 new Arrivals(database),
                                 new Snapshots(database),
                                 new Changes(database),
@@ -82,10 +89,18 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new ReconcileResource(new Reconciles(database)),
                         new ShopsResource(shops, enrolment),
                         new UsersResource(new Users(database, random, clock)),
-                        new CatalogResource(new Catalog(database, clock), new CatalogImport(database, clock)),
+                        new CatalogResource(
+                                new Catalog(database, clock),
+                                new CatalogImport(database, clock),
+                                new CatalogList(database, words),
+                                new ProductHistory(database)),
                         new ConflictsResource(conflicts),
                         new EditsResource(conflicts, new AuditList(database)),
-                        new SalesResource(new SalesSummary(database), new QuarantineList(database)),
+                        new SalesResource(
+                                new SalesSummary(database),
+                                new SalesOfDay(database),
+                                new QuarantineList(database),
+                                new Replays(database, pushes)),
                         new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
                 List.of(new Gate(tokens, adminToken, rates), new NoNulls(), json, errors, errors.forJaxRs()),

@@ -11,6 +11,11 @@ record CallerContext(Caller caller) implements SecurityContext {
         return (Caller.Lane) context.getUserPrincipal();
     }
 
+    /** Who calls, as what they do is noted. */
+    static String name(SecurityContext context) {
+        return context.getUserPrincipal().getName();
+    }
+
     @Override
     public Caller getUserPrincipal() {
         return caller;

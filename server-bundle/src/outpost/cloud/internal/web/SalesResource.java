@@ -2,13 +2,24 @@ package outpost.cloud.internal.web;
 
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.admin.QuarantineList;
+import outpost.cloud.internal.admin.SalesOfDay;
 import outpost.cloud.internal.admin.SalesSummary;
+import outpost.cloud.internal.sync.Replays;
+import outpost.protocol.EventAnswer;
+import outpost.values.BranchId;
 
 /** What has arrived from the tills, and what was refused, for administrators. */
 @Path("admin")
@@ -16,11 +27,15 @@ import outpost.cloud.internal.admin.SalesSummary;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SalesResource {
     private final SalesSummary summary;
+    private final SalesOfDay days;
     private final QuarantineList quarantine;
+    private final Replays replays;
 
-    SalesResource(SalesSummary summary, QuarantineList quarantine) {
+    SalesResource(SalesSummary summary, SalesOfDay days, QuarantineList quarantine, Replays replays) {
         this.summary = summary;
+        this.days = days;
         this.quarantine = quarantine;
+        this.replays = replays;
     }
 
     @GET
@@ -30,8 +45,45 @@ public final class SalesResource {
     }
 
     @GET
+    @Path("sales/hours")
+    public SalesOfDay.Day hours(
+            @QueryParam("tenant") @DefaultValue("main") String tenant,
+            @QueryParam("branch") String branch,
+            @QueryParam("day") @DefaultValue("") String day,
+            @QueryParam("zone") @DefaultValue("UTC") String zone) {
+        return days.of(
+                ShopsResource.tenant(tenant),
+                Optional.ofNullable(branch).map(id -> RefusedException.parse("branch", id, BranchId::new)),
+                RefusedException.parse("day", day, SalesResource::date),
+                RefusedException.parse("zone", zone, SalesResource::zone));
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException malformed) {
+            throw new IllegalArgumentException("'" + text + "' is no date like 2026-01-31", malformed);
+        }
+    }
+
+    private static ZoneId zone(String text) {
+        try {
+            return ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException("'" + text + "' is no time zone like Europe/Berlin", unknown);
+        }
+    }
+
+    @GET
     @Path("quarantine")
     public List<QuarantineList.View> quarantine(@QueryParam("tenant") @DefaultValue("main") String tenant) {
         return quarantine.latest(ShopsResource.tenant(tenant));
+    }
+
+    /** Judges a refused event anew, and says what came of it as a push does. */
+    @POST
+    @Path("quarantine/{id}/replay")
+    public EventAnswer replay(@QueryParam("tenant") @DefaultValue("main") String tenant, @PathParam("id") String id) {
+        return replays.replay(ShopsResource.tenant(tenant), Optional.empty(), id);
     }
 }

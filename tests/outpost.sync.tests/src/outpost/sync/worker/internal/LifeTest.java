@@ -112,7 +112,8 @@ class LifeTest {
         try (Till till = Till.running(folder, cloud, Till.CALM)) {
             till.awaitSuccess();
             till.stop();
-            long before = cloud.requestsOf("health"); // what its thread asked last may still arrive; a new one asks for this first
+            long before = cloud.requestsOf(
+                    "health"); // what its thread asked last may still arrive; a new one asks for this first
             till.start(SyncSettings.of(new FewSettings(Map.of("sync.start", "manual"))));
             till.sell(3);
             assertEquals(Line.UNKNOWN, till.status().line());
