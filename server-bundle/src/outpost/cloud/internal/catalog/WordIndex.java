@@ -20,7 +20,7 @@ import outpost.protocol.ProductBody;
  */
 public final class WordIndex {
     private static final int ROWS = 1_000;
-    private static final int MOST_ROUNDS = 20;
+    private static final int MOST_ROUNDS = 50;
     private static final String LOCK = "SELECT seq FROM product_words_state WHERE tenant_id = ? FOR UPDATE";
     private static final String BEGIN = "INSERT INTO product_words_state (tenant_id, seq) VALUES (?, 0)";
     private static final String CHANGES =
@@ -39,25 +39,19 @@ public final class WordIndex {
 
     private record Changes(long last, int rows, List<Product> products) {}
 
-    /** Goes on with every tenant's catalog, a bounded piece of each; says whether something is left. */
-    public boolean goOn() {
-        boolean left = false;
+    /** Goes on with every tenant's catalog, a bounded piece of each. */
+    public void goOn() {
         for (String tenant : database.<List<String>>read(em ->
                 em.createQuery("SELECT t.tenantId FROM Tenant t", String.class).getResultList())) {
-            left |= !goOn(tenant, MOST_ROUNDS);
+            goOn(tenant, MOST_ROUNDS);
         }
-        return left;
     }
 
-    /** Reads at most so many pieces of a tenant's changes; says whether it has come to the last one. */
-    boolean goOn(String tenantId, int rounds) {
-        for (int round = 0; round < rounds; round++) {
-            if (behind(tenantId) == 0) {
-                return true;
-            }
+    /** Reads at most so many pieces of a tenant's changes. */
+    void goOn(String tenantId, int rounds) {
+        for (int round = 0; round < rounds && behind(tenantId) > 0; round++) {
             database.write(em -> step(em, tenantId));
         }
-        return behind(tenantId) == 0;
     }
 
     /** How many of the catalog's changes have not been read yet. */
@@ -72,7 +66,7 @@ public final class WordIndex {
         });
     }
 
-    private static boolean step(EntityManager em, String tenantId) {
+    private static long step(EntityManager em, String tenantId) {
         try (Connection connection = em.unwrap(Connection.class)) {
             long seq = lock(connection, tenantId);
             Changes changes = changes(connection, tenantId, seq);
@@ -85,7 +79,7 @@ public final class WordIndex {
                     comeTo.executeUpdate();
                 }
             }
-            return changes.rows() == ROWS;
+            return changes.last();
         } catch (SQLException failure) {
             throw new StorageException("The words of products cannot be written", failure);
         }

@@ -11,9 +11,9 @@ record CallerContext(Caller caller) implements SecurityContext {
         return (Caller.Lane) context.getUserPrincipal();
     }
 
-    /** Who calls, as what they do is noted. */
-    static String name(SecurityContext context) {
-        return context.getUserPrincipal().getName();
+    /** The person who makes an administrator's call. */
+    static Caller.Person person(SecurityContext context) {
+        return (Caller.Person) context.getUserPrincipal();
     }
 
     @Override

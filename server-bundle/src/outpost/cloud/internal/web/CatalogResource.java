@@ -28,7 +28,7 @@ import outpost.protocol.Entity;
 
 /** A tenant's catalog, for administrators. */
 @Path("admin/catalog")
-@Access(Access.Who.ADMINISTRATOR)
+@Access(Access.Who.TENANT_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class CatalogResource {
     private final Catalog catalog;
@@ -46,6 +46,7 @@ public final class CatalogResource {
     /** One type's things by id; of products also those that a question finds. */
     @GET
     @Path("{type}")
+    @Access(Access.Who.BRANCH_MANAGER)
     public CatalogList.Page list(
             @QueryParam("tenant") @DefaultValue("main") String tenant,
             @PathParam("type") String type,
@@ -53,24 +54,26 @@ public final class CatalogResource {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("50") int limit) {
         return question.isBlank() || !type.equals(Entity.PRODUCT)
-                ? list.all(ShopsResource.tenant(tenant), type, after, limit)
-                : list.search(ShopsResource.tenant(tenant), question, after, limit);
+                ? list.all(Scope.tenant(tenant), type, after, limit)
+                : list.search(Scope.tenant(tenant), question, after, limit);
     }
 
     @GET
     @Path("{type}/{id}")
+    @Access(Access.Who.BRANCH_MANAGER)
     public Entity one(
             @QueryParam("tenant") @DefaultValue("main") String tenant,
             @PathParam("type") String type,
             @PathParam("id") String id) {
-        return list.one(ShopsResource.tenant(tenant), type, id);
+        return list.one(Scope.tenant(tenant), type, id);
     }
 
     @GET
     @Path("product/{id}/history")
+    @Access(Access.Who.BRANCH_MANAGER)
     public List<ProductHistory.Version> history(
             @QueryParam("tenant") @DefaultValue("main") String tenant, @PathParam("id") String id) {
-        return history.of(ShopsResource.tenant(tenant), id);
+        return history.of(Scope.tenant(tenant), id);
     }
 
     @PUT
@@ -84,7 +87,12 @@ public final class CatalogResource {
             InputStream body)
             throws IOException {
         String json = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        return catalog.put(ShopsResource.tenant(tenant), type, id, json, CallerContext.name(context));
+        return catalog.put(
+                Scope.tenant(tenant),
+                type,
+                id,
+                json,
+                CallerContext.person(context).account());
     }
 
     @DELETE
@@ -94,7 +102,8 @@ public final class CatalogResource {
             @QueryParam("tenant") @DefaultValue("main") String tenant,
             @PathParam("type") String type,
             @PathParam("id") String id) {
-        return catalog.delete(ShopsResource.tenant(tenant), type, id, CallerContext.name(context));
+        return catalog.delete(
+                Scope.tenant(tenant), type, id, CallerContext.person(context).account());
     }
 
     /** Takes a file of any length and of any content type: the format is the query's. */
@@ -109,11 +118,11 @@ public final class CatalogResource {
             @QueryParam("onError") @DefaultValue("abort") String onError,
             InputStream file) {
         return imports.run(
-                ShopsResource.tenant(tenant),
+                Scope.tenant(tenant),
                 format,
                 RefusedException.parse("onError", onError, CatalogImport.OnError::of),
                 file,
-                CallerContext.name(context));
+                CallerContext.person(context).account());
     }
 
     /** What {@code import} would do with the file. */
@@ -126,6 +135,10 @@ public final class CatalogResource {
             @QueryParam("tenant") @DefaultValue("main") String tenant,
             @QueryParam("format") @DefaultValue("tsv") String format,
             InputStream file) {
-        return imports.preview(ShopsResource.tenant(tenant), format, file, CallerContext.name(context));
+        return imports.preview(
+                Scope.tenant(tenant),
+                format,
+                file,
+                CallerContext.person(context).account());
     }
 }

@@ -12,18 +12,16 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Optional;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.admin.QuarantineList;
 import outpost.cloud.internal.admin.SalesOfDay;
 import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.sync.Replays;
 import outpost.protocol.EventAnswer;
-import outpost.values.BranchId;
 
 /** What has arrived from the tills, and what was refused, for administrators. */
 @Path("admin")
-@Access(Access.Who.ADMINISTRATOR)
+@Access(Access.Who.TENANT_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class SalesResource {
     private final SalesSummary summary;
@@ -41,19 +39,20 @@ public final class SalesResource {
     @GET
     @Path("sales/summary")
     public SalesSummary.Summary summary(@QueryParam("tenant") @DefaultValue("main") String tenant) {
-        return summary.of(ShopsResource.tenant(tenant));
+        return summary.of(Scope.tenant(tenant));
     }
 
     @GET
     @Path("sales/hours")
+    @Access(Access.Who.BRANCH_MANAGER)
     public SalesOfDay.Day hours(
             @QueryParam("tenant") @DefaultValue("main") String tenant,
             @QueryParam("branch") String branch,
             @QueryParam("day") @DefaultValue("") String day,
             @QueryParam("zone") @DefaultValue("UTC") String zone) {
         return days.of(
-                ShopsResource.tenant(tenant),
-                Optional.ofNullable(branch).map(id -> RefusedException.parse("branch", id, BranchId::new)),
+                Scope.tenant(tenant),
+                Scope.branch(branch),
                 RefusedException.parse("day", day, SalesResource::date),
                 RefusedException.parse("zone", zone, SalesResource::zone));
     }
@@ -76,14 +75,20 @@ public final class SalesResource {
 
     @GET
     @Path("quarantine")
-    public List<QuarantineList.View> quarantine(@QueryParam("tenant") @DefaultValue("main") String tenant) {
-        return quarantine.latest(ShopsResource.tenant(tenant));
+    @Access(Access.Who.BRANCH_MANAGER)
+    public List<QuarantineList.View> quarantine(
+            @QueryParam("tenant") @DefaultValue("main") String tenant, @QueryParam("branch") String branch) {
+        return quarantine.latest(Scope.tenant(tenant), Scope.branch(branch));
     }
 
     /** Judges a refused event anew, and says what came of it as a push does. */
     @POST
     @Path("quarantine/{id}/replay")
-    public EventAnswer replay(@QueryParam("tenant") @DefaultValue("main") String tenant, @PathParam("id") String id) {
-        return replays.replay(ShopsResource.tenant(tenant), Optional.empty(), id);
+    @Access(Access.Who.BRANCH_MANAGER)
+    public EventAnswer replay(
+            @QueryParam("tenant") @DefaultValue("main") String tenant,
+            @QueryParam("branch") String branch,
+            @PathParam("id") String id) {
+        return replays.replay(Scope.tenant(tenant), Scope.branch(branch), id);
     }
 }
