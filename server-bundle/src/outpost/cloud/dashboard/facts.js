@@ -1,6 +1,6 @@
 // What several views need to know of a tenant.
-import { get, session } from './api.js';
-import { t } from './words.js';
+import { get } from './api.js';
+import { bytes, number, span, t, time } from './words.js';
 
 /** Without a setting nothing was ever sold, and any currency will do for zeros. */
 export async function currency() {
@@ -10,7 +10,6 @@ export async function currency() {
 
 /** [id, name] of the branches that the person reaches. */
 export async function branches() {
-  if (session.who.branch) return [[session.who.branch, session.who.branch]];
   return (await get('branches')).map((branch) => [branch.branchId, branch.name]);
 }
 
@@ -36,6 +35,18 @@ export function stateOf(till) {
   if (Date.now() - new Date(till.seenAt).getTime() > SILENT_MILLIS) return ['away', 'idle'];
   if (till.report?.problem || Math.abs(till.report?.clockOffsetMillis ?? 0) > DRIFT_MILLIS) return ['warning', 'warn'];
   return ['online', 'good'];
+}
+
+/** What an alarm is about, in the language of the page as far as the till's own report says it. */
+export function detailOf(alarm, fleet) {
+  const till = fleet.find((one) => one.terminalId === alarm.terminalId);
+  const report = till?.report;
+  if (alarm.clearedAt || !report) return alarm.detail;
+  if (alarm.kind === 'clock' && report.clockOffsetMillis) return t(report.clockOffsetMillis > 0 ? 'detail.slow' : 'detail.fast', span(Math.abs(report.clockOffsetMillis)));
+  if (alarm.kind === 'parked') return t('detail.parked', number(report.parked));
+  if (alarm.kind === 'disk') return t('detail.disk', bytes(report.diskFreeBytes));
+  if (alarm.kind === 'silent') return t('detail.silent', time(till.seenAt));
+  return alarm.detail;
 }
 
 /** The sentence of a code, where there is one. */

@@ -1,7 +1,7 @@
 // What an operator should look at, and what was so.
 import { get } from './api.js';
 import { card, h, icon, pill, table } from './dom.js';
-import { named } from './facts.js';
+import { detailOf, named } from './facts.js';
 import { ago, t, time } from './words.js';
 
 export const concerns = ['alarms'];
@@ -12,7 +12,7 @@ export async function show() {
   const columns = (last) => [
     { title: t('alarm'), cell: (alarm) => pill(named('alarm', alarm.kind), alarm.clearedAt ? 'idle' : 'bad') },
     { title: t('till'), cell: (alarm) => [h('strong', {}, names.get(alarm.terminalId) ?? alarm.terminalId), alarm.posId && h('small', {}, alarm.posId)] },
-    { title: t('what'), cell: (alarm) => alarm.detail },
+    { title: t('what'), cell: (alarm) => detailOf(alarm, fleet) },
     { title: t('since'), cell: (alarm) => h('time', { datetime: alarm.since, title: time(alarm.since) }, ago(alarm.since)) },
     ...last,
   ];

@@ -2,7 +2,7 @@
 import { get } from './api.js';
 import { hoursChart } from './chart.js';
 import { card, h, icon, pill, table } from './dom.js';
-import { branches, currency, named, stateOf } from './facts.js';
+import { branches, currency, detailOf, named, stateOf } from './facts.js';
 import { ago, day as dayText, money, number, t } from './words.js';
 
 export const concerns = ['sales', 'fleet', 'alarms', 'quarantine', 'conflicts'];
@@ -29,7 +29,7 @@ export async function show() {
     h('div', { class: 'columns' },
       card(t('salesByHour'), day.hours.length ? hoursChart(day, shops, unit) : h('p', { class: 'empty' }, t('nothingSold'))),
       card(t('view.alarms'), open.length
-        ? h('ul', { class: 'list' }, open.slice(0, ALARMS_SHOWN).map((alarm) => h('li', {}, h('div', {}, pill(named('alarm', alarm.kind), 'bad'), ' ', h('strong', {}, nameOf(fleet, alarm.terminalId))), h('p', {}, alarm.detail), h('small', {}, ago(alarm.since)))))
+        ? h('ul', { class: 'list' }, open.slice(0, ALARMS_SHOWN).map((alarm) => h('li', {}, h('div', {}, pill(named('alarm', alarm.kind), 'bad'), ' ', h('strong', {}, nameOf(fleet, alarm.terminalId))), h('p', {}, detailOf(alarm, fleet)), h('small', {}, ago(alarm.since)))))
         : h('p', { class: 'empty well' }, icon('check'), t('allWell')))),
     card(t('branches'), table(t('branches'), [
       { title: t('branch'), cell: ([, name]) => name },

@@ -79,6 +79,11 @@ export function day(date) {
 
 const STEPS = [['day', 86400000], ['hour', 3600000], ['minute', 60000], ['second', 1000]];
 
+/** Only the hour, for an axis. */
+export function hourOf(date) {
+  return new Intl.DateTimeFormat(language, { hour: 'numeric' }).format(date);
+}
+
 /** How long ago, in the largest unit that fits. */
 export function ago(iso) {
   return since(Date.now() - new Date(iso).getTime());
