@@ -22,7 +22,9 @@ public enum AlarmKind {
     /** The disk of a node of the cloud is nearly full. */
     CLOUD_DISK,
     /** A node of the cloud has ended, and not in good order. */
-    NODE;
+    NODE,
+    /** A till did not take an update, or went back from one. */
+    UPDATE;
 
     @JsonValue
     public String wireName() {

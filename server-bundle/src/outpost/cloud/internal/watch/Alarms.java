@@ -85,10 +85,9 @@ public final class Alarms {
 
     private static Stream<View> views(EntityManager em, TenantId tenant, Optional<BranchId> branch, String which) {
         return em.createQuery(
-                        "SELECT a FROM AlarmRow a WHERE ((a.tenantId = :tenant AND (:branch = '' OR EXISTS (SELECT t FROM Terminal t"
-                                + " WHERE t.tenantId = a.tenantId AND t.terminalId = a.terminalId AND t.branchId = :branch)))"
-                                + " OR (a.tenantId = :cloud AND :branch = '')) AND "
-                                + which
+                        "SELECT a FROM AlarmRow a WHERE (a.tenantId = :tenant OR a.tenantId = :cloud)"
+                                + " AND (:branch = '' OR EXISTS (SELECT t FROM Terminal t WHERE t.tenantId = a.tenantId"
+                                + " AND t.terminalId = a.terminalId AND t.branchId = :branch)) AND " + which
                                 + " ORDER BY a.since DESC, a.kind, a.terminalId",
                         AlarmRow.class)
                 .setParameter("tenant", tenant.value())

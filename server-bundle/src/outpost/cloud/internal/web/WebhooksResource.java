@@ -13,9 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import outpost.cloud.internal.watch.Webhooks;
 
-/** Where a tenant's alarms are sent to, for administrators. */
+/** Where a tenant's alarms are sent to, for operators: an address may be one that only the cloud reaches. */
 @Path("admin/webhooks")
-@Access(Access.Who.TENANT_ADMIN)
+@Access(Access.Who.OPERATOR)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class WebhooksResource {

@@ -28,6 +28,7 @@ import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
 import outpost.protocol.Enroller;
 import outpost.protocol.EnrolmentLink;
+import outpost.protocol.InstalledProgram;
 import outpost.protocol.LaneDirectory;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncCounters;
@@ -134,6 +135,18 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconc
         engine.lanes().leave(directory);
     }
 
+    @Reference(
+            cardinality = ReferenceCardinality.OPTIONAL,
+            policy = ReferencePolicy.DYNAMIC,
+            policyOption = ReferencePolicyOption.GREEDY)
+    void setProgram(InstalledProgram program) {
+        engine.reporter().describe(Optional.of(program));
+    }
+
+    void unsetProgram(InstalledProgram program) {
+        engine.reporter().describe(Optional.empty());
+    }
+
     @Override
     public SyncStatus status() {
         return engine.status();
@@ -157,6 +170,11 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconc
     @Override
     public void applyPlan() {
         engine.reconciler().applyPlan();
+    }
+
+    @Override
+    public void rebuild() {
+        engine.reconciler().rebuild();
     }
 
     @Override
