@@ -13,6 +13,8 @@ import outpost.cloud.internal.entity.Branch;
 import outpost.cloud.internal.entity.Tenant;
 import outpost.cloud.internal.entity.Terminal;
 import outpost.cloud.internal.entity.TerminalKey;
+import outpost.cloud.internal.nodes.Signal.Topic;
+import outpost.cloud.internal.store.AfterCommit;
 import outpost.cloud.internal.store.Database;
 import outpost.protocol.Ed25519;
 import outpost.protocol.EnrolAnswer;
@@ -123,6 +125,7 @@ public final class Enrolment {
 
     private void bind(EntityManager em, Terminal terminal, String publicKey) {
         terminal.enrol(publicKey);
+        AfterCommit.signal(em, Topic.ACCESS, terminal.tenantId());
         TerminalKey.Key key = new TerminalKey.Key(terminal.tenantId(), terminal.terminalId(), publicKey);
         if (em.find(TerminalKey.class, key) == null) {
             em.persist(new TerminalKey(terminal.tenantId(), terminal.terminalId(), publicKey, clock.millis()));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import outpost.cloud.internal.entity.QuarantinedEvent;
 import outpost.cloud.internal.store.Database;
+import outpost.values.BranchId;
 import outpost.values.TenantId;
 
 /** The refused events of a tenant. */
@@ -40,12 +41,14 @@ public final class QuarantineList {
             Optional<String> settledAt,
             long deliveries) {}
 
-    /** The latest ones, newest first. */
-    public List<View> latest(TenantId tenant) {
+    /** The latest ones, of all branches or of one, newest first. */
+    public List<View> latest(TenantId tenant, Optional<BranchId> branch) {
         return database.read(em -> em.createQuery(
-                        "SELECT q FROM QuarantinedEvent q WHERE q.tenantId = :tenant ORDER BY q.lastSeenAt DESC, q.quarantineId",
+                        "SELECT q FROM QuarantinedEvent q WHERE q.tenantId = :tenant"
+                                + " AND (:branch = '' OR q.branchId = :branch) ORDER BY q.lastSeenAt DESC, q.quarantineId",
                         QuarantinedEvent.class)
                 .setParameter("tenant", tenant.value())
+                .setParameter("branch", branch.map(BranchId::value).orElse(""))
                 .setMaxResults(MOST)
                 .getResultStream()
                 .map(QuarantineList::view)

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.StorableText;
+import outpost.cloud.internal.access.Audited;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.entity.Branch;
 import outpost.cloud.internal.entity.Tenant;
@@ -35,7 +36,12 @@ public final class Shops {
     }
 
     /** A retailer, and the ISO 4217 code of all its prices. */
-    public record TenantView(TenantId tenantId, String name, String currency) {
+    public record TenantView(TenantId tenantId, String name, String currency) implements Audited {
+        @Override
+        public String about() {
+            return "tenant " + tenantId;
+        }
+
         public TenantView {
             checkedName(name);
             Limits.requireText("currency", currency, 3, 3);
@@ -46,7 +52,12 @@ public final class Shops {
     }
 
     /** One shop. */
-    public record BranchView(BranchId branchId, String name) {
+    public record BranchView(BranchId branchId, String name) implements Audited {
+        @Override
+        public String about() {
+            return "branch " + branchId;
+        }
+
         public BranchView {
             checkedName(name);
         }

@@ -12,6 +12,8 @@ import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.catalog.CatalogRows.Row;
 import outpost.cloud.internal.catalog.Origins.Origin;
 import outpost.cloud.internal.entity.Tenant;
+import outpost.cloud.internal.nodes.Signal.Topic;
+import outpost.cloud.internal.store.AfterCommit;
 import outpost.protocol.ConflictDecision;
 import outpost.protocol.Entity;
 import outpost.protocol.FieldState;
@@ -42,6 +44,7 @@ final class CatalogEdit {
         if (tenant == null) {
             throw RefusedException.notFound("There is no tenant '" + tenantId + "'");
         }
+        AfterCommit.signal(em, Topic.CATALOG, tenantId.value());
         this.rows = new CatalogRows(em, tenantId.value());
         this.versions = new VersionRows(em, tenant, rows, nowMillis);
         this.audit = new AuditTrail(em, tenantId.value(), nowMillis);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import outpost.cloud.internal.Codes;
 import outpost.cloud.internal.RefusedException;
+import outpost.cloud.internal.access.Audited;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.store.Database;
 import outpost.protocol.Entity;
@@ -45,7 +46,12 @@ public final class Users {
     }
 
     /** A user, without the PIN's hash. */
-    public record View(String userId, String name, String role, boolean active) {}
+    public record View(String userId, String name, String role, boolean active) implements Audited {
+        @Override
+        public String about() {
+            return role + " " + userId + (active ? "" : ", who may not log in");
+        }
+    }
 
     /** All users by name, those who may no longer log in too. */
     public List<View> all(TenantId tenant) {

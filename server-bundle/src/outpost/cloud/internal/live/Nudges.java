@@ -10,11 +10,12 @@ import java.util.stream.Collectors;
 import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.entity.Tenant;
 import outpost.cloud.internal.entity.Terminal;
+import outpost.cloud.internal.nodes.Signal;
 import outpost.cloud.internal.store.Database;
 
 /**
- * Tells connected tills that there is something to pull. It asks the database how far each catalog has come, so it makes no difference which node, or
- * which program, has changed something; a till that is not connected finds out by its own cycle.
+ * Tells connected tills that there is something to pull. Signals say when to look; it asks the database how far each catalog has come, so it makes no
+ * difference which node has changed something. A till that is not connected finds out by its own cycle.
  */
 public final class Nudges {
     private final Database database;
@@ -43,6 +44,27 @@ public final class Nudges {
         listeners.remove(line);
     }
 
+    /** Tells those whom the signal concerns. */
+    public void hear(Signal signal) {
+        switch (signal.topic()) {
+            case CATALOG -> tell();
+            case CONFLICTS -> listeners.forEach((line, listener) -> {
+                if (signal.concerns(listener.lane().tenant().value())) {
+                    line.conflict();
+                }
+            });
+            case ACCESS -> ping();
+            default -> {
+                // Of no interest to tills.
+            }
+        }
+    }
+
+    /** Hangs up on all tills, which find another node, or this one when it is back. */
+    public void end() {
+        List.copyOf(listeners.keySet()).forEach(Line::end);
+    }
+
     /** How many tills are connected to this node. */
     public int connected() {
         return listeners.size();
@@ -69,7 +91,9 @@ public final class Nudges {
 
     /** Pings each connected till, and hangs up on those that have no access any more. */
     public void ping() {
-        Set<String> tenants = listeners.values().stream()
+        // Who joins meanwhile is looked at the next time: its key may not be among those that are read here.
+        Map<Line, Listener> known = Map.copyOf(listeners);
+        Set<String> tenants = known.values().stream()
                 .map(listener -> listener.lane().tenant().value())
                 .collect(Collectors.toSet());
         Map<Terminal.Key, Optional<String>> keys = new HashMap<>();
@@ -80,7 +104,7 @@ public final class Nudges {
                                     .getResultList())
                     .forEach(terminal -> keys.put(new Terminal.Key(tenant, terminal.terminalId()), key(terminal)));
         }
-        listeners.forEach((line, listener) -> {
+        known.forEach((line, listener) -> {
             Terminal.Key terminal = new Terminal.Key(
                     listener.lane().tenant().value(), listener.lane().terminal().value());
             if (listener.key().equals(keys.get(terminal))) {

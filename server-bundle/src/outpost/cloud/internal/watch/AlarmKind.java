@@ -20,7 +20,11 @@ public enum AlarmKind {
     /** A till's disk is nearly full. */
     DISK,
     /** A till did not take an update, or went back from one. */
-    UPDATE;
+    UPDATE,
+    /** The disk of a node of the cloud is nearly full. */
+    CLOUD_DISK,
+    /** A node of the cloud has ended, and not in good order. */
+    NODE;
 
     @JsonValue
     public String wireName() {

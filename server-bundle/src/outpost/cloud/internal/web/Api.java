@@ -8,9 +8,13 @@ import java.time.Clock;
 import java.util.List;
 import outpost.cloud.internal.AdminToken;
 import outpost.cloud.internal.Settings.Rates;
+import outpost.cloud.internal.access.Accounts;
+import outpost.cloud.internal.access.Acts;
+import outpost.cloud.internal.access.Callers;
 import outpost.cloud.internal.access.CloudIdentity;
 import outpost.cloud.internal.access.Enrolment;
 import outpost.cloud.internal.access.Lanes;
+import outpost.cloud.internal.access.Sessions;
 import outpost.cloud.internal.access.Tokens;
 import outpost.cloud.internal.admin.JournalExport;
 import outpost.cloud.internal.admin.JournalHeads;
@@ -25,6 +29,7 @@ import outpost.cloud.internal.catalog.ProductConflicts;
 import outpost.cloud.internal.catalog.Users;
 import outpost.cloud.internal.live.LiveUpgrade;
 import outpost.cloud.internal.live.Nudges;
+import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
@@ -35,6 +40,7 @@ import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.Exposition;
 import outpost.cloud.internal.watch.Metrics;
 import outpost.cloud.internal.watch.Reports;
+import outpost.cloud.internal.watch.Webhooks;
 import outpost.protocol.Json;
 
 /**
@@ -51,6 +57,8 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
             Database database,
             Shops shops,
             Alarms alarms,
+            Webhooks webhooks,
+            Nodes nodes,
             Nudges nudges,
             AdminToken adminToken,
             Rates allowed,
@@ -61,6 +69,11 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
         RateLimits rates = new RateLimits(allowed, clock);
         CloudIdentity cloud = CloudIdentity.of(database, random);
         Tokens tokens = new Tokens(database, cloud, clock);
+        Accounts accounts = new Accounts(database, clock, random);
+        Sessions sessions = new Sessions(database, accounts, clock, random);
+        Acts acts = new Acts(database, clock, random);
+        Trail trail = new Trail(acts);
+        Gate gate = new Gate(new Callers(tokens, sessions, adminToken), rates, trail);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
         ProductConflicts conflicts = new ProductConflicts(database, clock);
         JournalHeads heads = new JournalHeads(database);
@@ -69,10 +82,11 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
         json.disable(JakartaRSFeature.ALLOW_EMPTY_INPUT);
         return new Api(
                 List.of(
-                        new HealthResource(cloud.id(), clock),
+                        new HealthResource(cloud.id(), database, clock),
                         new SignInResource(enrolment, tokens, reports),
                         new ReportResource(reports, metrics),
-                        new FleetResource(metrics, alarms),
+                        new FleetResource(metrics, alarms, nodes),
+                        new WebhooksResource(webhooks),
                         new SyncResource(
                                 new Pushes(database, clock),
                                 new Arrivals(database),
@@ -80,6 +94,9 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                                 new Changes(database),
                                 new Lanes(database, cloud, enrolment, clock)),
                         new ReconcileResource(new Reconciles(database)),
+                        new SessionResource(sessions, acts),
+                        new AccountsResource(accounts),
+                        new ActsResource(acts),
                         new ShopsResource(shops, enrolment),
                         new UsersResource(new Users(database, random, clock)),
                         new CatalogResource(new Catalog(database, clock), new CatalogImport(database, clock)),
@@ -88,7 +105,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new SalesResource(new SalesSummary(database), new QuarantineList(database)),
                         new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
-                List.of(new Gate(tokens, adminToken, rates), new NoNulls(), json, errors, errors.forJaxRs()),
+                List.of(gate, trail, new NoNulls(), json, errors, errors.forJaxRs()),
                 new LiveUpgrade(tokens, nudges),
                 new ExpositionServlet(new Exposition(database, nudges), adminToken));
     }

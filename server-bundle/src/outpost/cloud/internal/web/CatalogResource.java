@@ -21,7 +21,7 @@ import outpost.protocol.Entity;
 
 /** A tenant's catalog, for administrators. */
 @Path("admin/catalog")
-@Access(Access.Who.ADMINISTRATOR)
+@Access(Access.Who.TENANT_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class CatalogResource {
     private final Catalog catalog;
@@ -42,7 +42,7 @@ public final class CatalogResource {
             InputStream body)
             throws IOException {
         String json = new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        return catalog.put(ShopsResource.tenant(tenant), type, id, json);
+        return catalog.put(Scope.tenant(tenant), type, id, json);
     }
 
     @DELETE
@@ -51,7 +51,7 @@ public final class CatalogResource {
             @QueryParam("tenant") @DefaultValue("main") String tenant,
             @PathParam("type") String type,
             @PathParam("id") String id) {
-        return catalog.delete(ShopsResource.tenant(tenant), type, id);
+        return catalog.delete(Scope.tenant(tenant), type, id);
     }
 
     /** Takes a file of any length and of any content type: the format is the query's. */
@@ -65,7 +65,7 @@ public final class CatalogResource {
             @QueryParam("onError") @DefaultValue("abort") String onError,
             InputStream file) {
         return imports.run(
-                ShopsResource.tenant(tenant),
+                Scope.tenant(tenant),
                 format,
                 RefusedException.parse("onError", onError, CatalogImport.OnError::of),
                 file);

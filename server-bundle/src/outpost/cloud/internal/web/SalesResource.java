@@ -12,7 +12,7 @@ import outpost.cloud.internal.admin.SalesSummary;
 
 /** What has arrived from the tills, and what was refused, for administrators. */
 @Path("admin")
-@Access(Access.Who.ADMINISTRATOR)
+@Access(Access.Who.TENANT_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class SalesResource {
     private final SalesSummary summary;
@@ -26,12 +26,14 @@ public final class SalesResource {
     @GET
     @Path("sales/summary")
     public SalesSummary.Summary summary(@QueryParam("tenant") @DefaultValue("main") String tenant) {
-        return summary.of(ShopsResource.tenant(tenant));
+        return summary.of(Scope.tenant(tenant));
     }
 
     @GET
     @Path("quarantine")
-    public List<QuarantineList.View> quarantine(@QueryParam("tenant") @DefaultValue("main") String tenant) {
-        return quarantine.latest(ShopsResource.tenant(tenant));
+    @Access(Access.Who.BRANCH_MANAGER)
+    public List<QuarantineList.View> quarantine(
+            @QueryParam("tenant") @DefaultValue("main") String tenant, @QueryParam("branch") String branch) {
+        return quarantine.latest(Scope.tenant(tenant), Scope.branch(branch));
     }
 }

@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty with the REST API under {@code /api/v1}, gzip both ways. */
@@ -19,7 +20,7 @@ public final class WebServer implements AutoCloseable {
 
     private static final int THREADS = 64;
     private static final long IDLE_TIMEOUT_MILLIS = 60_000;
-    private static final long STOP_TIMEOUT_MILLIS = 5_000;
+    private static final long STOP_TIMEOUT_MILLIS = 15_000;
 
     private final RestApi rest = new RestApi();
     private final Server jetty = new Server(new QueuedThreadPool(THREADS));
@@ -34,7 +35,8 @@ public final class WebServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_TIMEOUT_MILLIS);
         jetty.addConnector(connector);
-        jetty.setHandler(api.live().before(jetty, compressed(context(api))));
+        // Counts the requests under way, which a stop lets end.
+        jetty.setHandler(new GracefulHandler(api.live().before(jetty, compressed(context(api)))));
         jetty.setErrorHandler(new JsonErrors());
         jetty.setStopTimeout(STOP_TIMEOUT_MILLIS);
         try {
@@ -72,13 +74,15 @@ public final class WebServer implements AutoCloseable {
         return URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort());
     }
 
+    /** Takes no new requests, and waits a while for those that are under way. */
     @Override
     public void close() {
-        rest.close();
         try {
             jetty.stop();
         } catch (Exception failure) { // Jetty's life cycle declares no narrower one.
             throw new IllegalStateException("The web server did not stop", failure);
+        } finally {
+            rest.close();
         }
     }
 }

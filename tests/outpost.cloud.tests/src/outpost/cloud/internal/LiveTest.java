@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -37,7 +38,7 @@ class LiveTest extends OnOneCloud {
 
         assertEquals(changed(2), heard.next());
         assertEquals(2, till.get("sync/pull?cursor=1").as(PullAnswer.class).cursor());
-        assertTrue(elsewhere.texts.isEmpty());
+        assertEquals(List.of(), List.copyOf(elsewhere.texts));
         heard.socket.sendText("whatever the till sends", true).join();
         cloud.admin("PUT", "catalog/category/tea?tenant=" + till.tenant(), "{\"name\":\"Teas\"}")
                 .ok();
