@@ -36,6 +36,8 @@ import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Reconciles;
 import outpost.cloud.internal.sync.Snapshots;
+import outpost.cloud.internal.updates.Channels;
+import outpost.cloud.internal.updates.Releases;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.Exposition;
 import outpost.cloud.internal.watch.Metrics;
@@ -49,8 +51,9 @@ import outpost.protocol.Json;
  * @param providers the gate, the JSON form, and the form of errors
  * @param live the WebSocket beside them
  * @param metrics what monitoring collects
+ * @param updates what tills are updated from
  */
-public record Api(List<Object> resources, List<Object> providers, LiveUpgrade live, Servlet metrics) {
+public record Api(List<Object> resources, List<Object> providers, LiveUpgrade live, Servlet metrics, Servlet updates) {
 
     /** Puts the API together on one database. */
     public static Api on(
@@ -75,6 +78,8 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
         Trail trail = new Trail(acts);
         Gate gate = new Gate(new Callers(tokens, sessions, adminToken), rates, trail);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
+        Releases releases = new Releases(database, clock);
+        Channels channels = new Channels(database);
         ProductConflicts conflicts = new ProductConflicts(database, clock);
         JournalHeads heads = new JournalHeads(database);
         ErrorAnswers errors = new ErrorAnswers(random);
@@ -87,6 +92,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new ReportResource(reports, metrics),
                         new FleetResource(metrics, alarms, nodes),
                         new WebhooksResource(webhooks),
+                        new UpdatesResource(releases, channels),
                         new SyncResource(
                                 new Pushes(database, clock),
                                 new Arrivals(database),
@@ -107,6 +113,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new JournalResource(heads, new JournalExport(database, heads))),
                 List.of(gate, trail, new NoNulls(), json, errors, errors.forJaxRs()),
                 new LiveUpgrade(tokens, nudges),
-                new ExpositionServlet(new Exposition(database, nudges), adminToken));
+                new ExpositionServlet(new Exposition(database, nudges), adminToken),
+                new UpdatesServlet(releases, channels));
     }
 }

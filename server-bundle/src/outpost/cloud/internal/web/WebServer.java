@@ -52,6 +52,7 @@ public final class WebServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(rest.servlet()), "/api/v1/*");
         context.addServlet(new ServletHolder(api.metrics()), "/metrics");
+        context.addServlet(new ServletHolder(api.updates()), "/updates/*");
         context.setErrorHandler(new JsonErrors());
         return context;
     }
