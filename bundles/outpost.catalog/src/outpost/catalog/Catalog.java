@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import outpost.protocol.CatalogState;
+import outpost.values.TaxRate;
 import outpost.values.reckoning.Terms;
 
 /**
@@ -41,6 +42,9 @@ public interface Catalog {
 
     /** Who may log in here, by name; nobody at a till without log-in. */
     List<User> users();
+
+    /** The tax rates that a product may have, by name. */
+    List<TaxRate> taxRates();
 
     /** How tickets are reckoned, as the settings {@code currency}, {@code tax.included} and {@code cash.rounding} say; empty before the cloud gave a currency. */
     Optional<Terms> terms();

@@ -26,6 +26,13 @@ public interface CatalogEdits {
      */
     Optional<EventKey> change(ProductDraft draft, ProductBody wanted, String by);
 
+    /**
+     * What the branch changed of a product, as far as this till heard of it, the newest first.
+     *
+     * @param limit at most so many, 1 to 500
+     */
+    List<PastEdit> history(String productId, int limit);
+
     /** Fields that were changed at several places at once, and about which a person has to decide. */
     List<ProductConflict> conflicts();
 

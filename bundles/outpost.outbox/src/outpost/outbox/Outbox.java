@@ -1,6 +1,7 @@
 package outpost.outbox;
 
 import java.util.List;
+import java.util.Map;
 import org.osgi.annotation.versioning.ProviderType;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
@@ -63,6 +64,9 @@ public interface Outbox {
     OutboxCounts counts();
 
     Backlog backlog();
+
+    /** How many of this till's own events of each type are in one of these states. It looks at each of them: not for every second. */
+    Map<EventType, Long> countsByType(List<OutboxEntry.State> states);
 
     /** This till's own entries in these states, oldest first. */
     List<OutboxEntry> entries(List<OutboxEntry.State> states, int limit);

@@ -18,6 +18,9 @@ public enum Right {
     X_REPORT,
     REPRINT,
     TRAINING,
+    /** Enter deliveries, counts and waste. */
+    STOCK,
+    /** A branch manager's work: conflicts, refused events, the catalog, changes of products. */
     RECONCILE,
     SERVICE
 }

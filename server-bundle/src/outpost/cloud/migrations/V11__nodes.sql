@@ -21,7 +21,7 @@ CREATE TABLE duty (
 ALTER TABLE sale ADD COLUMN local_minute VARCHAR(16);
 UPDATE sale SET local_minute = (SELECT SUBSTRING(e.occurred_at FROM 1 FOR 16) FROM event_ledger e WHERE e.tenant_id = sale.tenant_id
     AND e.terminal_id = sale.terminal_id AND e.pos_id = sale.pos_id AND e.local_event_id = sale.local_event_id);
-CREATE INDEX sale_by_time ON sale (tenant_id, occurred_at);
+CREATE INDEX sale_by_minute ON sale (tenant_id, local_minute, sale_id);
 
 -- Whom alarms are sent to. The secret signs what is sent, so it has to be kept as it is.
 CREATE TABLE webhook (

@@ -42,6 +42,7 @@ import outpost.protocol.PushRequest;
 import outpost.protocol.TillReport;
 import outpost.protocol.TokenRequest;
 import outpost.values.PosId;
+import outpost.values.TerminalId;
 
 /** The cloud's real services for one tenant, called as its REST resources call them, without their server. */
 final class Cloud {
@@ -163,6 +164,12 @@ final class Cloud {
                     lane(request), request.headers().getOrDefault(PushRequest.IDEMPOTENCY_KEY, ""), body(request)));
             case "sync/stream" -> json(
                     arrivals.of(lane(request), new PosId(query(request).get("pos"))));
+            case "sync/streams" -> json(arrivals.ofBranch(lane(request)));
+            case "sync/events" -> json(arrivals.events(
+                    lane(request),
+                    new TerminalId(query(request).get("terminal")),
+                    new PosId(query(request).get("pos")),
+                    Long.parseLong(query(request).get("after"))));
             case "sync/lanes" -> json(
                     lanes.meet(lane(request), Json.mapper().readValue(body(request), LanesRequest.class)));
             case "sync/report" -> {

@@ -81,6 +81,11 @@ final class Line implements Synchroniser, Enroller, Reconciler {
     }
 
     @Override
+    public void rebuild() {
+        comparison = comparison(Phase.IDLE, Optional.empty(), Optional.of(Outcome.FETCHED_ANEW));
+    }
+
+    @Override
     public void enrol(EnrolmentLink link) {
         if (!GOOD_CODE.equals(link.code())) {
             throw new EnrolmentException("The cloud does not take this code. Ask for a new one.");

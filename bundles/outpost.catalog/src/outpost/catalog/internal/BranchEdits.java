@@ -10,6 +10,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import outpost.catalog.Catalog;
 import outpost.catalog.CatalogEdits;
+import outpost.catalog.PastEdit;
 import outpost.catalog.ProductDraft;
 import outpost.outbox.BranchTime;
 import outpost.outbox.Outbox;
@@ -35,6 +36,8 @@ import outpost.values.VersionVector;
 /** Turns what a person changes into an event; the reader of events brings it into the catalog within the same transaction. */
 @Component(immediate = true)
 public final class BranchEdits implements CatalogEdits {
+    private static final int MOST_HISTORY = 500;
+
     private final Store store;
     private final Outbox outbox;
     private final Terminal terminal;
@@ -72,6 +75,14 @@ public final class BranchEdits implements CatalogEdits {
                     requireTaxRate(transaction, draft, wanted);
                     return Optional.of(append(transaction, draft.productId(), changes, by));
                 });
+    }
+
+    @Override
+    public List<PastEdit> history(String productId, int limit) {
+        if (limit < 1 || limit > MOST_HISTORY) {
+            throw new IllegalArgumentException("limit is " + limit + ", must be 1 to " + MOST_HISTORY);
+        }
+        return store.read(transaction -> new PendingEdits(transaction).history(productId, limit));
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class EditReader implements EventReader {
         }
         ProductEdit edit = Json.read(event.payload(), ProductEdit.class);
         edits.add(event.key(), edit);
+        edits.remember(event.key(), edit);
         return List.of(edit.productId());
     }
 }

@@ -1,6 +1,7 @@
 package outpost.catalog.internal;
 
 import java.util.List;
+import outpost.catalog.PastEdit;
 import outpost.protocol.Entity;
 import outpost.protocol.FieldState;
 import outpost.protocol.Json;
@@ -9,6 +10,7 @@ import outpost.protocol.ProductVersions;
 import outpost.store.Transaction;
 import outpost.store.Transaction.Row;
 import outpost.values.EventKey;
+import outpost.values.HlcStamp;
 import outpost.values.TerminalId;
 
 /** The branch's edits that the cloud's rows do not contain yet, within one transaction. */
@@ -42,6 +44,30 @@ final class PendingEdits {
                 event.posId().value(),
                 event.localEventId(),
                 Json.write(edit));
+    }
+
+    /** Notes for people who changed what; the same edit under another event's key is no other one. */
+    void remember(EventKey event, ProductEdit edit) {
+        transaction.update(
+                "INSERT INTO product_history (product, stamp, terminal_id, edited_by, changes) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                edit.productId(),
+                edit.at().toString(),
+                event.terminalId().value(),
+                edit.by(),
+                Json.write(edit.changes()));
+    }
+
+    /** What was changed of a product, the newest first. */
+    List<PastEdit> history(String productId, int limit) {
+        return transaction.query(
+                "SELECT * FROM product_history WHERE product = ? ORDER BY stamp DESC LIMIT ?",
+                row -> new PastEdit(
+                        HlcStamp.parse(row.text("stamp")),
+                        new TerminalId(row.text("terminal_id")),
+                        row.text("edited_by"),
+                        List.of(Json.read(row.text("changes"), ProductEdit.Change[].class))),
+                productId,
+                limit);
     }
 
     /** Forgets the edit that an event brought, and answers of which product it was. */

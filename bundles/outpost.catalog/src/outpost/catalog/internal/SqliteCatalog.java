@@ -1,6 +1,7 @@
 package outpost.catalog.internal;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,7 @@ import outpost.protocol.reconcile.Replica;
 import outpost.protocol.reconcile.RowChange;
 import outpost.store.Store;
 import outpost.store.Transaction;
+import outpost.values.TaxRate;
 import outpost.values.reckoning.Terms;
 
 /** The catalog in the till's database, and the only sink of what the cloud changes in it. */
@@ -88,6 +90,14 @@ public final class SqliteCatalog implements Catalog, Sink, Replica {
     @Override
     public List<User> users() {
         return store.read(transaction -> new ShopReader(transaction).users());
+    }
+
+    @Override
+    public List<TaxRate> taxRates() {
+        return store.read(transaction -> new ShopReader(transaction)
+                .taxRates().stream()
+                        .sorted(Comparator.comparing(TaxRate::name).thenComparing(TaxRate::id))
+                        .toList());
     }
 
     @Override

@@ -6,7 +6,9 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -20,6 +22,7 @@ import outpost.protocol.Ed25519;
 import outpost.protocol.EnrolAnswer;
 import outpost.protocol.Json;
 import outpost.store.Store;
+import outpost.store.StoreException;
 import outpost.store.Transaction;
 import outpost.store.Vault;
 import outpost.values.PosId;
@@ -34,6 +37,8 @@ public final class SqliteTerminal implements Terminal {
     private static final String CLOUD = "cloud";
     private static final String POS_ID = "pos_id";
     private static final String FORMER_POS_IDS = "former_pos_ids";
+    /** What a new file is told of the one before; the numbers are not among it, as they must not be given twice. */
+    private static final List<String> KEPT = List.of(PRIVATE_KEY, PUBLIC_KEY, ENROLMENT, CLOUD);
     /** Without the letters and digits that are mistaken for each other: it stands on receipts. */
     private static final String POS_ID_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -41,22 +46,26 @@ public final class SqliteTerminal implements Terminal {
 
     private final Store store;
     private final Vault vault;
+    private final IdentityCopy copy;
     private final SecureRandom random;
     private volatile Optional<Identity> identity;
     private volatile Optional<Key> key;
 
     @Activate
     public SqliteTerminal(@Reference Store store, @Reference Vault vault) {
-        this(store, vault, new SecureRandom());
+        this(store, vault, new IdentityFile(store.directory()), new SecureRandom());
     }
 
-    SqliteTerminal(Store store, Vault vault, SecureRandom random) {
+    SqliteTerminal(Store store, Vault vault, IdentityCopy copy, SecureRandom random) {
         this.store = store;
         this.vault = vault;
+        this.copy = copy;
         this.random = random;
         store.migrate("outbox", SqliteTerminal.class);
+        recall();
         this.identity = store.read(SqliteTerminal::storedIdentity);
         this.key = store.read(this::storedKey);
+        remember();
     }
 
     @Override
@@ -89,6 +98,7 @@ public final class SqliteTerminal implements Terminal {
             transaction.afterCommit(() -> identity = Optional.of(now));
             return now;
         });
+        remember();
         log.info("Enrolled as terminal {} of branch {}", answer.terminalId(), answer.branchId());
         return enrolled;
     }
@@ -111,9 +121,42 @@ public final class SqliteTerminal implements Terminal {
         return now;
     }
 
+    /** A new file beside the copy of an identity is one that took a damaged one's place: the same terminal, numbering anew. */
+    private void recall() {
+        Map<String, byte[]> values = copy.read();
+        if (!values.containsKey(PRIVATE_KEY)
+                || store.read(transaction -> get(transaction, PRIVATE_KEY)).isPresent()) {
+            return;
+        }
+        try {
+            vault.open(PRIVATE_KEY, values.get(PRIVATE_KEY));
+        } catch (StoreException e) {
+            log.warn("The copy of this till's identity is of no use: it must be enrolled anew", e);
+            return;
+        }
+        store.write(transaction -> {
+            values.forEach((name, value) -> put(transaction, name, value));
+            if (values.containsKey(ENROLMENT)) {
+                put(transaction, POS_ID, text(newPosId().value()));
+            }
+            return values.size();
+        });
+        log.warn("Who this till is was read from the copy beside its database, which is new");
+    }
+
+    private void remember() {
+        Map<String, byte[]> values = store.read(transaction -> KEPT.stream()
+                .flatMap(name -> get(transaction, name).stream().map(value -> Map.entry(name, value)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new)));
+        if (!Json.write(values).equals(Json.write(copy.read()))) {
+            copy.keep(values);
+        }
+    }
+
     private Key key() {
         if (key.isEmpty()) {
             key = Optional.of(store.write(this::keptKey));
+            remember();
         }
         return key.get();
     }

@@ -36,7 +36,7 @@ public record ReconcileStatus(
         EQUAL,
         /** What differed was made the cloud's. */
         MENDED,
-        /** So much differed that the whole catalog is fetched anew. */
+        /** The whole catalog is fetched anew: so much differed, or a person wanted it. */
         FETCHED_ANEW
     }
 

@@ -13,4 +13,10 @@ public interface Reconciler {
 
     /** Agrees to the plan that waits, if there is one. A plan that nobody agrees to within a quarter of an hour is applied all the same: the cloud owns the catalog. */
     void applyPlan();
+
+    /**
+     * Asks for the whole catalog to be fetched anew, as soon as the cloud can be reached; what is here stays sellable meanwhile. The branch's own changes, and
+     * every event, stay as they are. A plan that waits is dropped.
+     */
+    void rebuild();
 }

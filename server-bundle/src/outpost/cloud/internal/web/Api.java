@@ -19,7 +19,9 @@ import outpost.cloud.internal.access.Tokens;
 import outpost.cloud.internal.admin.JournalExport;
 import outpost.cloud.internal.admin.JournalHeads;
 import outpost.cloud.internal.admin.QuarantineList;
+import outpost.cloud.internal.admin.SalesList;
 import outpost.cloud.internal.admin.SalesSummary;
+import outpost.cloud.internal.admin.SalesTotals;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.admin.StockPicture;
 import outpost.cloud.internal.catalog.AuditList;
@@ -109,6 +111,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new ConflictsResource(conflicts),
                         new EditsResource(conflicts, new AuditList(database)),
                         new SalesResource(new SalesSummary(database), new QuarantineList(database)),
+                        new SalesQueryResource(new SalesList(database), new SalesTotals(database)),
                         new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
                 List.of(gate, trail, new NoNulls(), json, errors, errors.forJaxRs()),

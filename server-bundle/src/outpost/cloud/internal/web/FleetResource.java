@@ -11,7 +11,7 @@ import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.Metrics;
 
-/** How a tenant's terminals are, for administrators. */
+/** How a tenant's terminals are, for whoever manages it. */
 @Path("admin")
 @Access(Access.Who.BRANCH_MANAGER)
 @Produces(MediaType.APPLICATION_JSON)

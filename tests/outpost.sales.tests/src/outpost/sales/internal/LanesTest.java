@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -225,6 +226,11 @@ class LanesTest {
             @Override
             public Set<TerminalId> connected() {
                 return Set.of(lane);
+            }
+
+            @Override
+            public Map<TerminalId, String> names() {
+                return Map.of();
             }
 
             @Override

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,6 +69,16 @@ final class KnownLanes {
                     answer.asOfMillis());
             return refresh(transaction);
         });
+    }
+
+    /** What the cloud calls the lanes of its list. */
+    Map<TerminalId, String> names() {
+        return store
+                .read(transaction -> transaction.query(
+                        "SELECT terminal_id, name FROM lanes",
+                        row -> Map.entry(new TerminalId(row.text("terminal_id")), row.text("name"))))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Takes certificates over that another lane brought. One that the cloud has not signed is passed over. */

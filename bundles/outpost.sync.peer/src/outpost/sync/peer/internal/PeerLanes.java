@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -151,6 +152,11 @@ public final class PeerLanes implements LaneDirectory, Neighbours {
     @Override
     public Set<TerminalId> connected() {
         return connected;
+    }
+
+    @Override
+    public Map<TerminalId, String> names() {
+        return known.names();
     }
 
     @Override

@@ -17,6 +17,7 @@ final class ReconcileDesk implements Reconciler {
     private final Runnable wake;
     private boolean asked;
     private boolean agreed;
+    private boolean rebuild;
     private Optional<Instant> plannedAt = Optional.empty();
     private ReconcileStatus status =
             new ReconcileStatus(Phase.IDLE, 0, 0, Optional.empty(), Optional.empty(), Optional.empty());
@@ -39,6 +40,7 @@ final class ReconcileDesk implements Reconciler {
             }
             asked = true;
             agreed = false;
+            rebuild = false;
             set(Phase.WAITING, 0, 0, Optional.empty());
         }
         wake.run();
@@ -53,6 +55,25 @@ final class ReconcileDesk implements Reconciler {
             agreed = true;
         }
         wake.run();
+    }
+
+    @Override
+    public void rebuild() {
+        synchronized (this) {
+            if (isRunning()) {
+                return;
+            }
+            rebuild = true;
+            asked = true;
+            agreed = false;
+            set(Phase.WAITING, 0, 0, Optional.empty());
+        }
+        wake.run();
+    }
+
+    /** Whether a person wants the whole catalog anew. */
+    synchronized boolean isRebuildAsked() {
+        return rebuild;
     }
 
     /** Whether a person wants a comparison, or has agreed to a plan. */
@@ -91,6 +112,7 @@ final class ReconcileDesk implements Reconciler {
     synchronized void ended(Outcome outcome) {
         asked = false;
         agreed = false;
+        rebuild = false;
         status = new ReconcileStatus(Phase.IDLE, 0, 0, Optional.empty(), Optional.of(outcome), status.verifiedAt());
     }
 

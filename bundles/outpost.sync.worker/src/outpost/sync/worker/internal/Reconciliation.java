@@ -56,7 +56,7 @@ final class Reconciliation {
         MENDED,
         /** A person is to look at it first. */
         PLANNED,
-        /** Only a snapshot helps. */
+        /** Only a snapshot helps, or is wanted. */
         HOPELESS
     }
 
@@ -77,7 +77,7 @@ final class Reconciliation {
         boolean ended = false;
         try {
             Optional<ReconcilePlan> plan = desk.agreed();
-            if (plan.isEmpty()) {
+            if (plan.isEmpty() && !desk.isRebuildAsked()) {
                 plan = plan(session);
             }
             Result result = plan.map(this::mendOrShow).orElse(Result.HOPELESS);

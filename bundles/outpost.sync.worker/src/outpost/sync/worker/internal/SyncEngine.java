@@ -63,6 +63,7 @@ final class SyncEngine {
                 retries,
                 new Standing(till.outbox(), retries, tally, chronicle),
                 new Forwarding(till.branch(), nanoTime),
+                new Gathering(till.outbox(), till.branch(), retries, nanoTime),
                 pusher,
                 puller,
                 lanes,

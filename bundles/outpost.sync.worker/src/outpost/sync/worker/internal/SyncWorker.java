@@ -173,6 +173,11 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconc
     }
 
     @Override
+    public void rebuild() {
+        engine.reconciler().rebuild();
+    }
+
+    @Override
     public List<SyncRun> latest(int limit) {
         return engine.log().latest(limit);
     }

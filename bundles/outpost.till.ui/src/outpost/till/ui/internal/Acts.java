@@ -14,9 +14,11 @@ import outpost.sales.Rules;
 import outpost.sales.Staff;
 import outpost.sales.User;
 import outpost.sales.WrongPinException;
-import outpost.till.ui.internal.ask.Dialogue;
-import outpost.till.ui.internal.ask.Question;
-import outpost.till.ui.internal.ask.Question.Option;
+import outpost.widgets.Background;
+import outpost.widgets.Notice;
+import outpost.widgets.ask.Dialogue;
+import outpost.widgets.ask.Question;
+import outpost.widgets.ask.Question.Option;
 
 /**
  * Does what a cashier asks for: with a reason where the business wants one, and with somebody else's leave, given by PIN, where the cashier's own role does
@@ -88,7 +90,7 @@ public final class Acts {
                 say.accept(Notice.problem(texts.notDone(sentence(failure))));
             }
         };
-        new Background(worker, ui).call(() -> act.apply(grounds), then, failed);
+        new Background(worker, ui, Refusals::isRefusal).call(() -> act.apply(grounds), then, failed);
     }
 
     private void askForLeave(Demand demand, Optional<String> problem, Consumer<Approval> given) {

@@ -12,12 +12,15 @@ import outpost.sales.Grounds;
 import outpost.sales.OpenItem;
 import outpost.sales.Ticket;
 import outpost.sales.TicketLine;
-import outpost.till.ui.internal.ask.Dialogue;
-import outpost.till.ui.internal.ask.Figure;
-import outpost.till.ui.internal.ask.Question;
-import outpost.till.ui.internal.ask.Question.Option;
 import outpost.values.Money;
 import outpost.values.Quantity;
+import outpost.widgets.Amounts;
+import outpost.widgets.Background;
+import outpost.widgets.Notice;
+import outpost.widgets.ask.Dialogue;
+import outpost.widgets.ask.Figure;
+import outpost.widgets.ask.Question;
+import outpost.widgets.ask.Question.Option;
 
 /** How something comes onto the ticket: asks for what neither catalog nor label knows. Lives on the UI thread. */
 final class Adding {

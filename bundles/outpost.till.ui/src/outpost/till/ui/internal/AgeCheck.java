@@ -7,9 +7,10 @@ import outpost.sales.Grounds;
 import outpost.sales.OpenTicket;
 import outpost.sales.Ticket;
 import outpost.sales.TicketLine;
-import outpost.till.ui.internal.ask.Dialogue;
-import outpost.till.ui.internal.ask.Question;
-import outpost.till.ui.internal.ask.Question.Option;
+import outpost.widgets.Amounts;
+import outpost.widgets.ask.Dialogue;
+import outpost.widgets.ask.Question;
+import outpost.widgets.ask.Question.Option;
 
 /** Has the cashier ask for the buyer's age, once for all that asks for no more. Lives on the UI thread. */
 final class AgeCheck {

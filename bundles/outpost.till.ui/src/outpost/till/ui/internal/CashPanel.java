@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import outpost.sales.TicketAmounts;
 import outpost.values.Money;
+import outpost.widgets.Amounts;
 import outpost.widgets.Fonts;
 import outpost.widgets.Paint;
 import outpost.widgets.Painted;

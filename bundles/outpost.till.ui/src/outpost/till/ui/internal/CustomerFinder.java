@@ -6,7 +6,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import outpost.sales.Customer;
-import outpost.till.ui.internal.ask.Finder;
+import outpost.widgets.Background;
+import outpost.widgets.ask.Finder;
 
 /** Finds customers while the cashier types; a name that nobody has can become a new customer. */
 final class CustomerFinder implements Finder {

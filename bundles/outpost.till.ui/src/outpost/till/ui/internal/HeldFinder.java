@@ -6,7 +6,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import outpost.sales.HeldTicket;
-import outpost.till.ui.internal.ask.Finder;
+import outpost.widgets.Amounts;
+import outpost.widgets.ask.Finder;
 
 /** Finds a held ticket by its name, its cashier, or what is on it. */
 final class HeldFinder implements Finder {

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import outpost.catalog.Key;
 import outpost.catalog.Product;
+import outpost.widgets.Amounts;
 import outpost.widgets.EntryField;
 import outpost.widgets.Grids;
 import outpost.widgets.Keypad;

@@ -8,10 +8,12 @@ import outpost.sales.OpenTicket;
 import outpost.sales.Rules.Topic;
 import outpost.sales.Ticket;
 import outpost.sales.TicketLine;
-import outpost.till.ui.internal.ask.Dialogue;
-import outpost.till.ui.internal.ask.Figure;
-import outpost.till.ui.internal.ask.Question;
 import outpost.values.Quantity;
+import outpost.widgets.Amounts;
+import outpost.widgets.Notice;
+import outpost.widgets.ask.Dialogue;
+import outpost.widgets.ask.Figure;
+import outpost.widgets.ask.Question;
 
 /** What can be done with the selected line. Lives on the UI thread. */
 final class LineActs {

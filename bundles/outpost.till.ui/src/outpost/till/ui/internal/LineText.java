@@ -5,6 +5,7 @@ import java.util.List;
 import outpost.sales.TicketDiscount;
 import outpost.sales.TicketLine;
 import outpost.values.Quantity;
+import outpost.widgets.Amounts;
 
 /** What stands small below a line's name: what one costs, and whatever is not as usual. */
 record LineText(SellMessages texts, Amounts amounts) {

@@ -2,9 +2,9 @@ package outpost.till.ui.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import outpost.till.ui.internal.ask.Dialogue;
-import outpost.till.ui.internal.ask.Question;
-import outpost.till.ui.internal.ask.Question.Option;
+import outpost.widgets.ask.Dialogue;
+import outpost.widgets.ask.Question;
+import outpost.widgets.ask.Question.Option;
 
 /** What a cashier does seldom enough that it needs no button of its own. */
 final class More {

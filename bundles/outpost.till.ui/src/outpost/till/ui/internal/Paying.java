@@ -8,10 +8,13 @@ import outpost.sales.Receipt;
 import outpost.sales.TenderType;
 import outpost.sales.Ticket;
 import outpost.sales.TicketAmounts;
-import outpost.till.ui.internal.ask.Dialogue;
-import outpost.till.ui.internal.ask.Figure;
-import outpost.till.ui.internal.ask.Question;
 import outpost.values.Money;
+import outpost.widgets.Amounts;
+import outpost.widgets.Background;
+import outpost.widgets.Notice;
+import outpost.widgets.ask.Dialogue;
+import outpost.widgets.ask.Figure;
+import outpost.widgets.ask.Question;
 
 /** From "pay" to the receipt, by one tender or several. Lives on the UI thread; the sale is written in the background. */
 final class Paying {

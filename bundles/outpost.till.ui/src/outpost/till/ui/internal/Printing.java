@@ -14,6 +14,9 @@ import outpost.outbox.Identity;
 import outpost.sales.Grounds;
 import outpost.sales.Receipt;
 import outpost.sales.ReceiptCopy;
+import outpost.widgets.Amounts;
+import outpost.widgets.Background;
+import outpost.widgets.Notice;
 
 /** Receipts to the printer, and the drawer. A sale stands whatever becomes of its paper. Lives on the UI thread. */
 public final class Printing {

@@ -5,6 +5,7 @@ import java.util.List;
 import outpost.catalog.Catalog;
 import outpost.catalog.Category;
 import outpost.catalog.Product;
+import outpost.widgets.Background;
 
 /** Pages of products to tap, one for each category. Lives on the UI thread; reads in the background. */
 final class QuickKeys {

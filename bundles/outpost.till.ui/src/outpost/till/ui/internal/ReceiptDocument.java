@@ -13,6 +13,7 @@ import outpost.protocol.SaleTender;
 import outpost.sales.Receipt;
 import outpost.sales.Sales;
 import outpost.values.Quantity;
+import outpost.widgets.Amounts;
 
 /**
  * How a receipt looks, on paper as on the screen.

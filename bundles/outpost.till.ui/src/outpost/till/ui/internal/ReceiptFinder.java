@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import outpost.sales.Receipt;
 import outpost.sales.Receipts;
-import outpost.till.ui.internal.ask.Finder;
+import outpost.widgets.Amounts;
+import outpost.widgets.Background;
+import outpost.widgets.ask.Finder;
 
 /** Finds receipts by a part of their number or by their customer, the newest first; what is none may be a product. */
 final class ReceiptFinder implements Finder {

@@ -4,6 +4,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import outpost.devices.PrinterStatus;
 import outpost.widgets.Grids;
+import outpost.widgets.Notice;
+import outpost.widgets.NoticeBar;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 

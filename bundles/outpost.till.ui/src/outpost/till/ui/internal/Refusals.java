@@ -3,11 +3,14 @@ package outpost.till.ui.internal;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import outpost.sales.NotAllowedException;
 import outpost.sales.RefusedException;
 import outpost.sales.TenderType;
+import outpost.sales.WrongPinException;
 import outpost.store.StoreException;
 import outpost.till.ui.internal.refusal.RefusalMessages;
 import outpost.values.Money;
+import outpost.widgets.Amounts;
 import outpost.widgets.Look;
 
 /** Says in the cashier's language why something was not done, and what to do. What only a technician understands stands in the log. */
@@ -25,6 +28,13 @@ public final class Refusals {
     /** Those that speak the window's language. */
     public static Refusals in(Look look) {
         return new Refusals(look.messages(RefusalMessages.class), look.messages(SellMessages.class), look::locale);
+    }
+
+    /** Whether it is the till's answer, and no fault of the till. */
+    public static boolean isRefusal(RuntimeException failure) {
+        return failure instanceof RefusedException
+                || failure instanceof NotAllowedException
+                || failure instanceof WrongPinException;
     }
 
     public String sentence(RuntimeException failure) {

@@ -11,11 +11,14 @@ import outpost.sales.Refundable;
 import outpost.sales.RefundableLine;
 import outpost.sales.Rules.Topic;
 import outpost.sales.Ticket;
-import outpost.till.ui.internal.ask.Dialogue;
-import outpost.till.ui.internal.ask.LinePick;
-import outpost.till.ui.internal.ask.Question;
-import outpost.till.ui.internal.ask.Question.Option;
 import outpost.values.Quantity;
+import outpost.widgets.Amounts;
+import outpost.widgets.Background;
+import outpost.widgets.Notice;
+import outpost.widgets.ask.Dialogue;
+import outpost.widgets.ask.LinePick;
+import outpost.widgets.ask.Question;
+import outpost.widgets.ask.Question.Option;
 
 /** What comes back: by its receipt, or without one. Together with goods that are bought it is an exchange. Lives on the UI thread. */
 final class Returns {

@@ -7,6 +7,8 @@ import outpost.catalog.Product;
 import outpost.catalog.Scanned;
 import outpost.till.ui.internal.SellModel.Screen;
 import outpost.values.Quantity;
+import outpost.widgets.Background;
+import outpost.widgets.Notice;
 
 /** What a cashier types, scans or taps, and how it comes onto the ticket. Lives on the UI thread; looks up in the background. */
 final class Ringing {

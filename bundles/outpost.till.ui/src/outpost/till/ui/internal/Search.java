@@ -3,6 +3,7 @@ package outpost.till.ui.internal;
 import java.util.List;
 import outpost.catalog.Catalog;
 import outpost.catalog.Product;
+import outpost.widgets.Background;
 
 /** Finds products by name while the cashier types. Lives on the UI thread; looks up in the background. */
 final class Search {

@@ -3,7 +3,10 @@ package outpost.till.ui.internal;
 import java.util.Optional;
 import java.util.function.Consumer;
 import outpost.sales.Ticket;
-import outpost.till.ui.internal.ask.Dialogue;
+import outpost.widgets.Amounts;
+import outpost.widgets.Background;
+import outpost.widgets.Notice;
+import outpost.widgets.ask.Dialogue;
 
 /**
  * What the Sell perspective shows and does. Lives on the UI thread; everything that touches the disk runs in the background, one

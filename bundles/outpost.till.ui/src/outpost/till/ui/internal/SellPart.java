@@ -26,6 +26,8 @@ import outpost.sales.Receipts;
 import outpost.sales.Refunds;
 import outpost.sales.Rules;
 import outpost.sales.Staff;
+import outpost.widgets.Amounts;
+import outpost.widgets.Background;
 import outpost.widgets.Look;
 
 /** The Sell perspective's one part. It exists only at an enrolled till. */
@@ -79,8 +81,8 @@ public final class SellPart {
                 new Printing.Devices(
                         Optional.ofNullable(printer),
                         Optional.ofNullable(cashDrawer),
-                        Optional.of(new Background(devices, ui))),
-                new Background(worker, ui),
+                        Optional.of(new Background(devices, ui, Refusals::isRefusal))),
+                new Background(worker, ui, Refusals::isRefusal),
                 texts,
                 Refusals.in(look),
                 amounts);

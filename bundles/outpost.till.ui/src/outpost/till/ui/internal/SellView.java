@@ -7,11 +7,12 @@ import org.eclipse.swt.layout.FormData;
 import org.eclipse.swt.layout.FormLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import outpost.till.ui.internal.ask.AskPane;
-import outpost.till.ui.internal.ask.AskTexts;
+import outpost.widgets.Amounts;
 import outpost.widgets.Look;
 import outpost.widgets.Scale;
 import outpost.widgets.Scanner;
+import outpost.widgets.ask.AskPane;
+import outpost.widgets.ask.AskTexts;
 
 /** The Sell perspective in two halves: on the left what is sold and due, on the right what can be done, or what is asked. */
 final class SellView extends Composite {

@@ -2,6 +2,7 @@ package outpost.till.ui.internal;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import outpost.widgets.Amounts;
 import outpost.widgets.EntryField;
 import outpost.widgets.Grids;
 import outpost.widgets.Style;

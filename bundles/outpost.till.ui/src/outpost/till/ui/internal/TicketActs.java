@@ -10,9 +10,12 @@ import outpost.sales.Grounds;
 import outpost.sales.HeldTicket;
 import outpost.sales.Rules.Topic;
 import outpost.sales.Ticket;
-import outpost.till.ui.internal.ask.Dialogue;
-import outpost.till.ui.internal.ask.Figure;
-import outpost.till.ui.internal.ask.Question;
+import outpost.widgets.Amounts;
+import outpost.widgets.Background;
+import outpost.widgets.Notice;
+import outpost.widgets.ask.Dialogue;
+import outpost.widgets.ask.Figure;
+import outpost.widgets.ask.Question;
 
 /** What can be done with the whole ticket. Lives on the UI thread. */
 final class TicketActs {

@@ -53,6 +53,11 @@ class CatalogModelTest {
         public void applyPlan() {
             asked.add("apply");
         }
+
+        @Override
+        public void rebuild() {
+            asked.add("rebuild");
+        }
     };
     private final CatalogModel model = model(Optional.of(reconciler));
 

@@ -6,8 +6,10 @@ import java.security.PrivateKey;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import outpost.outbox.Backlog;
 import outpost.outbox.Outbox;
 import outpost.outbox.OutboxCounts;
@@ -79,8 +81,22 @@ final class QueueFixture implements Outbox {
     }
 
     @Override
+    public Map<EventType, Long> countsByType(List<State> states) {
+        return entries(states, Integer.MAX_VALUE).stream()
+                .collect(Collectors.groupingBy(entry -> entry.event().type(), Collectors.counting()));
+    }
+
+    @Override
     public void discard(EventKey key, String reason, String by) {
-        throw new UnsupportedOperationException();
+        entries.replaceAll(entry -> entry.event().key().equals(key)
+                ? new OutboxEntry(
+                        entry.event(),
+                        State.DISCARDED,
+                        entry.attempts(),
+                        entry.code(),
+                        Optional.of(reason + " (" + by + ")"),
+                        List.of())
+                : entry);
     }
 
     @Override

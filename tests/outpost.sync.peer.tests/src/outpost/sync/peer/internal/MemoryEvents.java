@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import outpost.outbox.BranchEvents;
@@ -27,6 +28,7 @@ final class MemoryEvents implements BranchEvents {
     private final Map<PosId, Delivered> atCloud = new HashMap<>();
     private final Map<EventKey, Set<TerminalId>> acknowledged = new HashMap<>();
     private Runnable onChange = () -> {};
+    private final List<Link> lacking = new ArrayList<>();
     private boolean full;
     private int stored;
 
@@ -36,6 +38,11 @@ final class MemoryEvents implements BranchEvents {
 
     void onChange(Runnable listener) {
         onChange = listener;
+    }
+
+    /** Lets this till know of an event of its own that it has not. */
+    synchronized void lacks(Event event) {
+        lacking.add(new Link(event.terminalId(), event.posId(), event.localEventId(), event.hash()));
     }
 
     synchronized void full(boolean isFull) {
@@ -117,10 +124,25 @@ final class MemoryEvents implements BranchEvents {
         events.forEach((posId, stream) -> {
             Ranges ranges = new Ranges();
             stream.keySet().forEach(number -> ranges.add(new Range(number, number)));
-            holdings.add(
-                    new Holding(stream.firstEntry().getValue().terminalId(), posId, ranges.list(), atCloud(posId)));
+            holdings.add(new Holding(
+                    stream.firstEntry().getValue().terminalId(), posId, ranges.list(), atCloud(posId), List.of()));
         });
         return holdings;
+    }
+
+    @Override
+    public void storeFromCloud(List<Event> events) {
+        throw new UnsupportedOperationException("the worker's");
+    }
+
+    @Override
+    public synchronized List<Link> lacking(List<Link> told, int limit) {
+        return List.copyOf(lacking);
+    }
+
+    @Override
+    public OptionalLong lackingFromCloud(PosId posId, long after, long upTo) {
+        throw new UnsupportedOperationException("the worker's");
     }
 
     @Override

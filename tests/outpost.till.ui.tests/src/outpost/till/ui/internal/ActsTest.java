@@ -12,10 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.sales.Receipt;
 import outpost.sales.Sales;
-import outpost.till.ui.internal.ask.Figure.Unit;
-import outpost.till.ui.internal.ask.Question;
 import outpost.values.Money;
 import outpost.values.Quantity;
+import outpost.widgets.ask.Figure.Unit;
+import outpost.widgets.ask.Question;
 
 /** What a cashier may not do alone, and what asks before it is done. */
 class ActsTest {

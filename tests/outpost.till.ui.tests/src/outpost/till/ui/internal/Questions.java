@@ -1,9 +1,9 @@
 package outpost.till.ui.internal;
 
-import outpost.till.ui.internal.ask.Figure;
-import outpost.till.ui.internal.ask.Finder;
-import outpost.till.ui.internal.ask.LinePick;
-import outpost.till.ui.internal.ask.Question;
+import outpost.widgets.ask.Figure;
+import outpost.widgets.ask.Finder;
+import outpost.widgets.ask.LinePick;
+import outpost.widgets.ask.Question;
 
 /** Answers the question that stands on the screen, as its panel does. A question of another kind fails the test. */
 final class Questions {

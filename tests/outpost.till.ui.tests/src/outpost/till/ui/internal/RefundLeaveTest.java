@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.Rows;
-import outpost.till.ui.internal.ask.Question;
 import outpost.values.Money;
+import outpost.widgets.ask.Question;
 
 class RefundLeaveTest {
     private static final String NO_REFUNDS = "{\"cashier\": {\"rights\": [\"SELL\"]}}";

@@ -15,6 +15,7 @@ import outpost.sales.Sales;
 import outpost.sales.Ticket;
 import outpost.till.ui.internal.SellModel.Screen;
 import outpost.values.Money;
+import outpost.widgets.Notice;
 
 /** Selling at an open till: scanning, searching, quantities, cash. */
 class SellModelTest {

@@ -24,6 +24,8 @@ import outpost.sales.Refunds;
 import outpost.sales.Rules;
 import outpost.sales.Staff;
 import outpost.till.ui.internal.refusal.RefusalMessages;
+import outpost.widgets.Amounts;
+import outpost.widgets.Background;
 import outpost.widgets.Messages;
 
 /** A small shop at a till with the real services, on a folder of its own. */
@@ -89,7 +91,7 @@ final class ShopFixture implements AutoCloseable {
         return new SellModel(
                 shop,
                 new Printing.Devices(Optional.empty(), Optional.empty()),
-                new Background(worker, Runnable::run),
+                new Background(worker, Runnable::run, Refusals::isRefusal),
                 texts,
                 new Refusals(Messages.of(RefusalMessages.class, () -> Locale.UK), texts, () -> Locale.UK),
                 new Amounts(shop.currency(), () -> Locale.UK, Clock.systemUTC()));

@@ -5,17 +5,20 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import outpost.sales.CashCount.Pile;
-import outpost.till.ui.internal.Amounts;
+import outpost.widgets.Amounts;
+import outpost.widgets.Buttons;
 import outpost.widgets.Card;
 import outpost.widgets.Column;
+import outpost.widgets.FocusHolder;
 import outpost.widgets.Grids;
 import outpost.widgets.Keypad;
+import outpost.widgets.Page;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
 import outpost.widgets.Style;
 
 /** Counting the drawer blind: how many of each note and coin. */
-final class CountPage implements DayPage {
+final class CountPage implements Page {
     private static final int ROW_HEIGHT = 48;
 
     private final DayModel model;

@@ -11,16 +11,16 @@ import outpost.sales.Grounds;
 import outpost.sales.Rules;
 import outpost.sales.Shift;
 import outpost.till.ui.internal.Acts;
-import outpost.till.ui.internal.Amounts;
-import outpost.till.ui.internal.Background;
-import outpost.till.ui.internal.Notice;
 import outpost.till.ui.internal.Printing;
 import outpost.till.ui.internal.Refusals;
 import outpost.till.ui.internal.SellMessages;
-import outpost.till.ui.internal.ask.Dialogue;
-import outpost.till.ui.internal.ask.Figure;
-import outpost.till.ui.internal.ask.Question;
 import outpost.values.Money;
+import outpost.widgets.Amounts;
+import outpost.widgets.Background;
+import outpost.widgets.Notice;
+import outpost.widgets.ask.Dialogue;
+import outpost.widgets.ask.Figure;
+import outpost.widgets.ask.Question;
 
 /** The till's working day: its shift, its cash, its reports and receipts. Lives on the UI thread; what touches the disk runs in the background. */
 final class DayModel {

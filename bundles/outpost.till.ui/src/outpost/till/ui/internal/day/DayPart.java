@@ -26,21 +26,21 @@ import outpost.sales.Shifts;
 import outpost.sales.Staff;
 import outpost.sales.TillJournal;
 import outpost.sales.Training;
-import outpost.till.ui.internal.Amounts;
 import outpost.till.ui.internal.Printing;
 import outpost.till.ui.internal.Refusals;
 import outpost.till.ui.internal.SellMessages;
 import outpost.till.ui.internal.Shop;
-import outpost.till.ui.internal.Workers;
 import outpost.till.ui.internal.day.journal.JournalMessages;
 import outpost.till.ui.internal.day.journal.JournalModel;
+import outpost.widgets.Amounts;
 import outpost.widgets.Look;
+import outpost.widgets.Workers;
 
 /** The Day perspective's one part. It exists only at an enrolled till. */
 public final class DayPart {
-    private final Workers workers = new Workers("outpost-day");
+    private final Workers workers = new Workers("outpost-day", Refusals::isRefusal);
     /** A look through a long journal holds nothing else up. */
-    private final Workers journalWorkers = new Workers("outpost-journal");
+    private final Workers journalWorkers = new Workers("outpost-journal", Refusals::isRefusal);
 
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional

@@ -5,17 +5,18 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import outpost.till.ui.internal.Amounts;
-import outpost.till.ui.internal.NoticeBar;
-import outpost.till.ui.internal.ask.AskPane;
-import outpost.till.ui.internal.ask.AskTexts;
 import outpost.till.ui.internal.day.journal.JournalMessages;
 import outpost.till.ui.internal.day.journal.JournalModel;
 import outpost.till.ui.internal.day.journal.JournalPage;
+import outpost.widgets.Amounts;
 import outpost.widgets.Grids;
 import outpost.widgets.Look;
+import outpost.widgets.NoticeBar;
+import outpost.widgets.Page;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
+import outpost.widgets.ask.AskPane;
+import outpost.widgets.ask.AskTexts;
 
 /** Draws the day: above its pages, on the left what is, on the right what can be done, or what is asked. */
 final class DayView extends Composite {
@@ -82,7 +83,7 @@ final class DayView extends Composite {
         return page().main().setFocus();
     }
 
-    private DayPage page() {
+    private Page page() {
         return switch (model.page()) {
             case SHIFT -> shift;
             case COUNT -> count;

@@ -6,10 +6,10 @@ import java.util.function.Consumer;
 import outpost.devices.Print;
 import outpost.sales.Receipt;
 import outpost.sales.Receipts;
-import outpost.till.ui.internal.Background;
-import outpost.till.ui.internal.Notice;
 import outpost.till.ui.internal.Printing;
 import outpost.till.ui.internal.Refusals;
+import outpost.widgets.Background;
+import outpost.widgets.Notice;
 
 /** The till's receipts, found by typing; the selected one is shown as it was printed. Lives on the UI thread. */
 final class ReceiptsModel {

@@ -9,20 +9,22 @@ import org.eclipse.swt.widgets.Event;
 import outpost.devices.PaperLines;
 import outpost.sales.Receipt;
 import outpost.sales.Sales;
-import outpost.till.ui.internal.Amounts;
 import outpost.till.ui.internal.ReceiptPaper;
+import outpost.widgets.Amounts;
+import outpost.widgets.Buttons;
 import outpost.widgets.Card;
 import outpost.widgets.Column;
 import outpost.widgets.EntryField;
 import outpost.widgets.Glyph;
 import outpost.widgets.Grids;
+import outpost.widgets.Page;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** The till's receipts: found by typing or scanning, seen as printed, printed again. */
-final class ReceiptsPage implements DayPage {
+final class ReceiptsPage implements Page {
     private static final int ROW_HEIGHT = 60;
     private static final int PAPER_CHARACTERS = 38;
 

@@ -6,16 +6,19 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import outpost.devices.PaperLines;
 import outpost.protocol.ShiftReport;
-import outpost.till.ui.internal.Amounts;
 import outpost.till.ui.internal.ReceiptPaper;
+import outpost.widgets.Amounts;
+import outpost.widgets.Buttons;
 import outpost.widgets.Card;
+import outpost.widgets.FocusHolder;
 import outpost.widgets.Glyph;
 import outpost.widgets.Grids;
+import outpost.widgets.Page;
 import outpost.widgets.Sign;
 import outpost.widgets.Style;
 
 /** An X or Z report on paper; beside it, what is to be seen first: how far the drawer is off. */
-final class ReportPage implements DayPage {
+final class ReportPage implements Page {
     private static final int PAPER_CHARACTERS = 42;
 
     private final DayModel model;

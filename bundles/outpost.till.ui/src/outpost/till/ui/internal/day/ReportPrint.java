@@ -14,7 +14,7 @@ import outpost.protocol.SaleTax;
 import outpost.protocol.SaleTender;
 import outpost.protocol.ShiftReport;
 import outpost.protocol.ShiftReport.Count;
-import outpost.till.ui.internal.Amounts;
+import outpost.widgets.Amounts;
 
 /**
  * How an X or Z report looks, on paper as on the screen.

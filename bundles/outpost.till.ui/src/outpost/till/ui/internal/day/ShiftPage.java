@@ -10,18 +10,21 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import outpost.sales.CashMovement;
 import outpost.sales.Shift;
-import outpost.till.ui.internal.Amounts;
+import outpost.widgets.Amounts;
+import outpost.widgets.Buttons;
 import outpost.widgets.Card;
 import outpost.widgets.Column;
+import outpost.widgets.FocusHolder;
 import outpost.widgets.Glyph;
 import outpost.widgets.Grids;
+import outpost.widgets.Page;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** The open shift with its cash movements, the shifts before it, and what can be done with the drawer. */
-final class ShiftPage implements DayPage {
+final class ShiftPage implements Page {
     private static final int ROW_HEIGHT = 60;
     private static final int AMOUNT_WIDTH = 150;
 

@@ -10,16 +10,17 @@ import outpost.outbox.Terminal;
 import outpost.sales.OpenTicket;
 import outpost.sales.Ticket;
 import outpost.store.LocalSettings;
-import outpost.till.ui.internal.Amounts;
-import outpost.till.ui.internal.Background;
-import outpost.till.ui.internal.Workers;
+import outpost.till.ui.internal.Refusals;
+import outpost.widgets.Amounts;
+import outpost.widgets.Background;
 import outpost.widgets.Look;
+import outpost.widgets.Workers;
 
 /** Keeps the customer's window, where this machine has one, as long as the till's own window is there. It takes no room in the bar. */
 public final class CustomerDisplay {
     private static final int LOOK_EVERY_MILLIS = 1_000;
 
-    private final Workers workers = new Workers("outpost-display");
+    private final Workers workers = new Workers("outpost-display", Refusals::isRefusal);
     private Optional<CustomerWindow> window = Optional.empty();
     private Optional<Subscription> changes = Optional.empty();
 

@@ -5,7 +5,7 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import outpost.sales.TicketLine;
-import outpost.till.ui.internal.Amounts;
+import outpost.widgets.Amounts;
 import outpost.widgets.Card;
 import outpost.widgets.Column;
 import outpost.widgets.Glyph;

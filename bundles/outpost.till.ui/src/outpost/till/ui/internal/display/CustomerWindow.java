@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Monitor;
 import org.eclipse.swt.widgets.Shell;
 import outpost.sales.Ticket;
-import outpost.till.ui.internal.Amounts;
+import outpost.widgets.Amounts;
 import outpost.widgets.Look;
 import outpost.widgets.Style;
 

@@ -17,16 +17,17 @@ import outpost.sales.OpenTicket;
 import outpost.sales.Rules;
 import outpost.sales.Staff;
 import outpost.sales.Training;
-import outpost.till.ui.internal.Background;
-import outpost.till.ui.internal.Workers;
+import outpost.till.ui.internal.Refusals;
+import outpost.widgets.Background;
 import outpost.widgets.Look;
+import outpost.widgets.Workers;
 
 /** The cashier's place in the bar; it also puts the log-in before everything while nobody is there, and locks a till that nobody touches. */
 public final class CashierBar {
     private static final int LOOK_EVERY_MILLIS = 1_000;
     private static final int[] TOUCHES = {SWT.KeyDown, SWT.MouseDown, SWT.MouseMove, SWT.MouseVerticalWheel};
 
-    private final Workers workers = new Workers("outpost-cashier");
+    private final Workers workers = new Workers("outpost-cashier", Refusals::isRefusal);
     private final Idle idle = new Idle(System::nanoTime);
     private final Listener touched = event -> idle.touch();
     private Staff staff;

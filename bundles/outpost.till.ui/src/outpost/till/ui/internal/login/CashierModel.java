@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 import outpost.sales.Staff;
 import outpost.sales.Training;
 import outpost.sales.User;
-import outpost.till.ui.internal.Background;
+import outpost.widgets.Background;
 
 /** Who is at the till, and whether the till is shut. Lives on the UI thread. */
 final class CashierModel {

@@ -5,8 +5,8 @@ import java.util.Optional;
 import outpost.sales.Staff;
 import outpost.sales.User;
 import outpost.sales.WrongPinException;
-import outpost.till.ui.internal.Background;
 import outpost.till.ui.internal.Refusals;
+import outpost.widgets.Background;
 
 /** Who stands at the till, and a PIN of which only the number of digits shows. Lives on the UI thread; PINs are looked at in the background. */
 final class LoginModel {

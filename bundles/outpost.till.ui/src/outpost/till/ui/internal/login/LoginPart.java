@@ -7,14 +7,14 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import outpost.outbox.Outbox.Subscription;
 import outpost.sales.Staff;
-import outpost.till.ui.internal.Background;
 import outpost.till.ui.internal.Refusals;
-import outpost.till.ui.internal.Workers;
+import outpost.widgets.Background;
 import outpost.widgets.Look;
+import outpost.widgets.Workers;
 
 /** What stands before the till as long as nobody is there who may use it. */
 public final class LoginPart {
-    private final Workers workers = new Workers("outpost-login");
+    private final Workers workers = new Workers("outpost-login", Refusals::isRefusal);
     private Composite place;
     private Subscription staffChanges;
 

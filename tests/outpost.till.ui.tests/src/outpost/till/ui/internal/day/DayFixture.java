@@ -27,16 +27,16 @@ import outpost.sales.Shifts;
 import outpost.sales.Staff;
 import outpost.sales.TenderType;
 import outpost.sales.Training;
-import outpost.till.ui.internal.Amounts;
-import outpost.till.ui.internal.Background;
 import outpost.till.ui.internal.Printing;
 import outpost.till.ui.internal.Refusals;
 import outpost.till.ui.internal.SellMessages;
 import outpost.till.ui.internal.Shop;
-import outpost.till.ui.internal.ask.Question;
 import outpost.till.ui.internal.refusal.RefusalMessages;
 import outpost.values.Quantity;
+import outpost.widgets.Amounts;
+import outpost.widgets.Background;
 import outpost.widgets.Messages;
+import outpost.widgets.ask.Question;
 
 /** A till with the real services on a folder of its own; everything is done at once, on one thread. */
 public final class DayFixture implements AutoCloseable {
@@ -79,7 +79,7 @@ public final class DayFixture implements AutoCloseable {
     }
 
     public Background atOnce() {
-        return new Background(Runnable::run, Runnable::run);
+        return new Background(Runnable::run, Runnable::run, Refusals::isRefusal);
     }
 
     public Training training() {

@@ -13,8 +13,8 @@ import outpost.devices.PaperLines;
 import outpost.fixtures.MessageFiles;
 import outpost.protocol.ShiftReport;
 import outpost.sales.Receipt;
-import outpost.till.ui.internal.ask.Question;
 import outpost.values.Money;
+import outpost.widgets.ask.Question;
 
 /** LiveTill: the day on a till's real services. */
 class DayModelTest {

@@ -75,4 +75,32 @@ public interface JournalMessages {
     String trainingOn();
 
     String trainingOff();
+
+    String supervision();
+
+    String productChange();
+
+    String conflictDecided();
+
+    String eventReplayed();
+
+    String discardEvent();
+
+    String catalogCheck();
+
+    String catalogMend();
+
+    String catalogRebuild();
+
+    String catalogExport();
+
+    String syncNow();
+
+    String stockReceipt();
+
+    String stockCount();
+
+    String stockWaste();
+
+    String stockCorrection();
 }

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import outpost.sales.JournalFindings;
 import outpost.sales.JournalLine;
 import outpost.sales.TillJournal;
-import outpost.till.ui.internal.Amounts;
-import outpost.till.ui.internal.Background;
 import outpost.till.ui.internal.Refusals;
+import outpost.widgets.Amounts;
+import outpost.widgets.Background;
 
 /** The till's journal: its newest entries, filtered by what is typed, and whether all of it is whole. Lives on the UI thread. */
 public final class JournalModel {

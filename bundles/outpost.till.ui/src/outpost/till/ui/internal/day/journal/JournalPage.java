@@ -8,20 +8,20 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import outpost.sales.JournalFindings;
 import outpost.sales.JournalLine;
-import outpost.till.ui.internal.day.Buttons;
-import outpost.till.ui.internal.day.DayPage;
+import outpost.widgets.Buttons;
 import outpost.widgets.Card;
 import outpost.widgets.Column;
 import outpost.widgets.EntryField;
 import outpost.widgets.Glyph;
 import outpost.widgets.Grids;
+import outpost.widgets.Page;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** What happened at the till, the newest first, and the proof that nothing of it was changed. */
-public final class JournalPage implements DayPage {
+public final class JournalPage implements Page {
     private static final int ROW_HEIGHT = 60;
     private static final int AMOUNT_WIDTH = 130;
     private static final int NUMBER_WIDTH = 90;

@@ -33,6 +33,20 @@ final class KindNames {
             case "wrong_pin" -> messages.wrongPin();
             case "training_on" -> messages.trainingOn();
             case "training_off" -> messages.trainingOff();
+            case "supervision" -> messages.supervision();
+            case "product_change" -> messages.productChange();
+            case "conflict_decided" -> messages.conflictDecided();
+            case "event_replayed" -> messages.eventReplayed();
+            case "discard_event" -> messages.discardEvent();
+            case "catalog_check" -> messages.catalogCheck();
+            case "catalog_mend" -> messages.catalogMend();
+            case "catalog_rebuild" -> messages.catalogRebuild();
+            case "catalog_export" -> messages.catalogExport();
+            case "sync_now" -> messages.syncNow();
+            case "stock_receipt" -> messages.stockReceipt();
+            case "stock_count" -> messages.stockCount();
+            case "stock_waste" -> messages.stockWaste();
+            case "stock_correction" -> messages.stockCorrection();
             default -> kind.replace('_', ' ');
         };
     }
