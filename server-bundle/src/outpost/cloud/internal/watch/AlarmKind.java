@@ -19,21 +19,12 @@ public enum AlarmKind {
     FAILING,
     /** A till's disk is nearly full. */
     DISK,
-<<<<<<< HEAD
-    /** A till did not take an update, or went back from one. */
-    UPDATE,
-    /** The disk of a node of the cloud is nearly full. */
-    CLOUD_DISK,
-    /** A node of the cloud has ended, and not in good order. */
-    NODE;
-=======
     /** The disk of a node of the cloud is nearly full. */
     CLOUD_DISK,
     /** A node of the cloud has ended, and not in good order. */
     NODE,
     /** A till did not take an update, or went back from one. */
     UPDATE;
->>>>>>> main
 
     @JsonValue
     public String wireName() {
