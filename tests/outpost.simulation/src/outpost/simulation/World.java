@@ -55,7 +55,8 @@ final class World implements AutoCloseable {
         trace.note("world", "faults " + faults);
         cloud.shops().put(new Shops.TenantView(tenant, "Shop", "EUR"));
         cloud.shops().put(tenant, new Shops.BranchView(BRANCH, "Branch"));
-        cloud.catalog().put(tenant, Entity.TAX_RATE, "standard", Json.write(new TaxRateBody("VAT", 190_000)));
+        cloud.catalog()
+                .put(tenant, Entity.TAX_RATE, "standard", Json.write(new TaxRateBody("VAT", 190_000)), "operator");
         for (int i = chance.between(3, 30); i > 0; i--) {
             changeCatalog();
         }
@@ -198,7 +199,7 @@ final class World implements AutoCloseable {
                     .getResultList()
                     .isEmpty());
             if (there) {
-                cloud.catalog().delete(tenant, Entity.PRODUCT, id);
+                cloud.catalog().delete(tenant, Entity.PRODUCT, id, "operator");
                 trace.note("cloud", "deletes " + id);
             }
             return;
@@ -211,7 +212,7 @@ final class World implements AutoCloseable {
                 false,
                 Optional.of("standard"),
                 Optional.empty());
-        cloud.catalog().put(tenant, Entity.PRODUCT, id, Json.write(body));
+        cloud.catalog().put(tenant, Entity.PRODUCT, id, Json.write(body), "operator");
         trace.note("cloud", "changes " + id);
     }
 
