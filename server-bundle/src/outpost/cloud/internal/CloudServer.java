@@ -11,8 +11,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.admin.Shops;
+import outpost.cloud.internal.catalog.WordIndex;
 import outpost.cloud.internal.live.LiveTimer;
 import outpost.cloud.internal.live.Nudges;
+import outpost.cloud.internal.live.Watchers;
 import outpost.cloud.internal.nodes.Duties;
 import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.nodes.Rounds;
@@ -33,6 +35,8 @@ public final class CloudServer implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofSeconds(30);
     private static final Duration POST = Duration.ofSeconds(2);
+    private static final Duration WORDS = Duration.ofSeconds(2);
+    private static final Duration WATCH = Duration.ofSeconds(1);
     /** Longer than two rounds are apart, so that a duty stays where it is. */
     private static final Duration LEASE = Duration.ofSeconds(75);
 
@@ -62,7 +66,10 @@ public final class CloudServer implements AutoCloseable {
             Webhooks webhooks = new Webhooks(database, clock, random);
             Alarms alarms = new Alarms(database, nodes, webhooks, clock);
             nudges = new Nudges(database);
+            WordIndex index = new WordIndex(database);
+            Watchers watchers = new Watchers();
             database.signals().listen(nudges::hear);
+            database.signals().listen(watchers::hear);
             web = new WebServer(
                     settings.host(),
                     settings.port(),
@@ -74,6 +81,8 @@ public final class CloudServer implements AutoCloseable {
                             webhooks,
                             nodes,
                             nudges,
+                            watchers,
+                            index,
                             adminToken,
                             settings.rates(),
                             pin,
@@ -83,6 +92,8 @@ public final class CloudServer implements AutoCloseable {
             rounds = List.of(
                     new Rounds("heartbeat", HEARTBEAT, () -> beat(settings.data())),
                     new Rounds("alarms", LOOK, () -> onDuty("alarms", alarms::look)),
+                    new Rounds("words", WORDS, index::goOn),
+                    new Rounds("watch", WATCH, watchers::tell),
                     new Rounds("webhooks", POST, () -> {
                         if (post.isDue()) {
                             onDuty("webhooks", post::send);
