@@ -42,6 +42,7 @@ public final class CloudServer implements AutoCloseable {
 
     private final Database database;
     private final WebServer web;
+    private final Optional<String> pin;
     private final Nudges nudges;
     private final Nodes nodes;
     private final Duties duties;
@@ -53,6 +54,7 @@ public final class CloudServer implements AutoCloseable {
     public CloudServer(Settings settings, Clock clock, SecureRandom random) {
         Optional<CloudCertificate> certificate =
                 settings.tls().map(tls -> CloudCertificate.of(tls, settings.data(), clock, random));
+        pin = certificate.flatMap(CloudCertificate::pin);
         AdminToken adminToken = AdminToken.of(settings.data(), random);
         database = new Database(settings.database());
         try {
@@ -83,7 +85,7 @@ public final class CloudServer implements AutoCloseable {
                             index,
                             adminToken,
                             settings.rates(),
-                            certificate.flatMap(CloudCertificate::pin),
+                            pin,
                             clock,
                             random));
             WebhookPost post = new WebhookPost(database, clock);
@@ -119,6 +121,11 @@ public final class CloudServer implements AutoCloseable {
     /** Where the cloud is reached. */
     public URI url() {
         return web.url();
+    }
+
+    /** The same, with the fingerprint of its key behind it where no authority vouches for it: as scripts and tools want it. */
+    public String address() {
+        return url() + pin.map(digits -> "/#pin=" + digits).orElse("");
     }
 
     private void leave() {
