@@ -216,9 +216,12 @@ final class Chromium implements AutoCloseable {
                 + Json.write(label) + " && e.offsetParent); if (e) e.focus(); return e; })()");
     }
 
-    /** Forgets who was signed in. */
-    void forget() {
+    /** Forgets who was signed in there, and what that person preferred. */
+    void forget(URI address) {
         command("Network.clearBrowserCookies", Map.of());
+        command(
+                "Storage.clearDataForOrigin",
+                Map.of("origin", "http://" + address.getAuthority(), "storageTypes", "local_storage"));
     }
 
     /** What a reader of the screen is told: the nodes of the accessibility tree. */

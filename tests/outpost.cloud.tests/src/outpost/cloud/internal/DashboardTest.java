@@ -74,7 +74,7 @@ class DashboardTest extends OnOneCloud {
     }
 
     @Test
-    @Tag("A-411")
+    @Tag("A-451")
     void thePageShowsTheDayAndCountsASaleWithoutBeingAsked() {
         String tenant = cloud.newTenant();
         TestTill till = TestShop.fill(cloud, tenant);
@@ -102,6 +102,7 @@ class DashboardTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-458")
     void whoHasTheWrongPasswordStaysOutside() {
         String tenant = cloud.newTenant();
         TestShop.account(cloud, tenant);
@@ -118,6 +119,7 @@ class DashboardTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-456")
     void aProductIsMadeFoundChangedAndLookedBackAtByKeyboardAlone() {
         String tenant = cloud.newTenant();
         cloud.admin("PUT", "catalog/tax_rate/standard?tenant=" + tenant, "{\"name\":\"VAT\",\"ratePpm\":200000}");
@@ -153,6 +155,7 @@ class DashboardTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-454")
     void anImportIsPreviewedThenDoneAndItsBadRowsAreListed() throws IOException {
         String tenant = cloud.newTenant();
         Path file = Files.writeString(
@@ -176,6 +179,7 @@ class DashboardTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-455")
     void aRefusedSaleIsTriedAgainAfterItsCauseIsMended() {
         TestTill till = TestTill.inNewTenant(cloud);
         TestShop.account(cloud, till.tenant());
@@ -219,6 +223,7 @@ class DashboardTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-457")
     void aNewTillGetsACodeThatACameraReads() throws IOException, ReaderException {
         String tenant = cloud.newTenant();
         signIn(tenant);
@@ -249,7 +254,7 @@ class DashboardTest extends OnOneCloud {
     }
 
     @Test
-    @Tag("A-117")
+    @Tag("A-456")
     void everyViewFitsAPhoneInEveryLanguageAndNamesItsControls() {
         String tenant = cloud.newTenant();
         TestShop.fill(cloud, tenant);
@@ -282,6 +287,7 @@ class DashboardTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-117")
     void everyLanguageHasEverySentenceWithItsPlaces() throws IOException {
         JsonNode english = messages("en");
         for (String language : List.of("de", "ru", "uz")) {
@@ -351,7 +357,7 @@ class DashboardTest extends OnOneCloud {
 
     private static void signIn(String tenant) {
         TestShop.account(cloud, tenant);
-        browser.forget();
+        browser.forget(cloud.uri("/").resolve("/"));
         front();
         browser.sees("First start?");
         browser.complaints();
