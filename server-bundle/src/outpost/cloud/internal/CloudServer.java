@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.admin.Shops;
@@ -21,6 +22,7 @@ import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.store.StorageException;
 import outpost.cloud.internal.sync.Rereading;
 import outpost.cloud.internal.sync.RereadingThread;
+import outpost.cloud.internal.tls.CloudCertificate;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.WebhookPost;
 import outpost.cloud.internal.watch.Webhooks;
@@ -49,6 +51,8 @@ public final class CloudServer implements AutoCloseable {
     private final RereadingThread rereading;
 
     public CloudServer(Settings settings, Clock clock, SecureRandom random) {
+        Optional<CloudCertificate> certificate =
+                settings.tls().map(tls -> CloudCertificate.of(tls, settings.data(), clock, random));
         AdminToken adminToken = AdminToken.of(settings.data(), random);
         database = new Database(settings.database());
         try {
@@ -67,6 +71,7 @@ public final class CloudServer implements AutoCloseable {
             web = new WebServer(
                     settings.host(),
                     settings.port(),
+                    certificate,
                     Api.on(
                             database,
                             shops,
@@ -78,6 +83,7 @@ public final class CloudServer implements AutoCloseable {
                             index,
                             adminToken,
                             settings.rates(),
+                            certificate.flatMap(CloudCertificate::pin),
                             clock,
                             random));
             WebhookPost post = new WebhookPost(database, clock);

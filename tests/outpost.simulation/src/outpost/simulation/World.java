@@ -4,9 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import outpost.cloud.internal.admin.Shops;
 import outpost.protocol.Entity;
 import outpost.protocol.Json;
@@ -80,6 +83,7 @@ final class World implements AutoCloseable {
                     .enrol(cloud.enrolment().offer(tenant, BRANCH, till.name()).code());
             again(Duration.ofSeconds(chance.between(4, 30)), () -> till.ring(chance.oneIn(8)));
             again(Duration.ofSeconds(60), till::enterStock);
+            again(Duration.ofSeconds(45), till::editProduct);
         }
         again(Duration.ofSeconds(20), this::changeCatalog);
         lanes();
@@ -224,6 +228,24 @@ final class World implements AutoCloseable {
     void changeCatalogNow() {
         if (faulty && chance.oneIn(2)) {
             changeCatalog();
+        }
+    }
+
+    /** The tills that run, in their order. */
+    Map<Till, Program> running() {
+        Map<Till, Program> running = new LinkedHashMap<>();
+        tills.forEach(till -> till.machine().program().ifPresent(program -> running.put(till, program)));
+        return running;
+    }
+
+    /** The posIds of disks that are gone: what was on one alone is missing for ever. */
+    Set<String> restored() {
+        return tills.stream().flatMap(till -> till.restored().stream()).collect(Collectors.toSet());
+    }
+
+    void require(boolean holds, String sentence) {
+        if (!holds) {
+            violated(sentence);
         }
     }
 

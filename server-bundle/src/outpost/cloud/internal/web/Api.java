@@ -6,6 +6,7 @@ import jakarta.servlet.Servlet;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import outpost.cloud.internal.AdminToken;
 import outpost.cloud.internal.Settings.Rates;
 import outpost.cloud.internal.access.Accounts;
@@ -44,6 +45,8 @@ import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Reconciles;
 import outpost.cloud.internal.sync.Replays;
 import outpost.cloud.internal.sync.Snapshots;
+import outpost.cloud.internal.updates.Channels;
+import outpost.cloud.internal.updates.Releases;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.Exposition;
 import outpost.cloud.internal.watch.Metrics;
@@ -57,10 +60,15 @@ import outpost.protocol.Json;
  * @param providers the gate, the JSON form, and the form of errors
  * @param live the WebSocket beside them
  * @param metrics what monitoring collects
+ * @param updates what tills are updated from
  */
-public record Api(List<Object> resources, List<Object> providers, LiveUpgrade live, Servlet metrics) {
+public record Api(List<Object> resources, List<Object> providers, LiveUpgrade live, Servlet metrics, Servlet updates) {
 
-    /** Puts the API together on one database. */
+    /**
+     * Puts the API together on one database.
+     *
+     * @param pin by which tills know this cloud, where no certificate authority vouches for it
+     */
     public static Api on(
             Database database,
             Shops shops,
@@ -72,6 +80,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
             WordIndex words,
             AdminToken adminToken,
             Rates allowed,
+            Optional<String> pin,
             Clock clock,
             SecureRandom random) {
         Reports reports = new Reports(database, clock);
@@ -84,12 +93,14 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
         Acts acts = new Acts(database, clock, random);
         Trail trail = new Trail(acts);
         Callers callers = new Callers(tokens, sessions, adminToken);
-        Gate gate = new Gate(callers, rates, trail);
+        Gate gate = new Gate(callers, rates, trail, System::nanoTime);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
+        Releases releases = new Releases(database, clock);
+        Channels channels = new Channels(database);
         ProductConflicts conflicts = new ProductConflicts(database, clock);
         JournalHeads heads = new JournalHeads(database);
         Pushes pushes = new Pushes(database, clock);
-        ErrorAnswers errors = new ErrorAnswers(random);
+        ErrorAnswers errors = new ErrorAnswers(random, System::nanoTime);
         JacksonJsonProvider json = new JacksonJsonProvider(Json.mapper());
         json.disable(JakartaRSFeature.ALLOW_EMPTY_INPUT);
         return new Api(
@@ -99,6 +110,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new ReportResource(reports, metrics),
                         new FleetResource(metrics, alarms, nodes),
                         new WebhooksResource(webhooks),
+                        new UpdatesResource(releases, channels),
                         new SyncResource(
                                 pushes,
                                 new Arrivals(database),
@@ -109,7 +121,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new SessionResource(sessions, acts),
                         new AccountsResource(accounts),
                         new ActsResource(acts),
-                        new ShopsResource(shops, enrolment),
+                        new ShopsResource(shops, enrolment, pin),
                         new UsersResource(new Users(database, random, clock)),
                         new CatalogResource(
                                 new Catalog(database, clock),
@@ -128,6 +140,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new JournalResource(heads, new JournalExport(database, heads))),
                 List.of(gate, trail, new NoNulls(), json, errors, errors.forJaxRs()),
                 new LiveUpgrade(tokens, nudges, callers, watchers),
-                new ExpositionServlet(new Exposition(database, nudges), adminToken));
+                new ExpositionServlet(new Exposition(database, nudges), adminToken),
+                new UpdatesServlet(releases, channels));
     }
 }
