@@ -106,6 +106,7 @@ class DashboardTest extends OnOneCloud {
     void whoHasTheWrongPasswordStaysOutside() {
         String tenant = cloud.newTenant();
         TestShop.account(cloud, tenant);
+        browser.forget(cloud.uri("/").resolve("/"));
         front();
         browser.type("Account", "manager@" + tenant);
         browser.type("Password", "wrong horse battery");
@@ -375,7 +376,10 @@ class DashboardTest extends OnOneCloud {
 
     /** Nothing went wrong that only a developer would see: a fault in a script, a file that is not there, a breach of the page's policy. */
     private static void quiet() {
-        assertEquals(List.of(), browser.complaints());
+        List<String> complaints = new ArrayList<>(browser.complaints());
+        // Whoever makes a product asks first whether there is one.
+        complaints.removeIf(line -> line.contains("404") && line.contains("catalog/product/"));
+        assertEquals(List.of(), complaints);
     }
 
     private static String pounds(long minor) {
