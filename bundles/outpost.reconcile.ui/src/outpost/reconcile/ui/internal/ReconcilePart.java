@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.osgi.service.event.Event;
 import outpost.catalog.Catalog;
 import outpost.catalog.CatalogEdits;
 import outpost.outbox.BranchEvents;
@@ -28,6 +30,7 @@ import outpost.reconcile.ui.internal.product.ProductMessages;
 import outpost.reconcile.ui.internal.product.ProductModel;
 import outpost.reconcile.ui.internal.queue.QueueMessages;
 import outpost.reconcile.ui.internal.queue.QueueModel;
+import outpost.reconcile.ui.internal.room.Gone;
 import outpost.reconcile.ui.internal.room.Room;
 import outpost.reconcile.ui.internal.room.RoomMessages;
 import outpost.reconcile.ui.internal.room.RoomTick;
@@ -133,6 +136,14 @@ public final class ReconcilePart {
     void focus() {
         room.knock();
         ((RoomView) place.getChildren()[0]).setFocus();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void selected(@UIEventTopic(Gone.TOPIC) Event event) {
+        if (room != null && Gone.from("outpost.perspective.reconcile", event)) {
+            room.leave();
+        }
     }
 
     @PreDestroy

@@ -2,18 +2,22 @@ package outpost.reconcile.ui.internal.stock;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.osgi.service.event.Event;
 import outpost.catalog.Catalog;
 import outpost.catalog.CatalogEdits;
 import outpost.inventory.Inventory;
 import outpost.outbox.Terminal;
 import outpost.protocol.stock.StockKind;
+import outpost.reconcile.ui.internal.room.Gone;
 import outpost.reconcile.ui.internal.room.Room;
 import outpost.reconcile.ui.internal.room.RoomMessages;
 import outpost.reconcile.ui.internal.room.RoomTick;
@@ -66,6 +70,14 @@ public final class StockPart {
     void focus() {
         room.knock();
         ((RoomView) place.getChildren()[0]).setFocus();
+    }
+
+    @Inject
+    @org.eclipse.e4.core.di.annotations.Optional
+    void selected(@UIEventTopic(Gone.TOPIC) Event event) {
+        if (room != null && Gone.from("outpost.perspective.stock", event)) {
+            room.leave();
+        }
     }
 
     @PreDestroy
