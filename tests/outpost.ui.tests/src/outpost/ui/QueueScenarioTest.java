@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import outpost.fixtures.Rows;
@@ -68,6 +69,7 @@ class QueueScenarioTest {
     }
 
     @Test
+    @Tag("A-553")
     void theCatalogIsComparedAndWhatDiffersIsAgreedTo() {
         till.sells(Rows.product(PEN, 3, "Pen blue", 199));
         Line line = new Line(till.services().terminal());
@@ -99,6 +101,7 @@ class QueueScenarioTest {
     }
 
     @Test
+    @Tag("A-554")
     void aRefusedEventIsGivenUpForAReasonThatStandsInTheJournal() {
         till.sells(Rows.product(PEN, 3, "Pen blue", 199));
         till.isOn(new Line(till.services().terminal()));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import outpost.catalog.CatalogEdits;
@@ -29,6 +30,7 @@ class ReconcileScenarioTest {
     final Till till = new Till();
 
     @Test
+    @Tag("A-551")
     void onlyAManagersPinOpensItAndItClosesBehindThem() {
         till.sells(Corner.withStaff());
         till.isOn(new Line(till.services().terminal()));
@@ -62,6 +64,7 @@ class ReconcileScenarioTest {
     }
 
     @Test
+    @Tag("A-552")
     void conflictsAreSeenSideBySideAndDecidedOneByOneOrManyAtOnce() {
         till.sells(Rows.product(PEN, 3, "Pen blue", 199), Rows.product(CUP, 4, "Cup white", 500));
         till.isOn(new Line(till.services().terminal()));
@@ -103,6 +106,7 @@ class ReconcileScenarioTest {
     }
 
     @Test
+    @Tag("A-556")
     void aProductIsChangedOfflineAndSoldByItAtOnce() {
         till.sells(Rows.product(PEN, 3, "Pen blue", 199), Rows.taxRate("low", 5, "VAT 5%", 50_000));
         Driver manager = till.open();

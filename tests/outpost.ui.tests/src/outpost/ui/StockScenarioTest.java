@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import outpost.fixtures.Rows;
@@ -25,6 +26,7 @@ class StockScenarioTest {
     final Till till = new Till();
 
     @Test
+    @Tag("A-557")
     void goodsComeInAreCountedBlindAndWrittenOff() {
         till.sells(
                 Rows.product(PEN, 3, "Pen blue", 199),

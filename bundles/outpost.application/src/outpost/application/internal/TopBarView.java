@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -26,7 +27,8 @@ final class TopBarView extends Composite {
     private static final int TAB_HEIGHT = 44;
     private static final int CLOCK_MILLIS = 1_000;
     /** The keys of the work perspectives, in their order; F1 opens the settings. */
-    private static final List<Integer> KEYS = List.of(SWT.F2, SWT.F3, SWT.SHIFT | SWT.F2, SWT.SHIFT | SWT.F3, SWT.SHIFT | SWT.F4);
+    private static final List<Integer> KEYS =
+            List.of(SWT.F2, SWT.F3, SWT.SHIFT | SWT.F2, SWT.SHIFT | SWT.F3, SWT.SHIFT | SWT.F4);
 
     private static final List<String> KEY_NAMES = List.of("F2", "F3", "⇧F2", "⇧F3", "⇧F4");
 
@@ -102,21 +104,24 @@ final class TopBarView extends Composite {
         fit();
     }
 
-    /** What does not fit is taken from the shop's name; where that is not enough, clock and logo go, then the pill's words; never what can be tapped. */
+    /** What does not fit is taken from the shop's name; where that is not enough, clock, logo and the names of keys go, then the pill's words; never what can be tapped. */
     private void fit() {
         shopData.widthHint = SWT.DEFAULT;
         pillData.widthHint = SWT.DEFAULT;
         offer(time, true);
         offer(logo, true);
+        tabs.forEach(tab -> tab.showKey(true));
         if (tooMuch() > 0) {
             shopData.widthHint = Math.max(0, shop.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - tooMuch());
         }
         offer(time, tooMuch() <= 0);
         offer(logo, tooMuch() <= 0);
+        boolean keys = tooMuch() <= 0;
+        tabs.forEach(tab -> tab.showKey(keys));
         if (tooMuch() > 0) {
             pillData.widthHint = Math.max(0, pill.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - tooMuch());
         }
-        layout(new Control[] {logo, shop, pill, time});
+        layout(Stream.concat(Stream.of(logo, shop, pill, time), tabs.stream()).toArray(Control[]::new));
     }
 
     private int tooMuch() {

@@ -62,10 +62,7 @@ record ReconcilePages(Look look, Amounts amounts, Clock clock) {
         ProductPage product = new ProductPage(view, models.products(), products, amounts, clock.getZone());
         view.add("products", products.pageProducts(), product);
         view.add("lanes", health.pageLanes(), new LanesPage(view, models.health(), health));
-        view.add(
-                "log",
-                health.pageLog(),
-                new LogPage(view, models.health(), health, amounts, clock.getZone()));
+        view.add("log", health.pageLog(), new LogPage(view, models.health(), health, amounts, clock.getZone()));
         Scanner.of(parent.getShell()).onCode(product.main(), code -> {
             if (!view.scanned(code)) {
                 product.scanned(code);

@@ -88,8 +88,7 @@ public final class ReconcilePart {
         TerminalId own = identity.enrolment().terminalId();
         Amounts amounts = new Amounts(identity.currency(), look::locale, clock);
         Words words = look.messages(Words.class);
-        room = new Room(
-                Right.RECONCILE, staff, supervision, workers.on(parent), look.messages(RoomMessages.class));
+        room = new Room(Right.RECONCILE, staff, supervision, workers.on(parent), look.messages(RoomMessages.class));
         HealthModel.Sources sources = new HealthModel.Sources(
                 outbox,
                 branch,

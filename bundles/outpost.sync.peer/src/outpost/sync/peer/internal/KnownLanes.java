@@ -73,7 +73,8 @@ final class KnownLanes {
 
     /** What the cloud calls the lanes of its list. */
     Map<TerminalId, String> names() {
-        return store.read(transaction -> transaction.query(
+        return store
+                .read(transaction -> transaction.query(
                         "SELECT terminal_id, name FROM lanes",
                         row -> Map.entry(new TerminalId(row.text("terminal_id")), row.text("name"))))
                 .stream()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -30,8 +31,11 @@ import outpost.widgets.TouchButton;
 /** Whether the catalog is the cloud's: the plan row by row, before and after of each, and what can be done. */
 public final class CatalogPage implements RoomPage {
     private static final int ROW_HEIGHT = 60;
+    /** So the heads stand above the texts of a list. */
+    private static final int HEAD_MARGIN = 20;
+
     private static final int DIFFERENCE_HEIGHT = 44;
-    private static final int DIFFERENCES_HEIGHT = 190;
+    private static final int DIFFERENCES_HEIGHT = 180;
 
     private final CatalogModel model;
     private final ComparisonMessages messages;
@@ -80,7 +84,9 @@ public final class CatalogPage implements RoomPage {
         differencesCard.setLayout(Grids.columns(differencesCard, 1, 4, 10));
         Composite heads = new Composite(differencesCard, SWT.NONE);
         heads.setLayoutData(Grids.wide());
-        heads.setLayout(Grids.equalColumns(heads, 3, 0, 4));
+        GridLayout layout = Grids.equalColumns(heads, 3, 0, HEAD_MARGIN);
+        layout.marginHeight = 0;
+        heads.setLayout(layout);
         for (String head : List.of(messages.field(), messages.here(), messages.atCloud())) {
             Label label = Style.classes(new Label(heads, SWT.NONE), "explanation");
             label.setText(head);

@@ -53,14 +53,7 @@ public final class PlanFile {
             line(out, row.key(), row.name(), row.change(), "", "", "");
         }
         for (Difference difference : differences) {
-            line(
-                    out,
-                    row.key(),
-                    row.name(),
-                    row.change(),
-                    difference.field(),
-                    difference.here(),
-                    difference.cloud());
+            line(out, row.key(), row.name(), row.change(), difference.field(), difference.here(), difference.cloud());
         }
     }
 

@@ -51,7 +51,7 @@ record PlannedRow(String name, String key, String change, boolean keeps, RowChan
                 .toList();
     }
 
- private static Optional<String> name(Optional<Entity> row) {
+    private static Optional<String> name(Optional<Entity> row) {
         return product(row).map(ProductBody::name);
     }
 

@@ -147,9 +147,7 @@ public final class ConflictModel {
     /** Decides the marked ones, or the selected one if none is marked. */
     void take(boolean mine) {
         List<Clash> meant = clashes.stream().filter(this::isMarked).toList();
-        decide(
-                meant.isEmpty() ? selectedClash().stream().toList() : meant,
-                clash -> clash.value(mine));
+        decide(meant.isEmpty() ? selectedClash().stream().toList() : meant, clash -> clash.value(mine));
     }
 
     /** Asks for another value of the selected one. */
@@ -171,8 +169,8 @@ public final class ConflictModel {
                         clash.product(),
                         amounts.figure(Figure.Unit.MONEY),
                         figure -> figure.money()
-                                .ifPresent(price -> decide(
-                                        List.of(clash), any -> Optional.of(Json.write(price.minor()))))));
+                                .ifPresent(price ->
+                                        decide(List.of(clash), any -> Optional.of(Json.write(price.minor()))))));
     }
 
     private void askForRate(Clash clash) {

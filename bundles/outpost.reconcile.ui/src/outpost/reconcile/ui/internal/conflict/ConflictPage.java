@@ -59,12 +59,7 @@ public final class ConflictPage implements RoomPage {
     private final TouchButton takeMine;
 
     public ConflictPage(
-            RoomView view,
-            ConflictModel model,
-            ConflictMessages messages,
-            Words words,
-            Amounts amounts,
-            ZoneId zone) {
+            RoomView view, ConflictModel model, ConflictMessages messages, Words words, Amounts amounts, ZoneId zone) {
         this.model = model;
         this.messages = messages;
         this.words = words;
@@ -149,8 +144,7 @@ public final class ConflictPage implements RoomPage {
                 .map(clash -> side(clash, clash.theirs(), messages.theirs()))
                 .orElse(List.of()));
         explanation.show(explained());
-        mark.setText(
-                model.selectedClash().filter(model::isMarked).isPresent() ? messages.unmark() : messages.mark());
+        mark.setText(model.selectedClash().filter(model::isMarked).isPresent() ? messages.unmark() : messages.mark());
         for (TouchButton button : List.of(mark, markAll, takeMine, takeTheirs)) {
             button.setEnabled(any);
         }
@@ -175,8 +169,7 @@ public final class ConflictPage implements RoomPage {
         }
         text.add(new Paragraph(Weight.RULE, ""));
         text.add(new Paragraph(Weight.STRONG, messages.history()));
-        List<PastEdit> history =
-                model.selectedClash().map(Clash::history).orElse(List.of());
+        List<PastEdit> history = model.selectedClash().map(Clash::history).orElse(List.of());
         if (history.isEmpty()) {
             text.add(new Paragraph(Weight.QUIET, messages.noHistory()));
         }
@@ -195,15 +188,13 @@ public final class ConflictPage implements RoomPage {
     }
 
     private String change(Change change) {
-        return model.fields().name(change.field()) + ": "
-                + model.fields().value(change.field(), change.value());
+        return model.fields().name(change.field()) + ": " + model.fields().value(change.field(), change.value());
     }
 
     private List<Paragraph> side(Clash clash, Sibling value, String title) {
         ProductField field = clash.conflict().field();
         List<Paragraph> text = new ArrayList<>();
-        text.add(new Paragraph(
-                Weight.QUIET, title + "  ·  " + model.lanes().of(value.terminal(), words)));
+        text.add(new Paragraph(Weight.QUIET, title + "  ·  " + model.lanes().of(value.terminal(), words)));
         text.add(new Paragraph(Weight.QUIET, model.fields().name(field)));
         text.add(new Paragraph(Weight.ALARM, model.fields().value(field, value.value())));
         text.add(new Paragraph(Weight.PLAIN, time(value.at())));

@@ -18,7 +18,8 @@ public enum Condition {
 
     /** @param status empty where nothing here talks with a cloud */
     static Condition of(Optional<SyncStatus> status, long waiting, long parked, long conflicts) {
-        boolean refused = status.filter(known -> known.line() == SyncStatus.Line.REFUSED).isPresent();
+        boolean refused =
+                status.filter(known -> known.line() == SyncStatus.Line.REFUSED).isPresent();
         if (refused || parked > 0) {
             return FAILED;
         }

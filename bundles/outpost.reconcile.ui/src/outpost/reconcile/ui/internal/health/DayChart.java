@@ -96,7 +96,8 @@ final class DayChart extends Canvas implements Painted {
     }
 
     private void label(GC gc, Hour hour, int left, Point size, int y) {
-        String text = String.format(Locale.ROOT, "%02d:00", hour.begin().atZone(zone).getHour());
+        String text =
+                String.format(Locale.ROOT, "%02d:00", hour.begin().atZone(zone).getHour());
         gc.setForeground(paint.muted());
         gc.drawText(text, Math.min(left, size.x - gc.textExtent(text).x), y, true);
     }

@@ -132,7 +132,8 @@ public final class HealthPage implements RoomPage {
                         .orElse(messages.neverYet()),
                 "");
         waiting.show(Long.toString(health.backlog().waiting()), "");
-        parked.show(Long.toString(health.backlog().parked()), alarm(health.backlog().parked()));
+        parked.show(
+                Long.toString(health.backlog().parked()), alarm(health.backlog().parked()));
         oldest.show(health.oldestWaiting().map(time -> Ago.of(time, words)).orElse(messages.none()), "");
         conflicts.show(Long.toString(health.conflicts()), alarm(health.conflicts()));
         gaps.show(Long.toString(health.gaps()), alarm(health.gaps()));

@@ -85,5 +85,4 @@ record LaneState(
         }
         return gaps;
     }
-
 }

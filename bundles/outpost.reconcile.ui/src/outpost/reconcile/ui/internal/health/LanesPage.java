@@ -100,9 +100,7 @@ public final class LanesPage implements RoomPage {
     }
 
     private String second(LaneState lane) {
-        String cloud = lane.notAtCloud() == 0
-                ? messages.laneAllAtCloud()
-                : messages.laneNotAtCloud(lane.notAtCloud());
+        String cloud = lane.notAtCloud() == 0 ? messages.laneAllAtCloud() : messages.laneNotAtCloud(lane.notAtCloud());
         return lane.events() == 0 ? messages.noRange() : messages.laneEvents(lane.events()) + "  ·  " + cloud;
     }
 

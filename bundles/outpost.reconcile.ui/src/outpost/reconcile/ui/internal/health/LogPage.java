@@ -1,5 +1,6 @@
 package outpost.reconcile.ui.internal.health;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,7 +10,6 @@ import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
-import java.time.ZoneId;
 import outpost.protocol.SyncCounters;
 import outpost.protocol.SyncRun;
 import outpost.reconcile.ui.internal.room.RoomPage;

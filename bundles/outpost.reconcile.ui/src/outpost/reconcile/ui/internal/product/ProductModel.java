@@ -126,8 +126,7 @@ public final class ProductModel {
                     messages.newPrice(),
                     product.name() + "   " + amounts.of(product.priceMinor()),
                     amounts.figure(Figure.Unit.MONEY),
-                    figure -> figure.money()
-                            .ifPresent(price -> become(field, Optional.of(Json.write(price.minor())))));
+                    figure -> figure.money().ifPresent(price -> become(field, Optional.of(Json.write(price.minor())))));
             case CATEGORY -> new Question.Choice(messages.newCategory(), product.name(), categoryOptions());
             case TAX_RATE -> new Question.Choice(messages.newTax(), product.name(), rateOptions());
             case MINIMUM_AGE -> new Question.Words(
@@ -191,8 +190,7 @@ public final class ProductModel {
                 .with("before", fields.value(field, field.value(open.product())))
                 .with("after", fields.value(field, value));
         room.act(deed, by -> edits.change(open, wantedBody, by), event -> {
-            room.say(Notice.hint(messages.changed(
-                    wantedBody.name(), fields.name(field), fields.value(field, value))));
+            room.say(Notice.hint(messages.changed(wantedBody.name(), fields.name(field), fields.value(field, value))));
             reread(open.productId());
         });
     }
@@ -216,7 +214,10 @@ public final class ProductModel {
     }
 
     private void open() {
-        open(Stream.of(selected).filter(place -> place >= 0).map(place -> found.get(place).id()).findFirst());
+        open(Stream.of(selected)
+                .filter(place -> place >= 0)
+                .map(place -> found.get(place).id())
+                .findFirst());
     }
 
     private void open(Optional<String> productId) {

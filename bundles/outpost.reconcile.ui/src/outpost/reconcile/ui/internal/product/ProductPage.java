@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -50,8 +51,7 @@ public final class ProductPage implements RoomPage {
     private final Prose detail;
     private final List<TouchButton> changes = new ArrayList<>();
 
-    public ProductPage(
-            RoomView view, ProductModel model, ProductMessages messages, Amounts amounts, ZoneId zone) {
+    public ProductPage(RoomView view, ProductModel model, ProductMessages messages, Amounts amounts, ZoneId zone) {
         this.model = model;
         this.messages = messages;
         this.amounts = amounts;
@@ -134,21 +134,21 @@ public final class ProductPage implements RoomPage {
                     .filter(value -> field != ProductField.NAME && field != ProductField.PICTURE)
                     .ifPresent(value -> text.add(new Paragraph(
                             field == ProductField.PRICE ? Weight.STRONG : Weight.PLAIN,
-                            model.fields().name(field) + ": "
-                                    + model.fields().value(field, Optional.of(value)))));
+                            model.fields().name(field) + ": " + model.fields().value(field, Optional.of(value)))));
         }
-        text.add(new Paragraph(Weight.RULE, ""));
-        text.add(new Paragraph(Weight.QUIET, messages.explanation()));
         if (!model.history().isEmpty()) {
             text.add(new Paragraph(Weight.RULE, ""));
             text.add(new Paragraph(Weight.STRONG, messages.history()));
             model.history().forEach(past -> text.add(new Paragraph(Weight.QUIET, said(past))));
         }
+        text.add(new Paragraph(Weight.RULE, ""));
+        text.add(new Paragraph(Weight.QUIET, messages.explanation()));
         return text;
     }
 
     private String said(PastEdit past) {
-        String when = amounts.dayAndTime(Instant.ofEpochMilli(past.at().millis()).atZone(zone));
+        String when =
+                amounts.dayAndTime(Instant.ofEpochMilli(past.at().millis()).atZone(zone));
         List<String> lines = new ArrayList<>();
         past.changes()
                 .forEach(change -> lines.add(model.fields().name(change.field()) + ": "
@@ -162,7 +162,9 @@ public final class ProductPage implements RoomPage {
         TouchButton button = new TouchButton(
                         grid, messages.change(model.fields().name(field)), () -> model.change(field))
                 .key(key, "F" + (6 + place));
-        button.setLayoutData(Grids.wide(side, 60));
+        GridData data = Grids.wide(side, 60);
+        data.horizontalSpan = place == ProductModel.FIELDS.size() - 1 ? 2 : 1;
+        button.setLayoutData(data);
         changes.add(Style.key(button, "change-" + field.name().toLowerCase(Locale.ROOT)));
     }
 

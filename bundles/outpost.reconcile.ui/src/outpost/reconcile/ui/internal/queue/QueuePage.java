@@ -163,9 +163,7 @@ public final class QueuePage implements RoomPage {
         text.add(new Paragraph(Weight.RULE, ""));
         text.add(new Paragraph(
                 Weight.QUIET,
-                event.lanes().isEmpty()
-                        ? messages.onlyHere()
-                        : messages.lanesHave(String.join(", ", event.lanes()))));
+                event.lanes().isEmpty() ? messages.onlyHere() : messages.lanesHave(String.join(", ", event.lanes()))));
         text.add(new Paragraph(Weight.QUIET, event.technical()));
         return text;
     }
@@ -173,8 +171,8 @@ public final class QueuePage implements RoomPage {
     private void filter(Composite row, QueueModel.Show kind, String text) {
         TouchButton button = new TouchButton(row, text, () -> model.show(kind));
         button.setLayoutData(Grids.all());
-        filters.add(Style.key(
-                Style.classes(button, "choice"), "show-" + kind.name().toLowerCase(Locale.ROOT)));
+        filters.add(
+                Style.key(Style.classes(button, "choice"), "show-" + kind.name().toLowerCase(Locale.ROOT)));
     }
 
     private void key(Event event) {

@@ -64,7 +64,8 @@ record QueuedEvent(
                 DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(locale)
                         .format(ZonedDateTime.parse(entry.event().occurredAt())),
-                sale.map(paid -> Amounts.of(Money.of(paid.currency(), paid.totalMinor()), locale)).orElse(""),
+                sale.map(paid -> Amounts.of(Money.of(paid.currency(), paid.totalMinor()), locale))
+                        .orElse(""),
                 state(entry, messages),
                 reason(entry, messages),
                 advice(entry, parked, messages),

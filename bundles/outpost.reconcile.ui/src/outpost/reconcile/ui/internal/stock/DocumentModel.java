@@ -229,19 +229,17 @@ public final class DocumentModel {
             return;
         }
         List<DocumentLine> counted = lines();
-        room.read(
-                () -> goods.levels(counted.stream().map(DocumentLine::item).toList()),
-                levels -> {
-                    List<Counted> compared = new ArrayList<>();
-                    for (int place = 0; place < counted.size(); place++) {
-                        compared.add(new Counted(
-                                counted.get(place).item(),
-                                counted.get(place).quantity().orElseThrow(),
-                                levels.get(place).level().quantity()));
-                    }
-                    differences = Optional.of(compared);
-                    changed.run();
-                });
+        room.read(() -> goods.levels(counted.stream().map(DocumentLine::item).toList()), levels -> {
+            List<Counted> compared = new ArrayList<>();
+            for (int place = 0; place < counted.size(); place++) {
+                compared.add(new Counted(
+                        counted.get(place).item(),
+                        counted.get(place).quantity().orElseThrow(),
+                        levels.get(place).level().quantity()));
+            }
+            differences = Optional.of(compared);
+            changed.run();
+        });
     }
 
     private void askWhy() {
@@ -267,9 +265,10 @@ public final class DocumentModel {
     }
 
     private void enter(Optional<String> reference, Optional<String> reason) {
-        List<StockPayload.Line> moved = lines.stream().map(line -> moved(line, reason)).toList();
-        Deed deed = Deed.of("stock_" + kind.wireName(), reference.orElse(""))
-                .with("lines", Integer.toString(moved.size()));
+        List<StockPayload.Line> moved =
+                lines.stream().map(line -> moved(line, reason)).toList();
+        Deed deed =
+                Deed.of("stock_" + kind.wireName(), reference.orElse("")).with("lines", Integer.toString(moved.size()));
         posting = true;
         room.act(
                 reason.map(why -> deed.with("reason", why)).orElse(deed),

@@ -120,8 +120,9 @@ public final class DocumentPage implements RoomPage {
         differences.show(compared, -1);
         boolean comparing = model.differences().isPresent();
         if (comparing) {
-            long differing =
-                    compared.stream().filter(counted -> !counted.difference().isZero()).count();
+            long differing = compared.stream()
+                    .filter(counted -> !counted.difference().isZero())
+                    .count();
             quantity.show(messages.differencesSum(differing, compared.size()), messages.differencesTitle());
         } else {
             quantity.show(

@@ -58,7 +58,9 @@ public record Goods(Catalog catalog, CatalogEdits edits, Inventory inventory) {
     private Item named(String productId) {
         return edits.open(productId)
                 .map(draft -> new Item(
-                        productId, draft.product().name(), draft.product().codes().get(0)))
+                        productId,
+                        draft.product().name(),
+                        draft.product().codes().get(0)))
                 .orElse(new Item(productId, productId, ""));
     }
 }

@@ -70,8 +70,8 @@ public final class LevelsModel {
 
     /** The selected row's place; -1 if there is none. */
     int selected() {
-        return selected
-                .map(id -> shown.stream().map(row -> row.item().id()).toList().indexOf(id))
+        return selected.map(id ->
+                        shown.stream().map(row -> row.item().id()).toList().indexOf(id))
                 .orElse(-1);
     }
 

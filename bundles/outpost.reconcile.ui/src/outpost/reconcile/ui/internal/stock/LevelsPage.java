@@ -138,8 +138,7 @@ public final class LevelsPage implements RoomPage {
         if (main.isDisposed()) {
             return;
         }
-        title.setText(
-                model.isLow() ? messages.lowTitle(model.lowAtMost().toString()) : messages.foundTitle());
+        title.setText(model.isLow() ? messages.lowTitle(model.lowAtMost().toString()) : messages.foundTitle());
         levels.show(model.shown(), model.selected());
         head.show(model.selectedRow()
                 .map(this::paragraphs)
@@ -161,10 +160,8 @@ public final class LevelsPage implements RoomPage {
         List<Paragraph> text = new ArrayList<>();
         text.add(new Paragraph(Weight.STRONG, row.item().name()));
         text.add(new Paragraph(Weight.TITLE, row.level().quantity().toString()));
-        String counted = row.level()
-                .counted()
-                .map(at -> messages.countedAt(time(at)))
-                .orElse(messages.neverCounted());
+        String counted =
+                row.level().counted().map(at -> messages.countedAt(time(at))).orElse(messages.neverCounted());
         text.add(new Paragraph(Weight.QUIET, model.history().isEmpty() ? messages.neverMoved() : counted));
         return text;
     }

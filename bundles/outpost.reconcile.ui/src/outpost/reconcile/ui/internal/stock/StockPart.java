@@ -94,14 +94,8 @@ public final class StockPart {
             Amounts amounts,
             Clock clock) {
         RoomView view = new RoomView(
-                parent,
-                room,
-                look.messages(RoomMessages.class),
-                look.messages(AskTexts.class),
-                amounts::of,
-                "stock");
-        LevelsPage page =
-                new LevelsPage(view, levels, messages, look.messages(Words.class), amounts, clock.getZone());
+                parent, room, look.messages(RoomMessages.class), look.messages(AskTexts.class), amounts::of, "stock");
+        LevelsPage page = new LevelsPage(view, levels, messages, look.messages(Words.class), amounts, clock.getZone());
         view.add("levels", messages.pageLevels(), page);
         scans(parent, view, page.main(), page::scanned);
         documents.forEach((name, model) -> {

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.catalog.Catalog;
@@ -117,6 +118,7 @@ class CatalogModelTest {
     }
 
     @Test
+    @Tag("A-553")
     void beforeAndAfterAreShownFieldByFieldAndWrittenToAFile() throws IOException {
         status = status(Phase.PLANNED, 4, Optional.of(PLAN), Optional.empty());
         model.rows();
