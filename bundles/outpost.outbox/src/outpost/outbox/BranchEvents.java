@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.osgi.annotation.versioning.ProviderType;
 import outpost.protocol.Event;
@@ -21,15 +22,35 @@ public interface BranchEvents {
      * Stores what other lanes wrote, in one transaction. What is here already stays as it is.
      *
      * <p>An event of this file's own number range that is not here tells that the file is older than what its neighbours saw: the till takes a new
-     * {@code posId} within the same transaction.
+     * {@code posId} within the same transaction. Where it has another event of its own terminal under that number, both are true, and each of those who know
+     * only one of them must come to know the other: this till writes both again under its present {@code posId}, as the same things that happened at the same
+     * times.
      *
      * @param events authentic: the caller has checked hashes, signatures and branch
-     * @return the keys of these events that are durable here with this content. A key that is missing is here with another content, and stays so.
+     * @return the keys of these events whose content is durable here. A key that is missing is another lane's and here with another content, and stays so.
      */
     Set<EventKey> store(List<Event> events);
 
+    /** As {@link #store}, of what the cloud has: nobody needs to bring it there. The cloud's word counts for their signatures. */
+    void storeFromCloud(List<Event> events);
+
     /** What is here of each {@code posId}, so that lanes can tell each other what is missing. */
     List<Holding> holdings();
+
+    /**
+     * Events of this terminal that are known to exist, and are not here: what others have told of its files, and what its own events follow. After a restore a
+     * neighbour may hold another event under a number that this file gave out once more.
+     *
+     * @param told where others' events of this terminal end; what is said of other terminals is passed over
+     * @param limit how many are wanted at most
+     */
+    List<Link> lacking(List<Link> told, int limit);
+
+    /**
+     * The first number of a {@code posId} above one and up to another that the cloud has, and that is worth asking it for: it is not here, or the cloud has
+     * another event of this terminal under it than this till.
+     */
+    OptionalLong lackingFromCloud(PosId posId, long after, long upTo);
 
     /**
      * Events of a {@code posId} in the order of their numbers.
@@ -63,10 +84,13 @@ public interface BranchEvents {
     /**
      * @param ranges the numbers that are here, rising, not touching
      * @param atCloud what the cloud is known to have; empty where nothing is known
+     * @param ends the last events of the pieces that are one chain of hashes: who has the same ones has the same pieces
      */
-    record Holding(TerminalId terminalId, PosId posId, List<Range> ranges, Optional<Delivered> atCloud) {
+    record Holding(
+            TerminalId terminalId, PosId posId, List<Range> ranges, Optional<Delivered> atCloud, List<Link> ends) {
         public Holding {
             ranges = List.copyOf(ranges);
+            ends = List.copyOf(ends);
             Objects.requireNonNull(atCloud, "atCloud");
         }
     }
@@ -78,6 +102,15 @@ public interface BranchEvents {
      */
     record Delivered(long upTo, String hash) {
         public Delivered {
+            Objects.requireNonNull(hash, "hash");
+        }
+    }
+
+    /** An event, told by its hash. */
+    record Link(TerminalId terminalId, PosId posId, long number, String hash) {
+        public Link {
+            Objects.requireNonNull(terminalId, "terminalId");
+            Objects.requireNonNull(posId, "posId");
             Objects.requireNonNull(hash, "hash");
         }
     }

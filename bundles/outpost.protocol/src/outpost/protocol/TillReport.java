@@ -23,6 +23,8 @@ import outpost.values.PosId;
  * @param problem the last trouble in a sentence, until a cycle succeeds
  * @param counters of the same time as {@code cycles}
  * @param diskFreeBytes of the disk that holds the till's data
+ * @param release what its last update installed, as a title; absent for a till as it was first installed
+ * @param updateProblem why an update was not taken, or went back by itself
  */
 public record TillReport(
         PosId posId,
@@ -40,7 +42,9 @@ public record TillReport(
         CatalogState catalog,
         Optional<String> problem,
         SyncCounters counters,
-        long diskFreeBytes) {
+        long diskFreeBytes,
+        Optional<String> release,
+        Optional<String> updateProblem) {
     public TillReport {
         Objects.requireNonNull(posId, "posId");
         Limits.requireText("version", version, 1, Limits.NAME_CHARS);
@@ -50,5 +54,7 @@ public record TillReport(
         Objects.requireNonNull(catalog, "catalog");
         Limits.requireText("problem", problem, 1, Limits.NOTE_CHARS);
         Objects.requireNonNull(counters, "counters");
+        Limits.requireText("release", release, 1, Limits.NAME_CHARS);
+        Limits.requireText("updateProblem", updateProblem, 1, Limits.NOTE_CHARS);
     }
 }

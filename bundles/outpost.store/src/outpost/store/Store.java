@@ -1,6 +1,7 @@
 package outpost.store;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -31,6 +32,12 @@ public interface Store {
 
     /** The folder that holds the database, and may hold the till's other files. */
     Path directory();
+
+    /**
+     * The folders of damaged database files that were set aside at this start or an earlier one, the oldest first. Each holds the file as it was, under its usual
+     * names; it may hold what is nowhere else.
+     */
+    List<Path> setAside();
 
     /** What is done within a transaction. It may run again only if it threw before; it must not keep the transaction. */
     @FunctionalInterface

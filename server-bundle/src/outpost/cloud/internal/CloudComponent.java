@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
         service = {})
 public final class CloudComponent {
     private static final Logger LOG = LoggerFactory.getLogger(CloudComponent.class);
-    private static final long STOP_TIMEOUT_MILLIS = 20_000;
+    private static final long STOP_TIMEOUT_MILLIS = 60_000;
 
     private final Optional<CloudServer> server;
 

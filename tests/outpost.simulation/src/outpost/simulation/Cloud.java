@@ -25,6 +25,7 @@ import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.admin.StockPicture;
 import outpost.cloud.internal.catalog.Catalog;
+import outpost.cloud.internal.catalog.ProductConflicts;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.store.StorageException;
 import outpost.cloud.internal.sync.Arrivals;
@@ -42,6 +43,7 @@ import outpost.protocol.PushRequest;
 import outpost.protocol.TillReport;
 import outpost.protocol.TokenRequest;
 import outpost.values.PosId;
+import outpost.values.TerminalId;
 
 /** The cloud's real services for one tenant, called as its REST resources call them, without their server. */
 final class Cloud {
@@ -86,6 +88,10 @@ final class Cloud {
 
     Catalog catalog() {
         return new Catalog(database, clock);
+    }
+
+    ProductConflicts conflicts() {
+        return new ProductConflicts(database, clock);
     }
 
     Shops shops() {
@@ -163,6 +169,12 @@ final class Cloud {
                     lane(request), request.headers().getOrDefault(PushRequest.IDEMPOTENCY_KEY, ""), body(request)));
             case "sync/stream" -> json(
                     arrivals.of(lane(request), new PosId(query(request).get("pos"))));
+            case "sync/streams" -> json(arrivals.ofBranch(lane(request)));
+            case "sync/events" -> json(arrivals.events(
+                    lane(request),
+                    new TerminalId(query(request).get("terminal")),
+                    new PosId(query(request).get("pos")),
+                    Long.parseLong(query(request).get("after"))));
             case "sync/lanes" -> json(
                     lanes.meet(lane(request), Json.mapper().readValue(body(request), LanesRequest.class)));
             case "sync/report" -> {

@@ -18,6 +18,10 @@ final class Simulation implements AutoCloseable {
         this.formatted = formatted;
     }
 
+    static {
+        QuickSignatures.install();
+    }
+
     /** Makes the disk that every new till begins with. */
     static byte[] newDisk() {
         return SimulatedDisk.formatted(Program::format);

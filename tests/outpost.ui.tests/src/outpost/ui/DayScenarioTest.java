@@ -44,10 +44,11 @@ class DayScenarioTest {
         for (int i = 0; i < 4; i++) {
             cashier.click("key-1");
         }
+        cashier.waitText("pin", "●●●●");
         cashier.click("log-in");
 
-        cashier.waitFocus("entry");
         cashier.waitText("cashier", "Ann");
+        cashier.waitFocus("entry");
         cashier.scan(PEN);
         cashier.waitRows("basket", 1);
 

@@ -1,18 +1,14 @@
 package outpost.outbox.internal;
 
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import outpost.outbox.Identity;
-import outpost.outbox.OutboxEntry.State;
 import outpost.outbox.Terminal;
 import outpost.outbox.internal.EventLog.Origin;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.store.Transaction;
-import outpost.values.EventKey;
 import outpost.values.PosId;
 
 /** What the cloud's answers do to the events that were sent. */
@@ -20,12 +16,12 @@ final class Answers {
     private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
     private static final int MAX_ATTEMPTS = 3;
 
-    private final EventLog events;
     private final Terminal terminal;
+    private final Histories histories;
 
     Answers(EventLog events, Terminal terminal) {
-        this.events = events;
         this.terminal = terminal;
+        this.histories = new Histories(events, terminal);
     }
 
     void settle(Transaction transaction, Event event, Optional<EventAnswer> answer) {
@@ -33,8 +29,10 @@ final class Answers {
             putBack(transaction, event);
         } else if (answer.get().status() != EventAnswer.Status.REJECTED) {
             acknowledge(transaction, event);
-        } else if (isForked(transaction, event, answer.get())) {
+        } else if (isFork(answer.get()) && isOfThisTerminal(transaction, event)) {
             supersede(transaction, event);
+        } else if (isFork(answer.get()) && OutboxRows.isElsewhere(transaction, event)) {
+            OutboxRows.superseded(transaction, event.key(), "its owner wrote it again");
         } else {
             refuse(transaction, event, answer.get());
         }
@@ -55,11 +53,16 @@ final class Answers {
                 event.localEventId());
     }
 
-    private static boolean isForked(Transaction transaction, Event event, EventAnswer answer) {
-        return answer.code().equals(Optional.of(ErrorCode.POS_SYNC_EVENT_FORK.name()))
+    private static boolean isFork(EventAnswer answer) {
+        return answer.code().equals(Optional.of(ErrorCode.POS_SYNC_EVENT_FORK.name()));
+    }
+
+    private static boolean isOfThisTerminal(Transaction transaction, Event event) {
+        return SqliteTerminal.storedIdentity(transaction)
+                        .filter(identity -> identity.enrolment().terminalId().equals(event.terminalId()))
+                        .isPresent()
                 && transaction.number(
-                                "SELECT count(*) FROM outbox WHERE pos_id = ? AND local_event_id = ?"
-                                        + " AND state = 'sending' AND own = 1",
+                                "SELECT count(*) FROM outbox WHERE pos_id = ? AND local_event_id = ? AND state = 'sending'",
                                 event.posId().value(),
                                 event.localEventId())
                         > 0;
@@ -70,24 +73,13 @@ final class Answers {
      * the same time. Readers have seen it already.
      */
     private void supersede(Transaction transaction, Event event) {
-        Identity identity = freshIdentity(transaction, event.posId());
-        OutboxRows.Head head = OutboxRows.head(transaction, identity.posId());
-        Event copy = Event.signed(
-                new EventKey(event.terminalId(), identity.posId(), head.localEventId() + 1),
-                event.type(),
-                event.branchId(),
-                ZonedDateTime.parse(event.occurredAt()),
-                event.hlc(),
-                event.payload(),
-                head.hash(),
-                terminal.privateKey());
-        events.add(transaction, copy, Origin.COPY_OF_OWN, State.PENDING);
-        transaction.update(
-                "UPDATE outbox SET state = 'superseded', code = ?, reason = ? WHERE pos_id = ? AND local_event_id = ?",
-                ErrorCode.POS_SYNC_EVENT_FORK.name(),
-                "written again as " + copy.key(),
-                event.posId().value(),
-                event.localEventId());
+        if (OutboxRows.isElsewhere(transaction, event)) {
+            OutboxRows.superseded(transaction, event.key(), "it was written again before");
+            return;
+        }
+        renewFrom(transaction, event.posId());
+        Event copy = histories.writtenAgain(transaction, event, Origin.COPY_OF_OWN);
+        OutboxRows.superseded(transaction, event.key(), "written again as " + copy.key());
         LOG.atWarn()
                 .addKeyValue("eventId", event.key())
                 .addKeyValue("errorCode", ErrorCode.POS_SYNC_EVENT_FORK)
@@ -95,9 +87,10 @@ final class Answers {
     }
 
     /** Only the first fork of a number range needs a new one; those behind it in the same batch find it made. */
-    private Identity freshIdentity(Transaction transaction, PosId forked) {
-        Identity stored = SqliteTerminal.storedIdentity(transaction).orElseThrow();
-        return stored.posId().equals(forked) ? terminal.renewed(transaction) : stored;
+    private void renewFrom(Transaction transaction, PosId forked) {
+        if (SqliteTerminal.storedIdentity(transaction).orElseThrow().posId().equals(forked)) {
+            terminal.renewed(transaction);
+        }
     }
 
     /**

@@ -6,12 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import outpost.outbox.BranchEvents.Holding;
+import outpost.outbox.BranchEvents.Link;
 import outpost.outbox.BranchEvents.Range;
 import outpost.outbox.internal.EventLog.Stored;
 import outpost.protocol.Event;
 import outpost.store.Transaction;
+import outpost.store.Transaction.Row;
 import outpost.values.PosId;
 import outpost.values.TerminalId;
 
@@ -24,6 +28,13 @@ final class Holdings {
             + " GROUP BY pos_id, island"
             + " UNION ALL SELECT pos_id, first_event, last_event FROM outbox_archive ORDER BY 1, 2";
 
+    /** The last events of what follows each other by hash: where the next number is not here, or follows another event. */
+    private static final String ENDS = "SELECT terminal_id, pos_id, local_event_id, hash FROM ("
+            + "SELECT terminal_id, pos_id, local_event_id, hash, lead(local_event_id) OVER stream AS next,"
+            + " lead(previous_hash) OVER stream AS link FROM outbox"
+            + " WINDOW stream AS (PARTITION BY pos_id ORDER BY local_event_id))"
+            + " WHERE next IS NULL OR next <> local_event_id + 1 OR link <> hash ORDER BY pos_id, local_event_id";
+
     private Holdings() {}
 
     static List<Holding> read(Transaction transaction) {
@@ -33,9 +44,42 @@ final class Holdings {
                 .forEach(entry ->
                         join(ranges.computeIfAbsent(entry.getKey(), pos -> new ArrayList<>()), entry.getValue()));
         List<PosId> own = SqliteTerminal.posIds(transaction);
+        Map<PosId, List<Link>> ends =
+                transaction.query(ENDS, Holdings::end).stream().collect(Collectors.groupingBy(Link::posId));
         return ranges.entrySet().stream()
-                .map(entry -> holding(transaction, new PosId(entry.getKey()), entry.getValue(), own))
+                .map(entry -> {
+                    PosId posId = new PosId(entry.getKey());
+                    return holding(transaction, posId, entry.getValue(), own, ends.getOrDefault(posId, List.of()));
+                })
                 .toList();
+    }
+
+    /** The first number above one and up to another that is not here. */
+    static OptionalLong firstAbsent(Transaction transaction, PosId posId, long after, long upTo) {
+        long absent = after + 1;
+        for (Range range : ranges(transaction, posId)) {
+            absent = range.first() <= absent ? Math.max(absent, range.last() + 1) : absent;
+        }
+        return absent <= upTo ? OptionalLong.of(absent) : OptionalLong.empty();
+    }
+
+    private static List<Range> ranges(Transaction transaction, PosId posId) {
+        return transaction.query(
+                "SELECT min(number) AS first, max(number) AS last FROM (SELECT local_event_id AS number,"
+                        + " local_event_id - row_number() OVER (ORDER BY local_event_id) AS island"
+                        + " FROM outbox WHERE pos_id = ?) GROUP BY island"
+                        + " UNION ALL SELECT first_event, last_event FROM outbox_archive WHERE pos_id = ? ORDER BY 1",
+                row -> new Range(row.number("first"), row.number("last")),
+                posId.value(),
+                posId.value());
+    }
+
+    private static Link end(Row row) {
+        return new Link(
+                new TerminalId(row.text("terminal_id")),
+                new PosId(row.text("pos_id")),
+                row.number("local_event_id"),
+                row.text("hash"));
     }
 
     /** In the order of their numbers, each once, up to where the next piece of the archive would begin. */
@@ -73,7 +117,8 @@ final class Holdings {
         return List.copyOf(bounded);
     }
 
-    private static Holding holding(Transaction transaction, PosId posId, List<Range> ranges, List<PosId> own) {
+    private static Holding holding(
+            Transaction transaction, PosId posId, List<Range> ranges, List<PosId> own, List<Link> ends) {
         String terminal = transaction
                 .first(
                         "SELECT terminal_id FROM outbox WHERE pos_id = ? UNION ALL"
@@ -86,7 +131,7 @@ final class Holdings {
                 ? Streams.deliveredUnderItsNumber(transaction, posId)
                 : othersAtCloud(transaction, posId, ranges);
         long told = Math.min(atCloud, KnownAtCloud.endOfChain(transaction, posId));
-        return new Holding(new TerminalId(terminal), posId, ranges, KnownAtCloud.at(transaction, posId, told));
+        return new Holding(new TerminalId(terminal), posId, ranges, KnownAtCloud.at(transaction, posId, told), ends);
     }
 
     /** What its lane or another one has told, or what this till itself has brought there for it. */

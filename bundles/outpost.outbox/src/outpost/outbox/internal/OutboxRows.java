@@ -8,11 +8,13 @@ import outpost.outbox.OutboxEntry;
 import outpost.outbox.OutboxEntry.State;
 import outpost.outbox.internal.EventLog.Origin;
 import outpost.outbox.internal.EventLog.Stored;
+import outpost.protocol.ErrorCode;
 import outpost.protocol.Event;
 import outpost.protocol.EventType;
 import outpost.store.Transaction;
 import outpost.store.Transaction.Row;
 import outpost.values.BranchId;
+import outpost.values.EventKey;
 import outpost.values.HlcStamp;
 import outpost.values.PosId;
 import outpost.values.TerminalId;
@@ -21,6 +23,9 @@ import outpost.values.TerminalId;
 final class OutboxRows {
     private static final String COLUMNS = "terminal_id, pos_id, local_event_id, type, branch_id, occurred_at, hlc,"
             + " payload, payload_hash, previous_hash, hash, signature, priority, state, own, copy, id";
+
+    private static final String SAME = "SELECT EXISTS (SELECT 1 FROM outbox WHERE own IN (0, 1) AND hlc = ?"
+            + " AND terminal_id = ? AND payload_hash = ?";
 
     private OutboxRows() {}
 
@@ -105,6 +110,34 @@ final class OutboxRows {
                 row -> new Head(row.number("local_event_id"), row.text("hash")),
                 posId.value());
         return last.orElse(new Head(0, Event.NO_HASH));
+    }
+
+    /** Whether what an event tells lies here under any number: a terminal gives each stamp once. */
+    static boolean isTold(Transaction transaction, Event event) {
+        return transaction.number(
+                        SAME + ")", event.hlc().toString(), event.terminalId().value(), event.payloadHash())
+                > 0;
+    }
+
+    /** Whether it lies here under another number, and that one belongs to it at the cloud as far as is known. */
+    static boolean isElsewhere(Transaction transaction, Event event) {
+        return transaction.number(
+                        SAME + " AND hash <> ? AND state <> 'superseded')",
+                        event.hlc().toString(),
+                        event.terminalId().value(),
+                        event.payloadHash(),
+                        event.hash())
+                > 0;
+    }
+
+    /** Notes that the number belongs to another event at the cloud, and that the content lies here under another number. */
+    static void superseded(Transaction transaction, EventKey key, String reason) {
+        transaction.update(
+                "UPDATE outbox SET state = 'superseded', code = ?, reason = ? WHERE pos_id = ? AND local_event_id = ?",
+                ErrorCode.POS_SYNC_EVENT_FORK.name(),
+                reason,
+                key.posId().value(),
+                key.localEventId());
     }
 
     /** The highest stamp among this till's own events, or among those of other lanes. */

@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -17,6 +19,7 @@ import outpost.outbox.Identity;
 import outpost.outbox.OutboxEntry.State;
 import outpost.outbox.Terminal;
 import outpost.outbox.internal.EventLog.Origin;
+import outpost.protocol.ErrorCode;
 import outpost.protocol.Event;
 import outpost.store.Store;
 import outpost.store.Transaction;
@@ -33,6 +36,7 @@ public final class SqliteBranchEvents implements BranchEvents {
     private final Terminal terminal;
     private final BranchTime time;
     private final EventLog log;
+    private final Histories histories;
 
     @Activate
     public SqliteBranchEvents(
@@ -41,36 +45,70 @@ public final class SqliteBranchEvents implements BranchEvents {
         this.terminal = terminal;
         this.time = time;
         this.log = log;
+        histories = new Histories(log, terminal);
     }
 
     @Override
     public Set<EventKey> store(List<Event> events) {
-        return store.write(transaction -> {
-            Set<EventKey> durable = new LinkedHashSet<>();
-            boolean older = false;
+        return store.write(transaction -> stored(transaction, events));
+    }
+
+    @Override
+    public void storeFromCloud(List<Event> events) {
+        store.write(transaction -> {
+            stored(transaction, events);
             for (Event event : events) {
-                Optional<String> here = hash(transaction, event.key());
-                if (here.isEmpty()) {
-                    add(transaction, event);
-                }
-                if (here.isEmpty() || here.get().equals(event.hash())) {
-                    durable.add(event.key());
-                } else {
-                    LOG.warn("Another lane has another event {}", event.key());
-                }
-                older |= isOfThisFile(event) && !here.equals(Optional.of(event.hash()));
+                transaction.update(
+                        "UPDATE outbox SET state = 'acknowledged', code = NULL, reason = NULL"
+                                + " WHERE pos_id = ? AND local_event_id = ? AND hash = ? AND state IN ('pending', 'held')",
+                        event.posId().value(),
+                        event.localEventId(),
+                        event.hash());
+                Histories.atCloud(transaction, event);
             }
-            if (older) {
+            return events.size();
+        });
+    }
+
+    private Set<EventKey> stored(Transaction transaction, List<Event> events) {
+        Set<EventKey> durable = new LinkedHashSet<>();
+        for (Event event : events) {
+            Optional<String> here = hash(transaction, event.key());
+            boolean isHere = here.equals(Optional.of(event.hash()));
+            if (!isHere && isOfThisFile(transaction, event)) {
                 terminal.renewed(transaction);
             }
-            KnownAtCloud.recognise(transaction, durable);
-            return durable;
-        });
+            if (here.isEmpty()) {
+                add(transaction, event);
+            } else if (!isHere && isOfThisTerminal(transaction, event)) {
+                histories.join(transaction, event);
+            } else if (!isHere) {
+                LOG.warn("Another lane has another event {}", event.key());
+                continue;
+            }
+            durable.add(event.key());
+        }
+        KnownAtCloud.recognise(transaction, durable);
+        return durable;
     }
 
     @Override
     public List<Holding> holdings() {
         return store.read(Holdings::read);
+    }
+
+    @Override
+    public List<Link> lacking(List<Link> told, int limit) {
+        return store.read(transaction -> Histories.lacking(transaction, told, limit));
+    }
+
+    @Override
+    public OptionalLong lackingFromCloud(PosId posId, long after, long upTo) {
+        return store.read(transaction -> {
+            OptionalLong absent = Holdings.firstAbsent(transaction, posId, after, upTo);
+            OptionalLong other = Histories.lackingFromCloud(transaction, posId, after, upTo);
+            return LongStream.concat(absent.stream(), other.stream()).min();
+        });
     }
 
     @Override
@@ -123,24 +161,32 @@ public final class SqliteBranchEvents implements BranchEvents {
 
     private void add(Transaction transaction, Event event) {
         time.receive(event.hlc());
-        Origin origin = isCopy(transaction, event) ? Origin.COPY_OF_OTHER : Origin.OTHER;
+        Origin origin = OutboxRows.isTold(transaction, event) ? Origin.COPY_OF_OTHER : Origin.OTHER;
         log.add(transaction, event, origin, State.HELD);
+        if (origin == Origin.COPY_OF_OTHER) {
+            giveWay(transaction, event);
+        }
     }
 
-    private boolean isOfThisFile(Event event) {
-        return terminal.identity().map(Identity::posId).equals(Optional.of(event.posId()));
+    /** What the cloud has refused because its number belongs to another event: its owner has now written it again, and this one need not be brought there any more. */
+    private static void giveWay(Transaction transaction, Event copy) {
+        transaction.update(
+                "UPDATE outbox SET state = 'superseded', reason = ? WHERE own = 0 AND hlc = ? AND terminal_id = ?"
+                        + " AND payload_hash = ? AND hash <> ? AND code = ? AND state IN ('pending', 'held')",
+                "written again as " + copy.key(),
+                copy.hlc().toString(),
+                copy.terminalId().value(),
+                copy.payloadHash(),
+                copy.hash(),
+                ErrorCode.POS_SYNC_EVENT_FORK.name());
     }
 
-    /** A terminal gives each stamp once: a second event with it is the first one, written again under another number. */
-    private static boolean isCopy(Transaction transaction, Event event) {
-        return transaction.number(
-                        "SELECT count(*) FROM outbox WHERE own IN (0, 1) AND hlc = ? AND terminal_id = ?"
-                                + " AND payload_hash = ? AND pos_id <> ?",
-                        event.hlc().toString(),
-                        event.terminalId().value(),
-                        event.payloadHash(),
-                        event.posId().value())
-                > 0;
+    private static boolean isOfThisFile(Transaction transaction, Event event) {
+        return SqliteTerminal.storedIdentity(transaction).map(Identity::posId).equals(Optional.of(event.posId()));
+    }
+
+    private static boolean isOfThisTerminal(Transaction transaction, Event event) {
+        return Histories.self(transaction).equals(Optional.of(event.terminalId()));
     }
 
     /** Of the event that has this number here. */

@@ -175,7 +175,8 @@ public final class SqliteOutbox implements Outbox {
     @Override
     public Map<EventType, Long> countsByType(List<State> states) {
         String names = Json.write(states.stream().map(OutboxRows::name).toList());
-        return store.read(transaction -> transaction.query(
+        return store
+                .read(transaction -> transaction.query(
                         "SELECT type, count(*) AS count FROM outbox WHERE state IN (SELECT value FROM json_each(?)) AND own = 1 GROUP BY type",
                         row -> Map.entry(new EventType(row.text("type")), row.number("count")),
                         names))

@@ -6,7 +6,9 @@ import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.osgi.service.component.annotations.Activate;
@@ -20,6 +22,7 @@ import outpost.protocol.Ed25519;
 import outpost.protocol.EnrolAnswer;
 import outpost.protocol.Json;
 import outpost.store.Store;
+import outpost.store.StoreException;
 import outpost.store.Transaction;
 import outpost.store.Vault;
 import outpost.values.PosId;
@@ -32,8 +35,11 @@ public final class SqliteTerminal implements Terminal {
     private static final String PUBLIC_KEY = "public_key";
     private static final String ENROLMENT = "enrolment";
     private static final String CLOUD = "cloud";
+    private static final String PIN = "cloud_pin";
     private static final String POS_ID = "pos_id";
     private static final String FORMER_POS_IDS = "former_pos_ids";
+    /** What a new file is told of the one before; the numbers are not among it, as they must not be given twice. */
+    private static final List<String> KEPT = List.of(PRIVATE_KEY, PUBLIC_KEY, ENROLMENT, CLOUD);
     /** Without the letters and digits that are mistaken for each other: it stands on receipts. */
     private static final String POS_ID_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
 
@@ -41,22 +47,26 @@ public final class SqliteTerminal implements Terminal {
 
     private final Store store;
     private final Vault vault;
+    private final IdentityCopy copy;
     private final SecureRandom random;
     private volatile Optional<Identity> identity;
     private volatile Optional<Key> key;
 
     @Activate
     public SqliteTerminal(@Reference Store store, @Reference Vault vault) {
-        this(store, vault, new SecureRandom());
+        this(store, vault, new IdentityFile(store.directory()), new SecureRandom());
     }
 
-    SqliteTerminal(Store store, Vault vault, SecureRandom random) {
+    SqliteTerminal(Store store, Vault vault, IdentityCopy copy, SecureRandom random) {
         this.store = store;
         this.vault = vault;
+        this.copy = copy;
         this.random = random;
         store.migrate("outbox", SqliteTerminal.class);
+        recall();
         this.identity = store.read(SqliteTerminal::storedIdentity);
         this.key = store.read(this::storedKey);
+        remember();
     }
 
     @Override
@@ -75,7 +85,7 @@ public final class SqliteTerminal implements Terminal {
     }
 
     @Override
-    public Identity enrolled(EnrolAnswer answer, URI cloud) {
+    public Identity enrolled(EnrolAnswer answer, URI cloud, Optional<String> pin) {
         // An enrolled till signs within a transaction, where it is too late to make a key.
         key();
         Identity enrolled = store.write(transaction -> {
@@ -85,10 +95,12 @@ public final class SqliteTerminal implements Terminal {
             put(transaction, ENROLMENT, text(Json.write(answer)));
             put(transaction, CLOUD, text(cloud.toString()));
             put(transaction, POS_ID, text(posId.value()));
-            Identity now = new Identity(answer, posId, cloud);
+            put(transaction, PIN, text(pin.orElse("")));
+            Identity now = new Identity(answer, posId, cloud, pin);
             transaction.afterCommit(() -> identity = Optional.of(now));
             return now;
         });
+        remember();
         log.info("Enrolled as terminal {} of branch {}", answer.terminalId(), answer.branchId());
         return enrolled;
     }
@@ -97,7 +109,7 @@ public final class SqliteTerminal implements Terminal {
     public Identity renewed(Transaction transaction) {
         Identity before =
                 storedIdentity(transaction).orElseThrow(() -> new IllegalStateException("this till is not enrolled"));
-        Identity now = new Identity(before.enrolment(), newPosId(), before.cloud());
+        Identity now = new Identity(before.enrolment(), newPosId(), before.cloud(), before.pin());
         String former = posIds(transaction).stream().map(PosId::value).collect(Collectors.joining(" "));
         put(transaction, FORMER_POS_IDS, text(former));
         put(transaction, POS_ID, text(now.posId().value()));
@@ -111,9 +123,42 @@ public final class SqliteTerminal implements Terminal {
         return now;
     }
 
+    /** A new file beside the copy of an identity is one that took a damaged one's place: the same terminal, numbering anew. */
+    private void recall() {
+        Map<String, byte[]> values = copy.read();
+        if (!values.containsKey(PRIVATE_KEY)
+                || store.read(transaction -> get(transaction, PRIVATE_KEY)).isPresent()) {
+            return;
+        }
+        try {
+            vault.open(PRIVATE_KEY, values.get(PRIVATE_KEY));
+        } catch (StoreException e) {
+            log.warn("The copy of this till's identity is of no use: it must be enrolled anew", e);
+            return;
+        }
+        store.write(transaction -> {
+            values.forEach((name, value) -> put(transaction, name, value));
+            if (values.containsKey(ENROLMENT)) {
+                put(transaction, POS_ID, text(newPosId().value()));
+            }
+            return values.size();
+        });
+        log.warn("Who this till is was read from the copy beside its database, which is new");
+    }
+
+    private void remember() {
+        Map<String, byte[]> values = store.read(transaction -> KEPT.stream()
+                .flatMap(name -> get(transaction, name).stream().map(value -> Map.entry(name, value)))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one, TreeMap::new)));
+        if (!Json.write(values).equals(Json.write(copy.read()))) {
+            copy.keep(values);
+        }
+    }
+
     private Key key() {
         if (key.isEmpty()) {
             key = Optional.of(store.write(this::keptKey));
+            remember();
         }
         return key.get();
     }
@@ -149,7 +194,8 @@ public final class SqliteTerminal implements Terminal {
                 .map(enrolment -> new Identity(
                         Json.read(text(enrolment), EnrolAnswer.class),
                         new PosId(text(get(transaction, POS_ID).orElseThrow())),
-                        URI.create(text(get(transaction, CLOUD).orElseThrow()))));
+                        URI.create(text(get(transaction, CLOUD).orElseThrow())),
+                        get(transaction, PIN).map(SqliteTerminal::text).filter(pin -> !pin.isEmpty())));
     }
 
     /** The names may have changed; who it is may not, as its events carry that. */

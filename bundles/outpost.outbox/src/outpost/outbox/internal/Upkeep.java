@@ -15,12 +15,14 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outpost.outbox.BranchEvents;
 import outpost.outbox.EventReader;
+import outpost.outbox.Terminal;
 import outpost.store.LocalSettings;
 import outpost.store.Store;
 
 /**
- * What the outbox does beside the sale, on a thread of its own: it lets readers catch up, and tidies.
+ * What the outbox does beside the sale, on a thread of its own: it takes over what a damaged file holds, lets readers catch up, and tidies.
  *
  * <p>Readers come as references, and are only fetched on that thread: a reader may need the outbox itself, or bring its tables forward, while it is made.
  */
@@ -41,13 +43,21 @@ public final class Upkeep {
 
     @Activate
     public Upkeep(
-            BundleContext context, @Reference Store store, @Reference LocalSettings settings, @Reference EventLog log) {
+            BundleContext context,
+            @Reference Store store,
+            @Reference LocalSettings settings,
+            @Reference EventLog log,
+            @Reference Terminal terminal,
+            @Reference BranchEvents branch) {
         this.context = context;
         this.log = log;
         shelf = new Shelf(
                 store,
                 settings.number("outbox.keep.events", 10_000, 1_000, 10_000_000),
                 settings.number("outbox.archive.megabytes", 256, 1, 100_000) * MEGABYTE);
+        Salvage salvage = new Salvage(store, terminal, branch);
+        // A till that does not know yet who it is takes it up once it was enrolled.
+        thread.scheduleWithFixedDelay(() -> attempt("read a damaged file", salvage::run), 0, 1, TimeUnit.MINUTES);
         thread.scheduleWithFixedDelay(() -> attempt("tidy", shelf::tidy), 1, TIDY_MINUTES, TimeUnit.MINUTES);
     }
 

@@ -14,15 +14,18 @@ import org.slf4j.LoggerFactory;
 import outpost.store.StoreException;
 
 /** Keeps a data folder for one till: two on one file would each number their own events. It ends with the process at the latest. */
-final class FolderLock implements AutoCloseable {
+final class FolderLock {
     private static final Logger log = LoggerFactory.getLogger(FolderLock.class);
     /** The lock is beside the text, so that who holds it can be read on Windows too. */
     private static final long LOCKED_BYTE = 1L << 20;
 
     private final FileChannel channel;
 
-    private FolderLock(FileChannel channel) {
+    private final boolean foundUnclosed;
+
+    private FolderLock(FileChannel channel, boolean foundUnclosed) {
         this.channel = channel;
+        this.foundUnclosed = foundUnclosed;
     }
 
     /** @throws StoreException if another till holds the folder, with a sentence for the technician */
@@ -34,13 +37,19 @@ final class FolderLock implements AutoCloseable {
                 channel.close();
                 throw new StoreException("the data folder " + folder + " is in use by another till" + holder(file));
             }
+            boolean unclosed = channel.size() > 0;
             channel.truncate(0);
             String process = Long.toString(ProcessHandle.current().pid());
             channel.write(ByteBuffer.wrap(process.getBytes(StandardCharsets.US_ASCII)));
-            return new FolderLock(channel);
+            return new FolderLock(channel, unclosed);
         } catch (IOException e) {
             throw new StoreException("cannot lock the data folder " + folder, e);
         }
+    }
+
+    /** Whether the till before did not come to its end: it was killed, or the power failed. */
+    boolean foundUnclosed() {
+        return foundUnclosed;
     }
 
     private static boolean lock(FileChannel channel) throws IOException {
@@ -57,9 +66,12 @@ final class FolderLock implements AutoCloseable {
         return process.isEmpty() ? "" : " (process " + process + ")";
     }
 
-    @Override
-    public void close() {
+    /** @param clean whether what the folder holds was closed in order */
+    void release(boolean clean) {
         try {
+            if (clean) {
+                channel.truncate(0);
+            }
             channel.close();
         } catch (IOException e) {
             log.warn("Could not release the data folder's lock", e);

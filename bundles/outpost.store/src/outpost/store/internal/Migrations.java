@@ -35,7 +35,7 @@ final class Migrations {
                     .migrate();
             requireSome(unit, result);
         } catch (FlywayException e) {
-            throw new StoreException("cannot bring the tables of '" + unit + "' to their newest form", e);
+            throw Damage.told("cannot bring the tables of '" + unit + "' to their newest form", e);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.store.Store.Work;
-import outpost.store.StoreException;
 
 /** One connection and the statements that were prepared on it. Used by one thread at a time. */
 final class Session implements AutoCloseable {
@@ -34,7 +33,7 @@ final class Session implements AutoCloseable {
             connection.commit();
             committed = true;
         } catch (SQLException e) {
-            throw new StoreException("cannot commit", e);
+            throw Damage.told("cannot commit", e);
         } finally {
             transaction.end();
             if (!committed) {

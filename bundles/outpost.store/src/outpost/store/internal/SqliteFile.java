@@ -31,6 +31,15 @@ final class SqliteFile {
         this.file = folder.resolve("outpost.db");
     }
 
+    Path path() {
+        return file;
+    }
+
+    /** The write-ahead log, which holds what was committed last. */
+    Path log() {
+        return file.resolveSibling(file.getFileName() + "-wal");
+    }
+
     Session writer() {
         return open("PRAGMA query_only = OFF");
     }
@@ -60,7 +69,7 @@ final class SqliteFile {
                 }
             }
         } catch (SQLException e) {
-            throw new StoreException("cannot open the database " + file, e);
+            throw Damage.told("cannot open the database " + file, e);
         }
     }
 

@@ -3,7 +3,6 @@ package outpost.store.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
-import outpost.store.StoreException;
 import outpost.store.Transaction.Row;
 
 /** The current row of a result. */
@@ -54,7 +53,7 @@ final class SqliteRow implements Row {
         try {
             return getter.get(result, column);
         } catch (SQLException e) {
-            throw new StoreException("cannot read column '" + column + "'", e);
+            throw Damage.told("cannot read column '" + column + "'", e);
         }
     }
 

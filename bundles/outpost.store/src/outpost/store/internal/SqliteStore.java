@@ -1,6 +1,7 @@
 package outpost.store.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,8 @@ public final class SqliteStore implements Store {
     private final ReadPool readers;
     private final ExecutorService executor;
     private final Migrations migrations;
+    private final SetAside aside;
+    private volatile boolean damaged;
     private volatile Thread writerThread;
     /** Only the writer thread touches it. */
     private Session writer;
@@ -44,11 +47,13 @@ public final class SqliteStore implements Store {
         this.lock = reported(() -> FolderLock.acquire(directory));
         this.file = new SqliteFile(directory);
         this.migrations = new Migrations(file);
+        this.aside = new SetAside(directory);
         this.readers = new ReadPool(file::reader);
         this.executor = Executors.newSingleThreadExecutor(this::newWriterThread);
         boolean open = false;
         try {
             // The writer comes first: it makes the file and its write-ahead log.
+            reported(this::setAsideWhatIsDamaged);
             reported(() -> onWriter(this::writer));
             open = true;
         } finally {
@@ -64,20 +69,20 @@ public final class SqliteStore implements Store {
         if (Thread.currentThread() == writerThread) {
             throw new IllegalStateException("a write within a write");
         }
-        return onWriter(() -> writer().write(work));
+        return watched(() -> onWriter(() -> writer().write(work)));
     }
 
     @Override
     public <T> T read(Work<T> work) {
-        return readers.read(work);
+        return watched(() -> readers.read(work));
     }
 
     @Override
     public void migrate(String unit, Class<?> owner) {
-        onWriter(() -> {
+        watched(() -> onWriter(() -> {
             migrations.run(unit, owner);
             return unit;
-        });
+        }));
     }
 
     @Override
@@ -85,21 +90,28 @@ public final class SqliteStore implements Store {
         return directory;
     }
 
+    @Override
+    public List<Path> setAside() {
+        return aside.folders();
+    }
+
     @Deactivate
     void close() {
+        boolean clean = false;
         executor.shutdown();
         try {
             boolean written = executor.awaitTermination(CLOSE_TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
             boolean read = readers.close(CLOSE_TIMEOUT_MILLIS);
             if (written && read) {
                 closeWriter();
+                clean = !damaged;
             } else {
                 log.warn("Database left open: it was still being {}", written ? "read" : "written");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            lock.close();
+            lock.release(clean);
         }
     }
 
@@ -109,6 +121,29 @@ public final class SqliteStore implements Store {
             return step.get();
         } catch (IllegalStateException | StoreException e) {
             log.error("No database: {}", e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Only a file that was not closed in order is read through: that is when disks leave damage behind. */
+    private List<Path> setAsideWhatIsDamaged() {
+        aside.finish();
+        new Examination(file).fault(lock.foundUnclosed()).ifPresent(fault -> {
+            Path folder = aside.take();
+            log.error("The database is damaged ({}): it lies in {} now, and a new one begins", fault, folder);
+        });
+        return aside.folders();
+    }
+
+    /** What only shows while the till runs lets the next start look at the whole file. */
+    private <T> T watched(Supplier<T> access) {
+        try {
+            return access.get();
+        } catch (StoreException e) {
+            if (e.isDamage() && !damaged) {
+                damaged = true;
+                log.error("The database is damaged; the next start sets it aside and begins a new one", e);
+            }
             throw e;
         }
     }

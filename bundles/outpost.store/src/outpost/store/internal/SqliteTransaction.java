@@ -149,7 +149,7 @@ final class SqliteTransaction implements Transaction {
             }
         } catch (SQLException e) {
             failed = true;
-            throw new StoreException("cannot run: " + sql, e);
+            throw Damage.told("cannot run: " + sql, e);
         }
     }
 

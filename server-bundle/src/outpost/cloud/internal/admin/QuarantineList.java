@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import outpost.cloud.internal.entity.QuarantinedEvent;
 import outpost.cloud.internal.store.Database;
+import outpost.values.BranchId;
 import outpost.values.TenantId;
 
 /** The refused events of a tenant. */
@@ -20,6 +21,7 @@ public final class QuarantineList {
     /**
      * A refused event.
      *
+     * @param quarantineId SHA-256 of the event as it was delivered
      * @param deliveredBy the terminal that sent it
      * @param terminalId whose it says it is, with {@code posId} and {@code localEventId}, where that is readable
      * @param event its JSON, as text
@@ -27,6 +29,7 @@ public final class QuarantineList {
      * @param deliveries how often it came
      */
     public record View(
+            String quarantineId,
             String deliveredBy,
             String branchId,
             Optional<String> terminalId,
@@ -40,12 +43,14 @@ public final class QuarantineList {
             Optional<String> settledAt,
             long deliveries) {}
 
-    /** The latest ones, newest first. */
-    public List<View> latest(TenantId tenant) {
+    /** The latest ones, of all branches or of one, newest first. */
+    public List<View> latest(TenantId tenant, Optional<BranchId> branch) {
         return database.read(em -> em.createQuery(
-                        "SELECT q FROM QuarantinedEvent q WHERE q.tenantId = :tenant ORDER BY q.lastSeenAt DESC, q.quarantineId",
+                        "SELECT q FROM QuarantinedEvent q WHERE q.tenantId = :tenant"
+                                + " AND (:branch = '' OR q.branchId = :branch) ORDER BY q.lastSeenAt DESC, q.quarantineId",
                         QuarantinedEvent.class)
                 .setParameter("tenant", tenant.value())
+                .setParameter("branch", branch.map(BranchId::value).orElse(""))
                 .setMaxResults(MOST)
                 .getResultStream()
                 .map(QuarantineList::view)
@@ -54,6 +59,7 @@ public final class QuarantineList {
 
     private static View view(QuarantinedEvent q) {
         return new View(
+                q.quarantineId(),
                 q.deliveredBy(),
                 q.branchId(),
                 q.terminalId(),

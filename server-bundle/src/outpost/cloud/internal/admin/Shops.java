@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.StorableText;
+import outpost.cloud.internal.access.Audited;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.entity.Branch;
 import outpost.cloud.internal.entity.Tenant;
@@ -35,7 +36,12 @@ public final class Shops {
     }
 
     /** A retailer, and the ISO 4217 code of all its prices. */
-    public record TenantView(TenantId tenantId, String name, String currency) {
+    public record TenantView(TenantId tenantId, String name, String currency) implements Audited {
+        @Override
+        public String about() {
+            return "tenant " + tenantId;
+        }
+
         public TenantView {
             checkedName(name);
             Limits.requireText("currency", currency, 3, 3);
@@ -46,13 +52,18 @@ public final class Shops {
     }
 
     /** One shop. */
-    public record BranchView(BranchId branchId, String name) {
+    public record BranchView(BranchId branchId, String name) implements Audited {
+        @Override
+        public String about() {
+            return "branch " + branchId;
+        }
+
         public BranchView {
             checkedName(name);
         }
     }
 
-    /** A lane; its status is {@code waiting} for a till, or {@code enrolled}. */
+    /** A lane; its status is {@code waiting} for a till, {@code enrolled}, or {@code revoked} until another till enrols. */
     public record TerminalView(TerminalId terminalId, BranchId branchId, String name, String status) {}
 
     /**
@@ -135,11 +146,12 @@ public final class Shops {
     }
 
     private static TerminalView view(Terminal t) {
-        return new TerminalView(
-                new TerminalId(t.terminalId()),
-                new BranchId(t.branchId()),
-                t.name(),
-                t.publicKey().isPresent() ? "enrolled" : "waiting");
+        return new TerminalView(new TerminalId(t.terminalId()), new BranchId(t.branchId()), t.name(), status(t));
+    }
+
+    private static String status(Terminal t) {
+        String without = t.revokedAt().isPresent() ? "revoked" : "waiting";
+        return t.publicKey().isPresent() ? "enrolled" : without;
     }
 
     private TenantView put(EntityManager em, TenantView wanted) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import outpost.cloud.internal.Codes;
 import outpost.cloud.internal.RefusedException;
+import outpost.cloud.internal.access.Audited;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.store.Database;
 import outpost.protocol.Entity;
@@ -45,7 +46,12 @@ public final class Users {
     }
 
     /** A user, without the PIN's hash. */
-    public record View(String userId, String name, String role, boolean active) {}
+    public record View(String userId, String name, String role, boolean active) implements Audited {
+        @Override
+        public String about() {
+            return role + " " + userId + (active ? "" : ", who may not log in");
+        }
+    }
 
     /** All users by name, those who may no longer log in too. */
     public List<View> all(TenantId tenant) {
@@ -71,7 +77,7 @@ public final class Users {
                 wanted.pin().map(pin -> RefusedException.parse("pin", pin, text -> PinHash.of(text, random)));
         String id = wanted.userId().orElseGet(() -> "U" + Codes.random(random, ID_CHARACTERS));
         return database.write(em -> {
-            CatalogEdit edit = new CatalogEdit(em, tenant, clock.millis());
+            CatalogEdit edit = new CatalogEdit(em, tenant, Author.CLOUD, clock.millis());
             UserBody user = body(wanted, hash.or(() -> known(edit, id)).orElseThrow(Users::noPin));
             edit.put(Entity.USER, draft(id, user));
             return view(id, user);

@@ -7,6 +7,8 @@ import java.util.Optional;
 import outpost.cloud.internal.catalog.CatalogRows.Row;
 import outpost.cloud.internal.entity.OpenConflict;
 import outpost.cloud.internal.entity.Tenant;
+import outpost.cloud.internal.nodes.Signal.Topic;
+import outpost.cloud.internal.store.AfterCommit;
 import outpost.protocol.Entity;
 import outpost.protocol.Json;
 import outpost.protocol.ProductConflict;
@@ -63,7 +65,8 @@ final class VersionRows {
 
     private void keepOpen(String productId, List<ProductConflict> conflicts) {
         List<ProductConflict> fresh = new ArrayList<>(conflicts);
-        for (OpenConflict open : open(productId)) {
+        List<OpenConflict> known = open(productId);
+        for (OpenConflict open : known) {
             Optional<ProductConflict> still = conflicts.stream()
                     .filter(conflict -> conflict.field().equals(open.conflict().field()))
                     .findFirst();
@@ -71,6 +74,9 @@ final class VersionRows {
             still.ifPresent(fresh::remove);
         }
         fresh.forEach(conflict -> em.persist(new OpenConflict(tenant.tenantId(), conflict, nowMillis)));
+        if (!fresh.isEmpty() || known.size() > conflicts.size()) {
+            AfterCommit.signal(em, Topic.CONFLICTS, tenant.tenantId());
+        }
     }
 
     private List<OpenConflict> open(String productId) {

@@ -19,6 +19,8 @@ import outpost.protocol.SaleTax;
 @Table(name = "sale")
 @SuppressWarnings("unused") // Queries read the columns that no accessor shows.
 public class Sale {
+    private static final int LOCAL_MINUTE_CHARS = "2026-01-31T10:15".length();
+
     @Id
     @Column(name = "tenant_id")
     private String tenantId;
@@ -78,6 +80,10 @@ public class Sale {
     @Column(name = "customer_id")
     private String customerId;
 
+    /** On the till's own clock, 2026-01-31T10:15. */
+    @Column(name = "local_minute")
+    private String localMinute;
+
     /** For the persistence provider. */
     protected Sale() {}
 
@@ -90,6 +96,7 @@ public class Sale {
         this.branchId = event.branchId().value();
         this.refund = event.type().equals(EventType.REFUND);
         this.occurredAt = ZonedDateTime.parse(event.occurredAt()).toInstant().toEpochMilli();
+        this.localMinute = event.occurredAt().substring(0, LOCAL_MINUTE_CHARS);
         this.receiptNumber = sale.receiptNumber();
         this.reference = sale.reference().orElse(null);
         this.cashier = sale.cashier();

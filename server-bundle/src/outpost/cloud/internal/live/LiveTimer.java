@@ -7,10 +7,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.store.StorageException;
 
-/** Lets the nudges go out, on a thread of its own. */
+/** Looks now and then for what no signal told, and lets the pings go out, on a thread of its own. */
 public final class LiveTimer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LiveTimer.class);
-    private static final long TELL_MILLIS = 1_000;
+    private static final long TELL_MILLIS = 10_000;
     private static final long PING_MILLIS = 30_000;
     private static final long STOP_SECONDS = 10;
 

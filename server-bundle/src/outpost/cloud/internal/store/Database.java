@@ -4,9 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.openjpa.persistence.PersistenceProviderImpl;
@@ -16,6 +19,10 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 import outpost.cloud.internal.ContextLoader;
 import outpost.cloud.internal.Settings.DatabaseSettings;
+import outpost.cloud.internal.nodes.LoopWire;
+import outpost.cloud.internal.nodes.NotifyWire;
+import outpost.cloud.internal.nodes.Signal;
+import outpost.cloud.internal.nodes.Signals;
 
 /** The cloud's database: migrated when opened, reached by transactions that are durable when they return. */
 public final class Database implements AutoCloseable {
@@ -27,11 +34,13 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource connections;
     private final EntityManagerFactory entities;
     private final DurableCommits durable;
+    private final Signals signals;
 
     /** Opens the database and brings its schema up to date. */
     public Database(DatabaseSettings settings) {
         boolean h2 = settings.url().startsWith("jdbc:h2:");
-        connections = new HikariDataSource(pool(h2 ? h2(settings) : postgres(settings)));
+        DataSource source = h2 ? h2(settings) : postgres(settings);
+        connections = new HikariDataSource(pool(source));
         try {
             migrate(h2);
             entities = entities(h2 ? "h2(BatchLimit=500)" : "postgres(BatchLimit=500)");
@@ -40,6 +49,7 @@ public final class Database implements AutoCloseable {
             throw failure;
         }
         durable = h2 ? new H2Checkpoints(connections) : () -> {};
+        signals = new Signals(h2 ? new LoopWire() : new NotifyWire(connections, source));
     }
 
     /**
@@ -62,30 +72,58 @@ public final class Database implements AutoCloseable {
         return write(1, work);
     }
 
+    /** Runs the work in one transaction and takes back all that it wrote. */
+    public <T> T tryOut(Function<EntityManager, T> work) {
+        return transaction(work, EntityTransaction::rollback).result();
+    }
+
+    /** Whether the database gives a connection that works. */
+    public boolean isReachable() {
+        try {
+            requireConnection();
+            return true;
+        } catch (StorageException away) {
+            return false;
+        }
+    }
+
+    /** By which all nodes on this database hear of changes. */
+    public Signals signals() {
+        return signals;
+    }
+
     /** Runs work that only reads, on one unchanging picture of the database. */
     public <T> T read(Function<EntityManager, T> work) {
         return Conflicts.retry(
-                ATTEMPTS,
-                () -> transaction(em -> {
-                    repeatable(em);
-                    return work.apply(em);
-                }));
+                        ATTEMPTS,
+                        () -> transaction(em -> {
+                            repeatable(em);
+                            return work.apply(em);
+                        }))
+                .result();
     }
 
     private <T> T write(int attempts, Function<EntityManager, T> work) {
-        T result = Conflicts.retry(attempts, () -> transaction(work));
+        Committed<T> committed = Conflicts.retry(attempts, () -> transaction(work));
         durable.force();
-        return result;
+        committed.signals().forEach(signals::raise);
+        return committed.result();
     }
 
-    private <T> T transaction(Function<EntityManager, T> work) {
+    private record Committed<T>(T result, Set<Signal> signals) {}
+
+    private <T> Committed<T> transaction(Function<EntityManager, T> work) {
+        return transaction(work, EntityTransaction::commit);
+    }
+
+    private <T> Committed<T> transaction(Function<EntityManager, T> work, Consumer<EntityTransaction> end) {
         requireConnection();
         EntityManager em = entities.createEntityManager();
         try {
             em.getTransaction().begin();
             T result = work.apply(em);
-            em.getTransaction().commit();
-            return result;
+            end.accept(em.getTransaction());
+            return new Committed<>(result, AfterCommit.of(em));
         } finally {
             end(em);
         }
@@ -185,6 +223,7 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         try {
+            signals.close();
             entities.close();
         } finally {
             connections.close();

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.entity.PushedBatch;
+import outpost.cloud.internal.nodes.Signal.Topic;
+import outpost.cloud.internal.store.AfterCommit;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
@@ -76,6 +78,9 @@ final class Intake {
                 .filter(event -> ledger.hash(event.key())
                         .equals(Optional.of(event.event().hash())))
                 .toList());
+        if (!ledger.news().isEmpty()) {
+            AfterCommit.signal(em, Topic.SALES, caller.tenant().value());
+        }
         return answers;
     }
 

@@ -18,7 +18,13 @@ public enum AlarmKind {
     /** A till can be heard of, but its cycles fail. */
     FAILING,
     /** A till's disk is nearly full. */
-    DISK;
+    DISK,
+    /** The disk of a node of the cloud is nearly full. */
+    CLOUD_DISK,
+    /** A node of the cloud has ended, and not in good order. */
+    NODE,
+    /** A till did not take an update, or went back from one. */
+    UPDATE;
 
     @JsonValue
     public String wireName() {

@@ -13,8 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.entity.AlarmRow;
+import outpost.cloud.internal.nodes.Nodes;
+import outpost.cloud.internal.nodes.Signal;
+import outpost.cloud.internal.nodes.Signal.Topic;
+import outpost.cloud.internal.store.AfterCommit;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.watch.Condition.Subject;
+import outpost.values.BranchId;
 import outpost.values.TenantId;
 
 /**
@@ -26,16 +31,21 @@ public final class Alarms {
     private static final int MOST = 500;
 
     private final Database database;
+    private final Nodes nodes;
+    private final Webhooks webhooks;
     private final Clock clock;
 
-    public Alarms(Database database, Clock clock) {
+    public Alarms(Database database, Nodes nodes, Webhooks webhooks, Clock clock) {
         this.database = database;
+        this.nodes = nodes;
+        this.webhooks = webhooks;
         this.clock = clock;
     }
 
     /**
      * An alarm.
      *
+     * @param terminalId the terminal that it is about; of an alarm of the cloud itself the node's name
      * @param posId the file that it is about, where it is not about the terminal
      * @param clearedAt when it was well again; absent while it is not
      */
@@ -52,30 +62,37 @@ public final class Alarms {
         database.<List<String>>read(em -> em.createQuery("SELECT t.tenantId FROM Tenant t", String.class)
                         .getResultList())
                 .forEach(this::look);
+        look(Signal.EVERY_TENANT);
     }
 
     /**
-     * How it stands now, after a look: the open alarms, then the cleared ones, of each the latest first.
+     * How it stands now with the tenant and with the cloud itself, after a look: the open alarms, then the cleared ones, of each the latest first.
      *
+     * @param branch the only one whose terminals they are about, where it is to be only one
      * @throws outpost.cloud.internal.RefusedException if there is no such tenant
      */
-    public List<View> of(TenantId tenant) {
+    public List<View> of(TenantId tenant, Optional<BranchId> branch) {
         database.read(em -> {
             Shops.requireTenant(em, tenant);
             return tenant;
         });
         look(tenant.value());
+        look(Signal.EVERY_TENANT);
         return database.read(em -> Stream.of("a.clearedAt IS NULL", "a.clearedAt IS NOT NULL")
-                .flatMap(which -> views(em, tenant, which))
+                .flatMap(which -> views(em, tenant, branch, which))
                 .toList());
     }
 
-    private static Stream<View> views(EntityManager em, TenantId tenant, String which) {
+    private static Stream<View> views(EntityManager em, TenantId tenant, Optional<BranchId> branch, String which) {
         return em.createQuery(
-                        "SELECT a FROM AlarmRow a WHERE a.tenantId = :tenant AND " + which
+                        "SELECT a FROM AlarmRow a WHERE (a.tenantId = :tenant OR a.tenantId = :cloud)"
+                                + " AND (:branch = '' OR EXISTS (SELECT t FROM Terminal t WHERE t.tenantId = a.tenantId"
+                                + " AND t.terminalId = a.terminalId AND t.branchId = :branch)) AND " + which
                                 + " ORDER BY a.since DESC, a.kind, a.terminalId",
                         AlarmRow.class)
                 .setParameter("tenant", tenant.value())
+                .setParameter("cloud", Signal.EVERY_TENANT)
+                .setParameter("branch", branch.map(BranchId::value).orElse(""))
                 .setMaxResults(MOST)
                 .getResultStream()
                 .map(Alarms::view);
@@ -85,7 +102,9 @@ public final class Alarms {
 
     private void look(String tenantId) {
         // What is logged has to be so: the transaction may run again.
-        Look look = database.write(em -> look(em, tenantId));
+        List<Condition> ofNodes =
+                tenantId.equals(Signal.EVERY_TENANT) ? NodeConditions.of(nodes.all(), clock.millis()) : List.of();
+        Look look = database.write(em -> look(em, tenantId, ofNodes));
         look.raised()
                 .forEach(alarm -> LOG.warn(
                         "Alarm {} of terminal {} {} in tenant {}: {}",
@@ -103,10 +122,13 @@ public final class Alarms {
                         tenantId));
     }
 
-    private Look look(EntityManager em, String tenantId) {
+    /** Of a tenant that there is, the conditions of its terminals are looked for besides. */
+    private Look look(EntityManager em, String tenantId, List<Condition> ofNodes) {
+        List<Condition> conditions = new ArrayList<>(ofNodes);
+        conditions.addAll(new Conditions(em, tenantId, clock.millis()).all());
         Map<Subject, AlarmRow> open = open(em, tenantId);
         List<AlarmRow> raised = new ArrayList<>();
-        for (Condition condition : new Conditions(em, tenantId, clock.millis()).all()) {
+        for (Condition condition : conditions) {
             AlarmRow known = open.remove(condition.subject());
             if (known == null) {
                 known = raised(em, tenantId, condition);
@@ -116,6 +138,11 @@ public final class Alarms {
         }
         open.values().forEach(alarm -> alarm.clear(clock.millis()));
         em.flush();
+        raised.forEach(alarm -> webhooks.announce(em, alarm));
+        open.values().forEach(alarm -> webhooks.announce(em, alarm));
+        if (!raised.isEmpty() || !open.isEmpty()) {
+            AfterCommit.signal(em, Topic.ALARMS, tenantId);
+        }
         return new Look(raised, List.copyOf(open.values()));
     }
 

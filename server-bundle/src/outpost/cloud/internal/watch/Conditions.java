@@ -100,6 +100,7 @@ final class Conditions {
         if (failing) {
             all.add(of(AlarmKind.FAILING, row, at, said.problem().orElse("no cycle has succeeded for long")));
         }
+        said.updateProblem().ifPresent(problem -> all.add(of(AlarmKind.UPDATE, row, at, problem)));
         if (said.diskFreeBytes() < LITTLE_DISK_BYTES) {
             all.add(of(AlarmKind.DISK, row, at, said.diskFreeBytes() + " bytes are free"));
         }

@@ -67,11 +67,11 @@ public final class Metrics {
     }
 
     /**
-     * All terminals of a tenant.
+     * All terminals of a tenant, or of one branch of it.
      *
      * @throws RefusedException if there is no such tenant
      */
-    public List<TerminalMetrics> of(TenantId tenant) {
+    public List<TerminalMetrics> of(TenantId tenant, Optional<BranchId> branch) {
         return database.read(em -> {
             Shops.requireTenant(em, tenant);
             return em
@@ -81,6 +81,8 @@ public final class Metrics {
                     .setParameter("tenant", tenant.value())
                     .getResultList()
                     .stream()
+                    .filter(terminal -> branch.map(only -> only.value().equals(terminal.branchId()))
+                            .orElse(true))
                     .map(terminal -> metrics(em, terminal))
                     .toList();
         });

@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.entity.ReportRow;
 import outpost.cloud.internal.entity.Terminal;
+import outpost.cloud.internal.nodes.Signal.Topic;
+import outpost.cloud.internal.store.AfterCommit;
 import outpost.cloud.internal.store.Database;
 import outpost.protocol.Json;
 import outpost.protocol.TillReport;
@@ -33,6 +35,7 @@ public final class Reports {
     private void change(Caller.Lane caller, Consumer<ReportRow> change) {
         database.write(em -> {
             change.accept(row(em, caller));
+            AfterCommit.signal(em, Topic.FLEET, caller.tenant().value());
             return caller;
         });
     }

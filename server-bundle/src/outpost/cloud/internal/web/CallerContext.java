@@ -11,6 +11,11 @@ record CallerContext(Caller caller) implements SecurityContext {
         return (Caller.Lane) context.getUserPrincipal();
     }
 
+    /** The person who makes an administrator's call. */
+    static Caller.Person person(SecurityContext context) {
+        return (Caller.Person) context.getUserPrincipal();
+    }
+
     @Override
     public Caller getUserPrincipal() {
         return caller;

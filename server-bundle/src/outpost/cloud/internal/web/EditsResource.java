@@ -19,7 +19,7 @@ import outpost.protocol.ProductConflict;
 
 /** What branches changed in a tenant's products, and what contradicts itself, for administrators. */
 @Path("admin")
-@Access(Access.Who.ADMINISTRATOR)
+@Access(Access.Who.TENANT_ADMIN)
 @Produces(MediaType.APPLICATION_JSON)
 public final class EditsResource {
     private final ProductConflicts conflicts;
@@ -34,22 +34,26 @@ public final class EditsResource {
     @Path("edits")
     public List<AuditList.View> edits(
             @QueryParam("tenant") @DefaultValue("main") String tenant, @QueryParam("product") String product) {
-        return audit.latest(ShopsResource.tenant(tenant), Optional.ofNullable(product));
+        return audit.latest(Scope.tenant(tenant), Optional.ofNullable(product));
     }
 
     @GET
     @Path("conflicts")
-    public List<ProductConflict> conflicts(@QueryParam("tenant") @DefaultValue("main") String tenant) {
-        return conflicts.open(ShopsResource.tenant(tenant), Optional.empty());
+    @Access(Access.Who.BRANCH_MANAGER)
+    public List<ProductConflict> conflicts(
+            @QueryParam("tenant") @DefaultValue("main") String tenant, @QueryParam("branch") String branch) {
+        return conflicts.open(Scope.tenant(tenant), Scope.branch(branch));
     }
 
     @POST
     @Path("conflicts/{id}/resolution")
+    @Access(Access.Who.BRANCH_MANAGER)
     @Consumes(MediaType.APPLICATION_JSON)
     public Entity decide(
             @QueryParam("tenant") @DefaultValue("main") String tenant,
+            @QueryParam("branch") String branch,
             @PathParam("id") String id,
             ConflictDecision decision) {
-        return conflicts.decide(ShopsResource.tenant(tenant), Optional.empty(), id, decision);
+        return conflicts.decide(Scope.tenant(tenant), Scope.branch(branch), id, decision);
     }
 }

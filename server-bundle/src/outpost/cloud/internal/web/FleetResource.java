@@ -7,31 +7,43 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.Metrics;
 
-/** How a tenant's terminals are, for administrators. */
+/** How a tenant's terminals are, for whoever manages it. */
 @Path("admin")
-@Access(Access.Who.ADMINISTRATOR)
+@Access(Access.Who.BRANCH_MANAGER)
 @Produces(MediaType.APPLICATION_JSON)
 public final class FleetResource {
     private final Metrics metrics;
     private final Alarms alarms;
+    private final Nodes nodes;
 
-    FleetResource(Metrics metrics, Alarms alarms) {
+    FleetResource(Metrics metrics, Alarms alarms, Nodes nodes) {
         this.metrics = metrics;
         this.alarms = alarms;
+        this.nodes = nodes;
     }
 
     @GET
     @Path("fleet")
-    public List<Metrics.TerminalMetrics> fleet(@QueryParam("tenant") @DefaultValue("main") String tenant) {
-        return metrics.of(ShopsResource.tenant(tenant));
+    public List<Metrics.TerminalMetrics> fleet(
+            @QueryParam("tenant") @DefaultValue("main") String tenant, @QueryParam("branch") String branch) {
+        return metrics.of(Scope.tenant(tenant), Scope.branch(branch));
+    }
+
+    @GET
+    @Path("nodes")
+    @Access(Access.Who.OPERATOR)
+    public List<Nodes.Node> nodes() {
+        return nodes.all();
     }
 
     @GET
     @Path("alarms")
-    public List<Alarms.View> alarms(@QueryParam("tenant") @DefaultValue("main") String tenant) {
-        return alarms.of(ShopsResource.tenant(tenant));
+    public List<Alarms.View> alarms(
+            @QueryParam("tenant") @DefaultValue("main") String tenant, @QueryParam("branch") String branch) {
+        return alarms.of(Scope.tenant(tenant), Scope.branch(branch));
     }
 }

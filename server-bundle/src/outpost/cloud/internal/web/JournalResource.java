@@ -14,7 +14,7 @@ import outpost.cloud.internal.admin.JournalHeads;
 
 /** The tills' journals, for administrators. */
 @Path("admin/journal")
-@Access(Access.Who.ADMINISTRATOR)
+@Access(Access.Who.TENANT_ADMIN)
 public final class JournalResource {
     private final JournalHeads heads;
     private final JournalExport export;
@@ -28,7 +28,7 @@ public final class JournalResource {
     @Path("heads")
     @Produces(MediaType.APPLICATION_JSON)
     public List<JournalHeads.Head> heads(@QueryParam("tenant") @DefaultValue("main") String tenant) {
-        return heads.of(ShopsResource.tenant(tenant));
+        return heads.of(Scope.tenant(tenant));
     }
 
     @GET
@@ -38,7 +38,6 @@ public final class JournalResource {
             @QueryParam("tenant") @DefaultValue("main") String tenant,
             @QueryParam("terminal") String terminal,
             @QueryParam("pos") String pos) {
-        return export.of(ShopsResource.tenant(tenant), Optional.ofNullable(terminal), Optional.ofNullable(pos))
-                ::writeTo;
+        return export.of(Scope.tenant(tenant), Optional.ofNullable(terminal), Optional.ofNullable(pos))::writeTo;
     }
 }

@@ -13,7 +13,7 @@ import outpost.values.BranchId;
 
 /** The branches' stock, for administrators: to read, as only a branch moves its goods. */
 @Path("admin/stock")
-@Access(Access.Who.ADMINISTRATOR)
+@Access(Access.Who.BRANCH_MANAGER)
 @Produces(MediaType.APPLICATION_JSON)
 public final class StockResource {
     private final StockPicture picture;
@@ -28,7 +28,7 @@ public final class StockResource {
             @QueryParam("branch") @DefaultValue("main") String branch,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("200") int limit) {
-        return picture.levels(ShopsResource.tenant(tenant), branch(branch), after, limit);
+        return picture.levels(Scope.tenant(tenant), branch(branch), after, limit);
     }
 
     @GET
@@ -38,7 +38,7 @@ public final class StockResource {
             @QueryParam("branch") @DefaultValue("main") String branch,
             @QueryParam("product") @DefaultValue("") String product,
             @QueryParam("limit") @DefaultValue("200") int limit) {
-        return picture.movements(ShopsResource.tenant(tenant), branch(branch), product, limit);
+        return picture.movements(Scope.tenant(tenant), branch(branch), product, limit);
     }
 
     private static BranchId branch(String text) {

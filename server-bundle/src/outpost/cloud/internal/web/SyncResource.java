@@ -24,6 +24,8 @@ import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Selection;
 import outpost.cloud.internal.sync.Snapshots;
+import outpost.protocol.BranchStreams;
+import outpost.protocol.EventsAnswer;
 import outpost.protocol.LanesAnswer;
 import outpost.protocol.LanesRequest;
 import outpost.protocol.Limits;
@@ -32,6 +34,7 @@ import outpost.protocol.PushAnswer;
 import outpost.protocol.PushRequest;
 import outpost.protocol.StreamState;
 import outpost.values.PosId;
+import outpost.values.TerminalId;
 
 /** What a terminal sends and takes. */
 @Path("sync")
@@ -85,6 +88,28 @@ public final class SyncResource {
     @Produces(MediaType.APPLICATION_JSON)
     public StreamState stream(@Context SecurityContext context, @QueryParam("pos") @DefaultValue("") String pos) {
         return arrivals.of(CallerContext.lane(context), RefusedException.parse("pos", pos, PosId::new));
+    }
+
+    @GET
+    @Path("streams")
+    @Produces(MediaType.APPLICATION_JSON)
+    public BranchStreams streams(@Context SecurityContext context) {
+        return arrivals.ofBranch(CallerContext.lane(context));
+    }
+
+    @GET
+    @Path("events")
+    @Produces(MediaType.APPLICATION_JSON)
+    public EventsAnswer events(
+            @Context SecurityContext context,
+            @QueryParam("terminal") @DefaultValue("") String terminal,
+            @QueryParam("pos") @DefaultValue("") String pos,
+            @QueryParam("after") @DefaultValue("0") String after) {
+        return arrivals.events(
+                CallerContext.lane(context),
+                RefusedException.parse("terminal", terminal, TerminalId::new),
+                RefusedException.parse("pos", pos, PosId::new),
+                RefusedException.parse("after", after, Long::parseLong));
     }
 
     @GET

@@ -13,7 +13,7 @@ import outpost.cloud.internal.catalog.Users;
 
 /** Who may work at a tenant's tills, for administrators. */
 @Path("admin/users")
-@Access(Access.Who.ADMINISTRATOR)
+@Access(Access.Who.TENANT_ADMIN)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class UsersResource {
@@ -25,11 +25,11 @@ public final class UsersResource {
 
     @GET
     public List<Users.View> all(@QueryParam("tenant") @DefaultValue("main") String tenant) {
-        return users.all(ShopsResource.tenant(tenant));
+        return users.all(Scope.tenant(tenant));
     }
 
     @POST
     public Users.View put(@QueryParam("tenant") @DefaultValue("main") String tenant, Users.Wanted user) {
-        return users.put(ShopsResource.tenant(tenant), user);
+        return users.put(Scope.tenant(tenant), user);
     }
 }

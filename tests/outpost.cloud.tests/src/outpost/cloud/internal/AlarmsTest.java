@@ -149,7 +149,9 @@ class AlarmsTest extends OnOneCloud {
                 CatalogState.EMPTY,
                 Optional.of("the line is cut"),
                 new SyncCounters(7, 4, 0, 9, 1, 0, 0, 0),
-                diskFree);
+                diskFree,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static JsonNode alarms(TestTill till) {

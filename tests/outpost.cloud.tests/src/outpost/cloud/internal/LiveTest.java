@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -37,7 +38,7 @@ class LiveTest extends OnOneCloud {
 
         assertEquals(changed(2), heard.next());
         assertEquals(2, till.get("sync/pull?cursor=1").as(PullAnswer.class).cursor());
-        assertTrue(elsewhere.texts.isEmpty());
+        assertEquals(List.of(), List.copyOf(elsewhere.texts));
         heard.socket.sendText("whatever the till sends", true).join();
         cloud.admin("PUT", "catalog/category/tea?tenant=" + till.tenant(), "{\"name\":\"Teas\"}")
                 .ok();
@@ -59,6 +60,23 @@ class LiveTest extends OnOneCloud {
                             .statusCode());
         }
         cloud.get("sync/live", till.token()).refused(404, "POS_SYNC_NOT_FOUND");
+    }
+
+    @Test
+    @Tag("A-911")
+    void aTillThatIsCutOffHearsItAtOnceAndItsNeighboursAskForTheirLanes() throws InterruptedException {
+        TestTill stolen = TestTill.inNewTenant(cloud);
+        TestTill neighbour = new TestTill(cloud, cloud.newCode(stolen.tenant()));
+        Heard thief = listen(stolen.token());
+        Heard shop = listen(neighbour.token());
+        thief.next();
+        shop.next();
+
+        cloud.admin("POST", "terminals/" + stolen.identity().terminalId() + "/revocation?tenant=" + stolen.tenant(), "")
+                .done();
+
+        assertEquals("{\"kind\":\"revoked\"}", thief.next());
+        assertEquals("{\"kind\":\"lanes\"}", shop.next());
     }
 
     private Heard listen(String token) {

@@ -199,6 +199,12 @@ final class TestTill {
         return push(List.of(events));
     }
 
+    /** As {@link #push}, of a till that has signed in again. */
+    PushAnswer push(String newToken, Event... events) {
+        PushRequest batch = new PushRequest(List.of(events));
+        return tryPush(newToken, batch.idempotencyKey(), Json.write(batch)).as(PushAnswer.class);
+    }
+
     PushAnswer push(List<Event> events) {
         return tryPush(events).as(PushAnswer.class);
     }

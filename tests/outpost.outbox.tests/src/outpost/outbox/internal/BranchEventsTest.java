@@ -19,6 +19,7 @@ import outpost.outbox.Backlog;
 import outpost.outbox.BranchEvents;
 import outpost.outbox.BranchEvents.Delivered;
 import outpost.outbox.BranchEvents.Holding;
+import outpost.outbox.BranchEvents.Link;
 import outpost.outbox.BranchEvents.Range;
 import outpost.outbox.BranchTime;
 import outpost.outbox.OutboxCounts;
@@ -61,6 +62,7 @@ class BranchEventsTest {
         assertEquals(keys(lane.events(2, 5)), branch.store(lane.events(2, 5)));
         branch.store(lane.events(8, 9));
         append();
+        Event own = branch.events(posId(), 0, 1, PLENTY).get(0);
 
         assertEquals(
                 Set.of(
@@ -68,8 +70,14 @@ class BranchEventsTest {
                                 lane.terminal(),
                                 lane.pos(),
                                 List.of(new Range(1, 5), new Range(8, 9)),
-                                Optional.empty()),
-                        new Holding(new TerminalId("till-1"), posId(), List.of(new Range(1, 1)), Optional.empty())),
+                                Optional.empty(),
+                                List.of(link(lane.event(5)), link(lane.event(9)))),
+                        new Holding(
+                                own.terminalId(),
+                                posId(),
+                                List.of(new Range(1, 1)),
+                                Optional.empty(),
+                                List.of(link(own)))),
                 Set.copyOf(branch.holdings()));
         assertEquals(lane.events(4, 5), branch.events(lane.pos(), 3, 2, PLENTY));
         assertEquals(lane.events(4, 4), branch.events(lane.pos(), 3, 9, 1), "one at least");
@@ -247,6 +255,10 @@ class BranchEventsTest {
 
     private PosId posId() {
         return till.terminal().identity().orElseThrow().posId();
+    }
+
+    private static Link link(Event event) {
+        return new Link(event.terminalId(), event.posId(), event.localEventId(), event.hash());
     }
 
     private static Set<EventKey> keys(List<Event> events) {

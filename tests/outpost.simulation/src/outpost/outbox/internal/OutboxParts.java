@@ -2,6 +2,7 @@ package outpost.outbox.internal;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Map;
 import java.util.function.LongSupplier;
 import outpost.outbox.BranchEvents;
 import outpost.outbox.BranchTime;
@@ -20,7 +21,7 @@ public final class OutboxParts {
     private final BranchEvents branch;
 
     public OutboxParts(Store store, Vault vault, SecureRandom random, Clock clock, LongSupplier nanoTime) {
-        terminal = new SqliteTerminal(store, vault, random);
+        terminal = new SqliteTerminal(store, vault, new NoCopy(), random);
         log = new EventLog(store);
         time = new SqliteTime(store, clock, nanoTime);
         outbox = new SqliteOutbox(store, terminal, time, log, clock);
@@ -46,5 +47,18 @@ public final class OutboxParts {
     /** Lets a reader catch up, and read whatever comes from now on. */
     public void join(EventReader reader) {
         log.join(reader);
+    }
+
+    /** A simulated disk is whole or gone. */
+    private static final class NoCopy implements IdentityCopy {
+        @Override
+        public Map<String, byte[]> read() {
+            return Map.of();
+        }
+
+        @Override
+        public void keep(Map<String, byte[]> values) {
+            // It would be gone with the disk.
+        }
     }
 }

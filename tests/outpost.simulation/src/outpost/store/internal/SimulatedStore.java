@@ -1,6 +1,7 @@
 package outpost.store.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import outpost.store.Store;
 import outpost.store.StoreException;
 
@@ -71,6 +72,11 @@ public final class SimulatedStore implements Store {
     @Override
     public Path directory() {
         return Path.of(System.getProperty("java.io.tmpdir"));
+    }
+
+    @Override
+    public List<Path> setAside() {
+        return List.of();
     }
 
     /** One connection reads and writes here, so that work within work would end the outer one. */

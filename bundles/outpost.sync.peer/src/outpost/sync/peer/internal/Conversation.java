@@ -14,6 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.outbox.BranchEvents.Delivered;
 import outpost.outbox.BranchEvents.Holding;
+import outpost.outbox.BranchEvents.Link;
 import outpost.outbox.BranchEvents.Range;
 import outpost.protocol.Event;
 import outpost.sync.peer.internal.Message.Stream;
@@ -44,6 +45,10 @@ final class Conversation {
     private final Theirs theirs = new Theirs();
     /** What is here and not there, as of their last word about it; from it, what nobody else brings them. */
     private final Deque<Missing> missing = new ArrayDeque<>();
+    /** What they ask for though they have something under these numbers: their own file's other history. */
+    private final Deque<Missing> asked = new ArrayDeque<>();
+
+    private List<Link> theirEnds = List.of();
 
     private Set<EventKey> inFlight = Set.of();
     private boolean told;
@@ -111,7 +116,7 @@ final class Conversation {
     private void tell() {
         changed = false;
         toldNanos = lane.nanoTime();
-        line.send(lane.have(peer));
+        line.send(lane.have(peer, theirEnds));
     }
 
     private void learn(Message.Have have) {
@@ -119,6 +124,10 @@ final class Conversation {
         theirs.replace(have.streams());
         List<Holding> here = lane.events().holdings();
         noteWhatIsAtTheCloud(have, here);
+        theirEnds = have.ends();
+        changed |= !lane.events().lacking(theirEnds, 1).isEmpty();
+        asked.clear();
+        have.wanted().forEach(this::answer);
         missing.clear();
         for (Holding holding : here) {
             if (isMineToBring(holding.terminalId(), have)) {
@@ -127,6 +136,19 @@ final class Conversation {
             }
         }
         offer();
+    }
+
+    /** Gives that event, if it is here, and what is here before it: they need to know where their histories part. */
+    private void answer(Link wanted) {
+        long number = wanted.number();
+        boolean isHere = lane.events().events(wanted.posId(), number - 1, 1, 1).stream()
+                .anyMatch(event -> event.hash().equals(wanted.hash()));
+        if (isHere) {
+            asked.add(new Missing(wanted.posId(), new Range(number, number)));
+        }
+        if (isHere && number > 1) {
+            asked.add(new Missing(wanted.posId(), new Range(Math.max(1, number - BATCH_EVENTS), number - 1)));
+        }
     }
 
     /** Its owner brings each event itself where it can, so that a branch does not send everything once for each pair of lanes. */
@@ -153,8 +175,13 @@ final class Conversation {
             return;
         }
         List<Event> batch = ownNews();
+        while (batch.isEmpty() && !asked.isEmpty()) {
+            batch = nextOf(asked);
+        }
         while (batch.isEmpty() && !missing.isEmpty()) {
-            batch = nextOf(missing.remove());
+            batch = nextOf(missing).stream()
+                    .filter(event -> !theirs.contains(event.key()))
+                    .toList();
         }
         if (!batch.isEmpty()) {
             inFlight = new HashSet<>(batch.stream().map(Event::key).toList());
@@ -175,18 +202,19 @@ final class Conversation {
                 .toList();
     }
 
-    private List<Event> nextOf(Missing next) {
+    private List<Event> nextOf(Deque<Missing> ranges) {
+        Missing next = ranges.remove();
         List<Event> found = lane.events().events(next.posId(), next.range().first() - 1, BATCH_EVENTS, BATCH_BYTES);
         if (found.isEmpty()) {
             return List.of();
         }
         long reached = found.get(found.size() - 1).localEventId();
         if (reached < next.range().last()) {
-            missing.addFirst(new Missing(
+            ranges.addFirst(new Missing(
                     next.posId(), new Range(reached + 1, next.range().last())));
         }
         return found.stream()
-                .filter(event -> event.localEventId() <= next.range().last() && !theirs.contains(event.key()))
+                .filter(event -> event.localEventId() <= next.range().last())
                 .toList();
     }
 

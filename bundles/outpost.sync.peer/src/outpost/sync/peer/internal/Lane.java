@@ -12,6 +12,8 @@ import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.outbox.BranchEvents;
+import outpost.outbox.BranchEvents.Holding;
+import outpost.outbox.BranchEvents.Link;
 import outpost.outbox.BranchTime;
 import outpost.outbox.Identity;
 import outpost.outbox.Terminal;
@@ -29,6 +31,8 @@ import outpost.values.TerminalId;
  */
 final class Lane {
     private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
+
+    private static final int MOST_WANTED = 50;
 
     private final Identity identity;
     private final Terminal terminal;
@@ -147,13 +151,17 @@ final class Lane {
                 known.certificates());
     }
 
-    Message.Have have(TerminalId to) {
-        List<Stream> streams = events.holdings().stream()
+    /** @param theirEnds as that lane told them last: it may hold events of this till that this till has lost */
+    Message.Have have(TerminalId to, List<Link> theirEnds) {
+        List<Holding> holdings = events.holdings();
+        List<Stream> streams = holdings.stream()
                 .map(holding -> new Stream(holding.terminalId(), holding.posId(), holding.ranges(), holding.atCloud()))
                 .toList();
         return new Message.Have(
                 streams,
-                talks.keySet().stream().filter(lane -> !lane.equals(to)).toList());
+                talks.keySet().stream().filter(lane -> !lane.equals(to)).toList(),
+                holdings.stream().flatMap(holding -> holding.ends().stream()).toList(),
+                events.lacking(theirEnds, MOST_WANTED));
     }
 
     void met(Message.Hello hello) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import outpost.outbox.BranchEvents.Delivered;
+import outpost.outbox.BranchEvents.Link;
 import outpost.outbox.BranchEvents.Range;
 import outpost.protocol.Event;
 import outpost.values.PosId;
@@ -38,11 +39,16 @@ sealed interface Message {
      * What the sender has on its disk.
      *
      * @param connected the lanes that it is connected with: their owners bring it their events themselves
+     * @param ends of the pieces of its streams that are one chain of hashes; absent in what older lanes say
+     * @param wanted the sender's own events that it lacks, because it has another one under that number; absent where there are none
      */
-    record Have(List<Stream> streams, List<TerminalId> connected) implements Message {
+    record Have(List<Stream> streams, List<TerminalId> connected, List<Link> ends, List<Link> wanted)
+            implements Message {
         public Have {
             streams = List.copyOf(streams);
             connected = List.copyOf(connected);
+            ends = ends == null ? List.of() : List.copyOf(ends);
+            wanted = wanted == null ? List.of() : List.copyOf(wanted);
         }
     }
 

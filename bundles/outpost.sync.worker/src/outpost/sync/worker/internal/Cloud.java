@@ -2,6 +2,7 @@ package outpost.sync.worker.internal;
 
 import java.util.List;
 import java.util.Optional;
+import outpost.protocol.BranchStreams;
 import outpost.protocol.EnrolAnswer;
 import outpost.protocol.EnrolRequest;
 import outpost.protocol.Event;
@@ -38,6 +39,12 @@ interface Cloud {
 
     /** What the cloud has of this terminal's events of that file. */
     StreamState stream(String token, PosId posId) throws CloudException, InterruptedException;
+
+    /** Of which files of the branch the cloud has events. */
+    BranchStreams streams(String token) throws CloudException, InterruptedException;
+
+    /** Events of that file behind a number, by rising number, some of them; none where there are no more. */
+    List<Event> events(String token, BranchStreams.Stream of, long after) throws CloudException, InterruptedException;
 
     /** Answers the report, once the cloud has taken it. */
     TillReport report(String token, TillReport report) throws CloudException, InterruptedException;

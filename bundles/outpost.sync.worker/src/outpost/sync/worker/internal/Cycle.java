@@ -4,12 +4,13 @@ import outpost.outbox.Outbox;
 import outpost.protocol.SyncRun;
 import outpost.protocol.SyncStatus.Activity;
 
-/** One round: is the cloud there, does it know this file as it is, send what waits, hear of the other lanes, take what changed. */
+/** One round: is the cloud there, does it know this file as it is, send what waits, hear of the other lanes, take what changed, fetch what was lost. */
 final class Cycle {
     private final Outbox outbox;
     private final Retries retries;
     private final Standing standing;
     private final Forwarding forwarding;
+    private final Gathering gathering;
     private final Pusher pusher;
     private final Puller puller;
     private final LaneNews lanes;
@@ -22,6 +23,7 @@ final class Cycle {
             Retries retries,
             Standing standing,
             Forwarding forwarding,
+            Gathering gathering,
             Pusher pusher,
             Puller puller,
             LaneNews lanes,
@@ -31,6 +33,7 @@ final class Cycle {
         this.retries = retries;
         this.standing = standing;
         this.forwarding = forwarding;
+        this.gathering = gathering;
         this.pusher = pusher;
         this.puller = puller;
         this.lanes = lanes;
@@ -53,7 +56,9 @@ final class Cycle {
             forwarding.run();
             pusher.push(session);
             lanes.exchange(session);
-            return puller.pull(session);
+            boolean proven = puller.pull(session);
+            gathering.run(session);
+            return proven;
         } finally {
             status.activity(Activity.IDLE, 0, 0);
             noteRenewal();

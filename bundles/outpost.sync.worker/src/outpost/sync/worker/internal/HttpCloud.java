@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
+import outpost.protocol.BranchStreams;
 import outpost.protocol.EnrolAnswer;
 import outpost.protocol.EnrolRequest;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
+import outpost.protocol.EventsAnswer;
 import outpost.protocol.Health;
 import outpost.protocol.Json;
 import outpost.protocol.LanesAnswer;
@@ -90,6 +92,22 @@ final class HttpCloud implements Cloud {
         HttpRequest http = authorised(request("sync/stream?pos=" + posId, SIGN_IN_LIMIT), token)
                 .build();
         return calls.read(http, SIGN_IN_LIMIT, Limits.BODY_BYTES, StreamState.class);
+    }
+
+    @Override
+    public BranchStreams streams(String token) throws CloudException, InterruptedException {
+        HttpRequest http =
+                authorised(request("sync/streams", SIGN_IN_LIMIT), token).build();
+        return calls.read(http, SIGN_IN_LIMIT, Limits.PUSH_DECOMPRESSED_BYTES, BranchStreams.class);
+    }
+
+    @Override
+    public List<Event> events(String token, BranchStreams.Stream of, long after)
+            throws CloudException, InterruptedException {
+        String query = "sync/events?terminal=" + of.terminalId() + "&pos=" + of.posId() + "&after=" + after;
+        HttpRequest http = authorised(request(query, DATA_LIMIT), token).build();
+        return calls.read(http, DATA_LIMIT, Limits.PUSH_DECOMPRESSED_BYTES, EventsAnswer.class)
+                .events();
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.slf4j.LoggerFactory;
 import outpost.outbox.Backlog;
 import outpost.outbox.BranchTime;
 import outpost.outbox.Outbox;
+import outpost.protocol.InstalledProgram;
 import outpost.protocol.Limits;
 import outpost.protocol.Sink;
 import outpost.protocol.TillReport;
@@ -29,6 +30,7 @@ final class Reporter {
     private final Path folder;
     private final String version;
     private final LongSupplier nanoTime;
+    private volatile Optional<InstalledProgram> program = Optional.empty();
     private Optional<Sent> last = Optional.empty();
     private boolean unwanted;
 
@@ -49,6 +51,11 @@ final class Reporter {
         this.folder = folder;
         this.version = version;
         this.nanoTime = nanoTime;
+    }
+
+    /** Says what the till consists of, from now on. */
+    void describe(Optional<InstalledProgram> installed) {
+        program = installed;
     }
 
     void report(Session session) throws InterruptedException {
@@ -92,7 +99,9 @@ final class Reporter {
                 sink.position().state(),
                 problem,
                 book.counters(),
-                folder.toFile().getUsableSpace());
+                folder.toFile().getUsableSpace(),
+                program.flatMap(InstalledProgram::release),
+                program.flatMap(InstalledProgram::problem).map(Reporter::shortened));
     }
 
     private static String shortened(String problem) {

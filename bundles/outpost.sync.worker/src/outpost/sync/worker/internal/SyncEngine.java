@@ -22,6 +22,7 @@ final class SyncEngine {
     private final LogBook book;
     private final LaneNews lanes;
     private final ReconcileDesk desk;
+    private final Reporter reporter;
     private final SyncLoop loop;
 
     /**
@@ -62,12 +63,13 @@ final class SyncEngine {
                 retries,
                 new Standing(till.outbox(), retries, tally, chronicle),
                 new Forwarding(till.branch(), nanoTime),
+                new Gathering(till.outbox(), till.branch(), retries, nanoTime),
                 pusher,
                 puller,
                 lanes,
                 chronicle,
                 status);
-        Reporter reporter = new Reporter(
+        reporter = new Reporter(
                 till.outbox(),
                 till.sink(),
                 till.time(),
@@ -108,6 +110,11 @@ final class SyncEngine {
 
     Reconciler reconciler() {
         return desk;
+    }
+
+    /** Whom to tell what the till consists of. */
+    Reporter reporter() {
+        return reporter;
     }
 
     /** To whom the news of other lanes go. */

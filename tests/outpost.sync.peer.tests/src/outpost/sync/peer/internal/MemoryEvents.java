@@ -4,11 +4,13 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import outpost.outbox.BranchEvents;
@@ -27,8 +29,9 @@ final class MemoryEvents implements BranchEvents {
     private final Map<PosId, Delivered> atCloud = new HashMap<>();
     private final Map<EventKey, Set<TerminalId>> acknowledged = new HashMap<>();
     private Runnable onChange = () -> {};
+    private final List<Link> lacking = new ArrayList<>();
     private boolean full;
-    private int stored;
+    private final List<Event> delivered = new ArrayList<>();
 
     MemoryEvents(TestTerminal terminal) {
         this.terminal = terminal;
@@ -36,6 +39,11 @@ final class MemoryEvents implements BranchEvents {
 
     void onChange(Runnable listener) {
         onChange = listener;
+    }
+
+    /** Lets this till know of an event of its own that it has not. */
+    synchronized void lacks(Event event) {
+        lacking.add(new Link(event.terminalId(), event.posId(), event.localEventId(), event.hash()));
     }
 
     synchronized void full(boolean isFull) {
@@ -84,23 +92,31 @@ final class MemoryEvents implements BranchEvents {
 
     /** How many events came in that were here already or not. */
     synchronized int deliveries() {
-        return stored;
+        return delivered.size();
+    }
+
+    /** Those events, by number. */
+    synchronized List<Event> delivered() {
+        return delivered.stream()
+                .sorted(Comparator.comparingLong(Event::localEventId))
+                .toList();
     }
 
     @Override
-    public Set<EventKey> store(List<Event> delivered) {
-        Set<EventKey> durable = insert(delivered);
+    public Set<EventKey> store(List<Event> events) {
+        Set<EventKey> durable = insert(events);
         onChange.run();
         return durable;
     }
 
-    private synchronized Set<EventKey> insert(List<Event> delivered) {
+    private synchronized Set<EventKey> insert(List<Event> news) {
         if (full) {
             throw new IllegalStateException("the disk is full");
         }
         Set<EventKey> durable = new HashSet<>();
-        for (Event event : delivered) {
-            stored++;
+        for (Event event : news) {
+            delivered.add(event);
+            lacking.removeIf(link -> link.hash().equals(event.hash()));
             if (of(event.posId())
                     .computeIfAbsent(event.localEventId(), number -> event)
                     .hash()
@@ -117,10 +133,25 @@ final class MemoryEvents implements BranchEvents {
         events.forEach((posId, stream) -> {
             Ranges ranges = new Ranges();
             stream.keySet().forEach(number -> ranges.add(new Range(number, number)));
-            holdings.add(
-                    new Holding(stream.firstEntry().getValue().terminalId(), posId, ranges.list(), atCloud(posId)));
+            holdings.add(new Holding(
+                    stream.firstEntry().getValue().terminalId(), posId, ranges.list(), atCloud(posId), List.of()));
         });
         return holdings;
+    }
+
+    @Override
+    public void storeFromCloud(List<Event> events) {
+        throw new UnsupportedOperationException("the worker's");
+    }
+
+    @Override
+    public synchronized List<Link> lacking(List<Link> told, int limit) {
+        return List.copyOf(lacking);
+    }
+
+    @Override
+    public OptionalLong lackingFromCloud(PosId posId, long after, long upTo) {
+        throw new UnsupportedOperationException("the worker's");
     }
 
     @Override

@@ -84,6 +84,11 @@ final class PlainStore implements Store, AutoCloseable {
     }
 
     @Override
+    public List<Path> setAside() {
+        return List.of();
+    }
+
+    @Override
     public void close() throws SQLException {
         connection.close();
     }

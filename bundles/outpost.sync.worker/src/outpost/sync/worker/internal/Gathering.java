@@ -1,0 +1,85 @@
+package outpost.sync.worker.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outpost.outbox.BranchEvents;
+import outpost.outbox.Outbox;
+import outpost.protocol.BranchStreams;
+import outpost.protocol.Event;
+import outpost.protocol.Sha256;
+
+/**
+ * Fetches what the cloud has of the branch's events and this till has not: its disk was lost or put back from a backup, or a lane that it never met has sold.
+ * Lanes bring each other the same, sooner; this is for what no lane has any more.
+ */
+final class Gathering {
+    private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
+    private static final Duration INTERVAL = Duration.ofMinutes(5);
+
+    private final Outbox outbox;
+    private final BranchEvents branch;
+    private final Retries retries;
+    private final LongSupplier nanoTime;
+    private boolean asked;
+    private long askedNanos;
+    private int posIds;
+
+    Gathering(Outbox outbox, BranchEvents branch, Retries retries, LongSupplier nanoTime) {
+        this.outbox = outbox;
+        this.branch = branch;
+        this.retries = retries;
+        this.nanoTime = nanoTime;
+    }
+
+    /**
+     * Asks if it is time, or if this till's file turned out to be older than what others know.
+     *
+     * @throws NoAnswerException if the cloud is gone; what it refuses to tell is no trouble of this cycle
+     */
+    void run(Session session) throws CloudException, InterruptedException {
+        int files = outbox.posIds().size();
+        if (asked && files == posIds && nanoTime.getAsLong() - askedNanos < INTERVAL.toNanos()) {
+            return;
+        }
+        try {
+            BranchStreams known = retries.call(() -> session.call((cloud, token) -> cloud.streams(token)));
+            for (BranchStreams.Stream stream : known.streams()) {
+                fetch(session, stream);
+            }
+        } catch (RefusalException refusal) {
+            LOG.info("The cloud does not give the branch's events: {}", refusal.getMessage());
+        }
+        asked = true;
+        posIds = files;
+        askedNanos = nanoTime.getAsLong();
+    }
+
+    private void fetch(Session session, BranchStreams.Stream stream) throws CloudException, InterruptedException {
+        OptionalLong lacking = branch.lackingFromCloud(stream.posId(), 0, stream.highest());
+        while (lacking.isPresent()) {
+            long after = lacking.getAsLong() - 1;
+            List<Event> page = retries.call(() -> session.call((cloud, token) -> cloud.events(token, stream, after)));
+            branch.storeFromCloud(
+                    page.stream().filter(event -> isOf(stream, event)).toList());
+            lacking = page.isEmpty()
+                    ? OptionalLong.empty()
+                    : branch.lackingFromCloud(
+                            stream.posId(), page.get(page.size() - 1).localEventId(), stream.highest());
+        }
+    }
+
+    private static boolean isOf(BranchStreams.Stream stream, Event event) {
+        boolean whole = event.payloadHash().equals(Sha256.hex(event.payload()))
+                && event.hash().equals(event.expectedHash())
+                && event.posId().equals(stream.posId())
+                && event.terminalId().equals(stream.terminalId());
+        if (!whole) {
+            LOG.atWarn().addKeyValue("eventId", event.key()).log("The cloud gave an event that does not fit its hash");
+        }
+        return whole;
+    }
+}

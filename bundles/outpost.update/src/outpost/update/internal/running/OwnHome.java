@@ -1,0 +1,81 @@
+package outpost.update.internal.running;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import outpost.protocol.InstalledProgram;
+import outpost.protocol.Release;
+import outpost.store.LocalSettings;
+import outpost.store.Store;
+import outpost.update.internal.UpdateException;
+import outpost.update.internal.Updater;
+import outpost.update.internal.slots.Home;
+import outpost.update.internal.slots.Pointer;
+
+/** The installation that this running till was started from, where it is one of two slots; the starter says so in the environment. */
+@Component(service = {OwnHome.class, InstalledProgram.class})
+public final class OwnHome implements InstalledProgram {
+    private static final Logger LOG = LoggerFactory.getLogger(OwnHome.class);
+
+    private final Optional<Updater> updater;
+    private volatile Optional<String> problem = Optional.empty();
+
+    @Activate
+    public OwnHome(@Reference LocalSettings settings, @Reference Store store) {
+        updater = settings.text("update.home").flatMap(home -> open(Path.of(home), store.directory()));
+        updater.ifPresent(this::lookBack);
+    }
+
+    /** Empty if this till was not started by a starter. */
+    Optional<Updater> updater() {
+        return updater;
+    }
+
+    @Override
+    public Optional<String> release() {
+        return running().map(Release::title);
+    }
+
+    @Override
+    public Optional<String> problem() {
+        return problem;
+    }
+
+    /** Until the next update, whoever watches this till is to know that. */
+    void trouble(Optional<String> sentence) {
+        problem = sentence;
+    }
+
+    private Optional<Release> running() {
+        return updater.flatMap(
+                known -> known.home().release(known.home().pointer().slot()));
+    }
+
+    private void lookBack(Updater known) {
+        Pointer pointer = known.home().pointer();
+        if (pointer.is(Pointer.Reason.UNDONE)) {
+            String release = known.home()
+                    .release(pointer.slot().other())
+                    .map(Release::title)
+                    .orElse("the till as it was first installed");
+            known.rememberUndone();
+            problem =
+                    Optional.of(release + " was started and did not show that it works; the till went back by itself.");
+            LOG.warn("{}", problem.get());
+        }
+    }
+
+    private static Optional<Updater> open(Path home, Path data) {
+        try {
+            return Optional.of(Updater.of(Home.at(home), data, Clock.systemUTC()));
+        } catch (UpdateException e) {
+            LOG.warn("This till cannot be updated: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+}
