@@ -25,6 +25,7 @@ import outpost.values.Money;
 class ReconcileScenarioTest {
     private static final String PEN = "4006381333931";
     private static final String CUP = "4006381333948";
+    private static final int TOTAL = 4;
 
     @RegisterExtension
     final Till till = new Till();
@@ -131,7 +132,7 @@ class ReconcileScenarioTest {
         manager.press(SWT.F2);
         manager.waitFocus("entry");
         manager.scan(PEN);
-        manager.waitCell("basket", 0, 2, "£2.49");
+        manager.waitCell("basket", 0, TOTAL, "£2.49");
         assertEquals(Optional.of("£1.99"), priceChange().field("before"));
     }
 

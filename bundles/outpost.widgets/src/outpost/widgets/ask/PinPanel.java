@@ -55,7 +55,7 @@ final class PinPanel extends Panel {
 
     @Override
     public boolean setFocus() {
-        return field.forceFocus();
+        return !field.isDisposed() && field.forceFocus();
     }
 
     private void problem(String sentence) {

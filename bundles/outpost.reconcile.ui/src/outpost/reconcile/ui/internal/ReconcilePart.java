@@ -36,7 +36,6 @@ import outpost.reconcile.ui.internal.room.RoomMessages;
 import outpost.reconcile.ui.internal.room.RoomTick;
 import outpost.reconcile.ui.internal.room.RoomView;
 import outpost.reconcile.ui.internal.words.Words;
-import outpost.sales.RefusedException;
 import outpost.sales.Right;
 import outpost.sales.Staff;
 import outpost.sales.Supervision;
@@ -67,7 +66,7 @@ public final class ReconcilePart {
     @org.eclipse.e4.core.di.annotations.Optional
     private volatile Neighbours neighbours;
 
-    private final Workers workers = new Workers("outpost-reconcile", RefusedException.class::isInstance);
+    private final Workers workers = new Workers("outpost-reconcile", Room::isRefusal);
     private Composite place;
     private Room room;
 

@@ -123,8 +123,8 @@ class ReconcileTest {
         try (LoopbackCloud cloud = filled();
                 Till till = Till.running(folder, cloud, Till.CALM)) {
             till.awaitSuccess();
-            int snapshots = cloud.requestsOf("sync/snapshot");
-            int compared = cloud.requestsOf("sync/reconcile");
+            long snapshots = cloud.requestsOf("sync/snapshot");
+            long compared = cloud.requestsOf("sync/reconcile");
 
             till.worker().rebuild();
 

@@ -30,6 +30,8 @@ import outpost.widgets.TouchButton;
 public final class HealthPage implements RoomPage {
     private static final int FIGURE_HEIGHT = 92;
     private static final int ROW_HEIGHT = 60;
+    private static final int LANES_HEIGHT = 160;
+    private static final int LANE_HEIGHT = 44;
     /** It looks at all that waits, which may be a day's sales. */
     private static final int SECONDS_BETWEEN = 3;
 
@@ -52,6 +54,7 @@ public final class HealthPage implements RoomPage {
     private final StackLayout stack = new StackLayout();
     private final RowList<Health.Kind> kinds;
     private final Sign empty;
+    private final RowList<LaneState> lanes;
     private final TouchButton sync;
     private int seconds;
 
@@ -90,6 +93,13 @@ public final class HealthPage implements RoomPage {
                 .column(Column.text(90, SWT.RIGHT, SWT.BOLD, kind -> Long.toString(kind.waiting() + kind.parked())));
         empty = Style.key(new Sign(kindsCard, Glyph.CHECK), "nothing-waits");
         empty.show(messages.nothingWaitsTitle(), messages.nothingWaitsLine());
+        Card lanesCard = new Card(side);
+        lanesCard.setLayoutData(Grids.wide(side, LANES_HEIGHT));
+        lanesCard.setLayout(Grids.columns(lanesCard, 1, 0, 8));
+        lanes = Style.key(new RowList<LaneState>(lanesCard, LANE_HEIGHT), "health-lanes");
+        lanes.column(Column.wide(LaneState::name, lane -> ""))
+                .column(Column.text(140, SWT.RIGHT, SWT.NORMAL, lane -> lane.state(messages)));
+        lanes.setLayoutData(Grids.all());
         sync = side.leading(messages.syncNow(), "health-sync", SWT.F5, "F5", model::syncNow);
         model.onChange(this::show);
     }
@@ -147,6 +157,7 @@ public final class HealthPage implements RoomPage {
                         health.hours().stream().mapToLong(Hour::sent).sum(),
                         health.hours().stream().mapToLong(Hour::failures).sum()));
         kinds.show(health.kinds(), -1);
+        lanes.show(health.lanes(), -1);
         sync.setEnabled(model.canSync());
         Control top = health.kinds().isEmpty() ? empty : kinds;
         if (stack.topControl != top) {

@@ -35,6 +35,14 @@ record LaneState(
         holdings = List.copyOf(holdings);
     }
 
+    /** Whether it can be reached, in a word or two. */
+    String state(HealthMessages messages) {
+        if (own) {
+            return messages.thisOne();
+        }
+        return connected ? messages.connected() : messages.notConnected();
+    }
+
     /** This till first, then the others by name. */
     static List<LaneState> of(List<Holding> holdings, Set<TerminalId> connected, LaneNames names, Words words) {
         Map<TerminalId, List<Holding>> byLane = new LinkedHashMap<>();

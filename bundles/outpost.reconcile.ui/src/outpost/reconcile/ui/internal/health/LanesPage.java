@@ -45,7 +45,7 @@ public final class LanesPage implements RoomPage {
         card.setLayout(Grids.columns(card, 1, 0, 10));
         lanes = Style.key(new RowList<LaneState>(card, ROW_HEIGHT), "lanes");
         lanes.column(Column.wide(LaneState::name, this::second))
-                .column(Column.text(150, SWT.RIGHT, SWT.BOLD, this::state))
+                .column(Column.text(150, SWT.RIGHT, SWT.BOLD, lane -> lane.state(messages)))
                 .onTap(this::select);
         lanes.setLayoutData(Grids.all());
         main.addListener(SWT.KeyDown, this::key);
@@ -90,13 +90,6 @@ public final class LanesPage implements RoomPage {
         selected = Math.max(0, Math.min(known.size() - 1, selected));
         lanes.show(known, known.isEmpty() ? -1 : selected);
         detail.show(known.isEmpty() ? List.of() : paragraphs(known.get(selected)));
-    }
-
-    private String state(LaneState lane) {
-        if (lane.own()) {
-            return messages.thisOne();
-        }
-        return lane.connected() ? messages.connected() : messages.notConnected();
     }
 
     private String second(LaneState lane) {

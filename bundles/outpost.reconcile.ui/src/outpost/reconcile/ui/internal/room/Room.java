@@ -48,6 +48,13 @@ public final class Room {
         this.messages = messages;
     }
 
+    /** Whether it is the till's answer, and no fault of the till. */
+    public static boolean isRefusal(RuntimeException failure) {
+        return failure instanceof RefusedException
+                || failure instanceof NotAllowedException
+                || failure instanceof WrongPinException;
+    }
+
     public void onChange(Runnable listener) {
         changed = listener;
     }

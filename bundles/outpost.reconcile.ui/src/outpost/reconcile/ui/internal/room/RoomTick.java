@@ -11,7 +11,7 @@ public final class RoomTick {
 
     /** @param parent holds the room's view alone */
     public static void begin(Composite parent, Room room) {
-        if (parent.isDisposed()) {
+        if (isGoing(parent)) {
             return;
         }
         if (!parent.isVisible()) {
@@ -24,5 +24,15 @@ public final class RoomTick {
             }
         }
         parent.getDisplay().timerExec(INTERVAL_MILLIS, () -> begin(parent, room));
+    }
+
+    /** A window that closes takes its outer controls away first, and runs timers meanwhile. */
+    private static boolean isGoing(Composite parent) {
+        for (Composite at = parent; at != null; at = at.getParent()) {
+            if (at.isDisposed()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -23,7 +23,6 @@ import outpost.reconcile.ui.internal.room.RoomMessages;
 import outpost.reconcile.ui.internal.room.RoomTick;
 import outpost.reconcile.ui.internal.room.RoomView;
 import outpost.reconcile.ui.internal.words.Words;
-import outpost.sales.RefusedException;
 import outpost.sales.Right;
 import outpost.sales.Staff;
 import outpost.sales.Supervision;
@@ -35,7 +34,7 @@ import outpost.widgets.ask.AskTexts;
 
 /** The Stock perspective: what is there, what moved, and the documents that say so. */
 public final class StockPart {
-    private final Workers workers = new Workers("outpost-stock", RefusedException.class::isInstance);
+    private final Workers workers = new Workers("outpost-stock", Room::isRefusal);
     private Composite place;
     private Room room;
 
