@@ -14,6 +14,10 @@ import outpost.widgets.TextFit;
 
 /** One figure with its name above. */
 public final class Figure extends Canvas implements Painted {
+    private static final int LARGEST = 170;
+    private static final int SMALLEST = 90;
+    private static final int STEP = 20;
+
     private final Paint paint = new Paint();
     private final Fonts fonts = new Fonts(this);
     private final String label;
@@ -56,9 +60,11 @@ public final class Figure extends Canvas implements Painted {
         gc.setForeground(paint.muted());
         gc.drawText(TextFit.oneLine(gc, label, getSize().x - 8), 4, 0, true);
         gc.setForeground(getForeground());
-        gc.setFont(fonts.at(170, SWT.BOLD));
-        if (gc.textExtent(value).x > getSize().x - 8) {
-            gc.setFont(fonts.at(120, SWT.BOLD));
+        for (int percent = LARGEST; percent >= SMALLEST; percent -= STEP) {
+            gc.setFont(fonts.at(percent, SWT.BOLD));
+            if (gc.textExtent(value).x <= getSize().x - 8) {
+                break;
+            }
         }
         String fitting = TextFit.oneLine(gc, value, getSize().x - 8);
         gc.drawText(fitting, 4, getSize().y - gc.getFontMetrics().getHeight(), true);
