@@ -78,7 +78,9 @@ public final class Scanner {
     /** GTK may have keys for us that are older than the timer, so all that waits is looked at first. */
     private void releaseUnlessMoreComes(int state) {
         Display display = window.getDisplay();
-        display.timerExec(Burst.GAP_MILLIS, () -> display.asyncExec(() -> {
+        display.timerExec(
+                Burst.GAP_MILLIS,
+                () -> display.asyncExec(() -> {
                     if (state == heard && !window.isDisposed()) {
                         release();
                     }

@@ -77,6 +77,7 @@ class QueueScenarioTest {
         till.isOn(line);
         Driver manager = till.open();
         manager.click("sync");
+        manager.waitFor("state");
         manager.click("reconcile-catalog");
         manager.waitText("catalog-state", "Catalog: equal to the cloud’s");
 
@@ -109,6 +110,7 @@ class QueueScenarioTest {
         refuseTheOldest();
         Driver manager = till.open();
         manager.click("sync");
+        manager.waitFor("state");
         manager.click("reconcile-queue");
         manager.waitRows("queue", 2);
 
@@ -122,8 +124,7 @@ class QueueScenarioTest {
 
         manager.waitText("reconcile-notice", "Given up: Sale");
         assertEquals(0, till.services().outbox().counts().parked());
-        JournalLine given =
-                till.services().service(TillJournal.class).latest(1).get(0);
+        JournalLine given = till.services().service(TillJournal.class).latest(1).get(0);
         assertEquals("discard_event", given.kind());
         assertEquals(Optional.of("rung twice"), given.field("reason"));
     }

@@ -99,11 +99,14 @@ class ReconcileScenarioTest {
         manager.press(SWT.F7);
         manager.waitFor("no-conflicts");
 
-        assertEquals(Money.of("GBP", 180), till.services().catalog().find(PEN).orElseThrow().price());
-        assertEquals(Money.of("GBP", 475), till.services().catalog().find(CUP).orElseThrow().price());
-        assertEquals(Optional.of("Cup white"), journal("conflict_decided").field("name"));
         assertEquals(
-                4L, till.services().outbox().countsByType(waiting()).get(EventType.PRODUCT_EDIT));
+                Money.of("GBP", 180),
+                till.services().catalog().find(PEN).orElseThrow().price());
+        assertEquals(
+                Money.of("GBP", 475),
+                till.services().catalog().find(CUP).orElseThrow().price());
+        assertEquals(Optional.of("Cup white"), journal("conflict_decided").field("name"));
+        assertEquals(4L, till.services().outbox().countsByType(waiting()).get(EventType.PRODUCT_EDIT));
     }
 
     @Test
@@ -112,6 +115,7 @@ class ReconcileScenarioTest {
         till.sells(Rows.product(PEN, 3, "Pen blue", 199), Rows.taxRate("low", 5, "VAT 5%", 50_000));
         Driver manager = till.open();
         manager.click("tab-3");
+        manager.waitFor("state");
         manager.click("reconcile-products");
         manager.waitFocus("product-search");
         manager.scan(PEN);
@@ -144,6 +148,7 @@ class ReconcileScenarioTest {
         neighbour.changesPrice(PEN, 3, 175);
         Driver manager = till.open();
         manager.click("sync");
+        manager.waitFor("state");
         manager.click("reconcile-lanes");
 
         manager.waitRows("lanes", 2);

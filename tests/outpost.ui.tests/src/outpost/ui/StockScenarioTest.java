@@ -35,6 +35,7 @@ class StockScenarioTest {
         Driver manager = till.open();
         manager.waitFocus("entry");
         manager.click("tab-2");
+        manager.waitFor("stock-title");
         manager.click("stock-receive");
         manager.waitFocus("receive-entry");
         manager.scan(PEN);
@@ -109,8 +110,10 @@ class StockScenarioTest {
     void whatRunsLowAndWhatMovedIsSeenAlsoWhatAnotherLaneSays() {
         till.sells(Rows.product(PEN, 3, "Pen blue", 199), Rows.product(CUP, 4, "Cup white", 500));
         Inventory inventory = till.services().service(Inventory.class);
-        inventory.enter("Ann", Optional.of("LS-1"), List.of(new StockPayload.Line(PEN, StockKind.RECEIPT, Quantity.of(3))));
-        inventory.enter("Ann", Optional.of("LS-2"), List.of(new StockPayload.Line(CUP, StockKind.RECEIPT, Quantity.of(9))));
+        inventory.enter(
+                "Ann", Optional.of("LS-1"), List.of(new StockPayload.Line(PEN, StockKind.RECEIPT, Quantity.of(3))));
+        inventory.enter(
+                "Ann", Optional.of("LS-2"), List.of(new StockPayload.Line(CUP, StockKind.RECEIPT, Quantity.of(9))));
         Driver manager = till.open();
         manager.waitFocus("entry");
         manager.click("tab-2");

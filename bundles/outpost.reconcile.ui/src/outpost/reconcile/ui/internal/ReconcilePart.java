@@ -5,11 +5,10 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.di.Focus;
-import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.osgi.service.event.Event;
 import outpost.catalog.Catalog;
 import outpost.catalog.CatalogEdits;
 import outpost.outbox.BranchEvents;
@@ -69,11 +68,13 @@ public final class ReconcilePart {
     private final Workers workers = new Workers("outpost-reconcile", Room::isRefusal);
     private Composite place;
     private Room room;
+    private Gone gone;
 
     @PostConstruct
     void create(
             Composite parent,
             Look look,
+            IEventBroker broker,
             Store store,
             Terminal terminal,
             Outbox outbox,
@@ -128,6 +129,7 @@ public final class ReconcilePart {
         place = parent;
         look.fill(parent, () -> new ReconcilePages(look, amounts, clock).view(parent, room, models));
         RoomTick.begin(parent, room);
+        gone = Gone.from("outpost.perspective.reconcile", room, broker);
     }
 
     @Focus
@@ -136,16 +138,9 @@ public final class ReconcilePart {
         ((RoomView) place.getChildren()[0]).setFocus();
     }
 
-    @Inject
-    @org.eclipse.e4.core.di.annotations.Optional
-    void selected(@UIEventTopic(Gone.TOPIC) Event event) {
-        if (room != null && Gone.from("outpost.perspective.reconcile", event)) {
-            room.leave();
-        }
-    }
-
     @PreDestroy
     void close() {
+        gone.close();
         workers.close();
     }
 }

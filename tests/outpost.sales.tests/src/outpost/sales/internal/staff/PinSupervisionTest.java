@@ -95,8 +95,7 @@ class PinSupervisionTest {
         assertEquals("RECONCILE", opened.subject());
         assertEquals(Optional.of("ann"), opened.field("userId"));
         assertEquals(Optional.of("max"), opened.field("approvedById"));
-        assertThrows(
-                NotAllowedException.class, () -> supervision.open(Right.RECONCILE, leave), "a leave serves once");
+        assertThrows(NotAllowedException.class, () -> supervision.open(Right.RECONCILE, leave), "a leave serves once");
     }
 
     @Test

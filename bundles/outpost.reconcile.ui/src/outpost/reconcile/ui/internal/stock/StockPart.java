@@ -2,16 +2,14 @@ package outpost.reconcile.ui.internal.stock;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.di.Focus;
-import org.eclipse.e4.ui.di.UIEventTopic;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.osgi.service.event.Event;
 import outpost.catalog.Catalog;
 import outpost.catalog.CatalogEdits;
 import outpost.inventory.Inventory;
@@ -37,11 +35,13 @@ public final class StockPart {
     private final Workers workers = new Workers("outpost-stock", Room::isRefusal);
     private Composite place;
     private Room room;
+    private Gone gone;
 
     @PostConstruct
     void create(
             Composite parent,
             Look look,
+            IEventBroker broker,
             Terminal terminal,
             Catalog catalog,
             CatalogEdits edits,
@@ -63,6 +63,7 @@ public final class StockPart {
         place = parent;
         look.fill(parent, () -> view(parent, look, levels, documents, messages, amounts, clock));
         RoomTick.begin(parent, room);
+        gone = Gone.from("outpost.perspective.stock", room, broker);
     }
 
     @Focus
@@ -71,16 +72,9 @@ public final class StockPart {
         ((RoomView) place.getChildren()[0]).setFocus();
     }
 
-    @Inject
-    @org.eclipse.e4.core.di.annotations.Optional
-    void selected(@UIEventTopic(Gone.TOPIC) Event event) {
-        if (room != null && Gone.from("outpost.perspective.stock", event)) {
-            room.leave();
-        }
-    }
-
     @PreDestroy
     void close() {
+        gone.close();
         workers.close();
     }
 

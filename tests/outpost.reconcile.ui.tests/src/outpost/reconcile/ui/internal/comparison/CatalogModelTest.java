@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -88,7 +88,6 @@ class CatalogModelTest {
         model = model(Optional.of(reconciler));
     }
 
-
     @Test
     void aPersonHasItComparedAndAgreesToWhatWasFound() {
         assertEquals("Check catalog", model.action());
@@ -110,8 +109,7 @@ class CatalogModelTest {
                         .toList());
         model.act();
         assertEquals(List.of("verify", "apply"), asked);
-        assertEquals(
-                List.of("catalog_check  {}", "catalog_mend  {added=1, replaced=1, removed=2}"), door.deeds());
+        assertEquals(List.of("catalog_check  {}", "catalog_mend  {added=1, replaced=1, removed=2}"), door.deeds());
 
         status = status(Phase.IDLE, 0, Optional.empty(), Optional.of(Outcome.MENDED));
         assertEquals(List.of(), model.rows());
@@ -143,8 +141,8 @@ class CatalogModelTest {
         CatalogModel asking = model(Optional.of(reconciler));
         asking.rebuild();
         assertEquals(List.of(), asked);
-        Question.Choice sure = (Question.Choice)
-                door.last().dialogue().question().orElseThrow();
+        Question.Choice sure =
+                (Question.Choice) door.last().dialogue().question().orElseThrow();
         sure.options().get(0).chosen().run();
 
         assertEquals(List.of("rebuild"), asked);

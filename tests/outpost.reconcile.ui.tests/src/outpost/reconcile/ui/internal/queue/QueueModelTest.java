@@ -97,8 +97,7 @@ class QueueModelTest {
         model.refresh();
 
         model.giveUp();
-        Question.Words why =
-                (Question.Words) room.dialogue().question().orElseThrow();
+        Question.Words why = (Question.Words) room.dialogue().question().orElseThrow();
         assertFalse(why.optional());
         room.dialogue().answer(() -> why.answered().accept("rung twice"));
 

@@ -21,7 +21,11 @@ import outpost.widgets.Messages;
 
 class QueuedEventTest {
     private static QueuedEvent of(OutboxEntry entry) {
-        return QueuedEvent.of(entry, Messages.of(QueueMessages.class, () -> Locale.UK), Messages.of(Words.class, () -> Locale.UK), Locale.UK);
+        return QueuedEvent.of(
+                entry,
+                Messages.of(QueueMessages.class, () -> Locale.UK),
+                Messages.of(Words.class, () -> Locale.UK),
+                Locale.UK);
     }
 
     @Test
