@@ -20,6 +20,7 @@ import outpost.cloud.internal.store.StorageException;
 import outpost.cloud.internal.sync.Rereading;
 import outpost.cloud.internal.sync.RereadingThread;
 import outpost.cloud.internal.watch.Alarms;
+import outpost.cloud.internal.watch.CallJournal;
 import outpost.cloud.internal.watch.WebhookPost;
 import outpost.cloud.internal.watch.Webhooks;
 import outpost.cloud.internal.web.Api;
@@ -31,6 +32,7 @@ public final class CloudServer implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofSeconds(30);
     private static final Duration POST = Duration.ofSeconds(2);
+    private static final Duration CLEAN_UP = Duration.ofMinutes(30);
     /** Longer than two rounds are apart, so that a duty stays where it is. */
     private static final Duration LEASE = Duration.ofSeconds(75);
 
@@ -55,6 +57,7 @@ public final class CloudServer implements AutoCloseable {
             duties = new Duties(database, node);
             Webhooks webhooks = new Webhooks(database, clock, random);
             Alarms alarms = new Alarms(database, nodes, webhooks, clock);
+            CallJournal calls = new CallJournal(database, clock, node);
             nudges = new Nudges(database);
             database.signals().listen(nudges::hear);
             web = new WebServer(
@@ -66,7 +69,7 @@ public final class CloudServer implements AutoCloseable {
                             alarms,
                             webhooks,
                             nodes,
-                            nudges,
+                            nudges, calls,
                             adminToken,
                             settings.rates(),
                             clock,
@@ -75,6 +78,8 @@ public final class CloudServer implements AutoCloseable {
             rounds = List.of(
                     new Rounds("heartbeat", HEARTBEAT, () -> beat(settings.data())),
                     new Rounds("alarms", LOOK, () -> onDuty("alarms", alarms::look)),
+                    new Rounds("calls", POST, calls::write),
+                    new Rounds("clean-up", CLEAN_UP, () -> onDuty("clean-up", calls::forget)),
                     new Rounds("webhooks", POST, () -> {
                         if (post.isDue()) {
                             onDuty("webhooks", post::send);

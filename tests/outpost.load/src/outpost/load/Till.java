@@ -205,7 +205,8 @@ final class Till {
     private CompletableFuture<Void> report() {
         TillReport report = new TillReport(
                 FILE, "load", waitingEvents(), Optional.empty(), 0, 0, 0, rung, 0, 1, Optional.of(System.currentTimeMillis()),
-                Optional.of(0L), CatalogState.EMPTY, Optional.empty(), new SyncCounters(0, 0, 0, 0, 0, 0, 0, 0), 1L << 40);
+                Optional.of(0L), CatalogState.EMPTY, Optional.empty(), new SyncCounters(0, 0, 0, 0, 0, 0, 0, 0), 1L << 40,
+                Optional.empty(), Optional.empty());
         return calls.call(line, "report", "sync/report", "POST", token, Optional.of(Json.write(report)))
                 .thenAccept(answer -> {});
     }
