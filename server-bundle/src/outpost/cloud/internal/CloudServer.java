@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.admin.Shops;
@@ -19,6 +20,7 @@ import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.store.StorageException;
 import outpost.cloud.internal.sync.Rereading;
 import outpost.cloud.internal.sync.RereadingThread;
+import outpost.cloud.internal.tls.CloudCertificate;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.CallJournal;
 import outpost.cloud.internal.watch.WebhookPost;
@@ -38,6 +40,7 @@ public final class CloudServer implements AutoCloseable {
 
     private final Database database;
     private final WebServer web;
+    private final Optional<String> pin;
     private final Nudges nudges;
     private final Nodes nodes;
     private final Duties duties;
@@ -47,6 +50,9 @@ public final class CloudServer implements AutoCloseable {
     private final RereadingThread rereading;
 
     public CloudServer(Settings settings, Clock clock, SecureRandom random) {
+        Optional<CloudCertificate> certificate =
+                settings.tls().map(tls -> CloudCertificate.of(tls, settings.data(), clock, random));
+        pin = certificate.flatMap(CloudCertificate::pin);
         AdminToken adminToken = AdminToken.of(settings.data(), random);
         database = new Database(settings.database());
         try {
@@ -63,6 +69,7 @@ public final class CloudServer implements AutoCloseable {
             web = new WebServer(
                     settings.host(),
                     settings.port(),
+                    certificate,
                     Api.on(
                             database,
                             shops,
@@ -72,6 +79,7 @@ public final class CloudServer implements AutoCloseable {
                             nudges, calls,
                             adminToken,
                             settings.rates(),
+                            pin,
                             clock,
                             random));
             WebhookPost post = new WebhookPost(database, clock);
@@ -107,6 +115,11 @@ public final class CloudServer implements AutoCloseable {
     /** Where the cloud is reached. */
     public URI url() {
         return web.url();
+    }
+
+    /** The same, with the fingerprint of its key behind it where no authority vouches for it: as scripts and tools want it. */
+    public String address() {
+        return url() + pin.map(digits -> "/#pin=" + digits).orElse("");
     }
 
     private void leave() {

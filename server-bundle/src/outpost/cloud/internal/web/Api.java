@@ -6,6 +6,7 @@ import jakarta.servlet.Servlet;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import outpost.cloud.internal.AdminToken;
 import outpost.cloud.internal.Settings.Rates;
 import outpost.cloud.internal.access.Accounts;
@@ -55,7 +56,11 @@ import outpost.protocol.Json;
  */
 public record Api(List<Object> resources, List<Object> providers, LiveUpgrade live, Servlet metrics) {
 
-    /** Puts the API together on one database. */
+    /**
+     * Puts the API together on one database.
+     *
+     * @param pin by which tills know this cloud, where no certificate authority vouches for it
+     */
     public static Api on(
             Database database,
             Shops shops,
@@ -66,6 +71,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
             CallJournal calls,
             AdminToken adminToken,
             Rates allowed,
+            Optional<String> pin,
             Clock clock,
             SecureRandom random) {
         Reports reports = new Reports(database, clock);
@@ -77,11 +83,11 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
         Sessions sessions = new Sessions(database, accounts, clock, random);
         Acts acts = new Acts(database, clock, random);
         Trail trail = new Trail(acts);
-        Gate gate = new Gate(new Callers(tokens, sessions, adminToken), rates, trail);
+        Gate gate = new Gate(new Callers(tokens, sessions, adminToken), rates, trail, System::nanoTime);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
         ProductConflicts conflicts = new ProductConflicts(database, clock);
         JournalHeads heads = new JournalHeads(database);
-        ErrorAnswers errors = new ErrorAnswers(random);
+        ErrorAnswers errors = new ErrorAnswers(random, System::nanoTime);
         JacksonJsonProvider json = new JacksonJsonProvider(Json.mapper());
         json.disable(JakartaRSFeature.ALLOW_EMPTY_INPUT);
         return new Api(
@@ -101,7 +107,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new SessionResource(sessions, acts),
                         new AccountsResource(accounts),
                         new ActsResource(acts),
-                        new ShopsResource(shops, enrolment),
+                        new ShopsResource(shops, enrolment, pin),
                         new UsersResource(new Users(database, random, clock)),
                         new CatalogResource(new Catalog(database, clock), new CatalogImport(database, clock)),
                         new ConflictsResource(conflicts),

@@ -66,8 +66,7 @@ final class Till implements AutoCloseable {
     }
 
     SyncWorker start(SyncSettings settings) {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
         SyncWorker started = new SyncWorker(
                 settings,
                 new SyncEngine.Till(
