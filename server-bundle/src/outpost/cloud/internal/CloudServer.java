@@ -11,8 +11,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.admin.Shops;
+import outpost.cloud.internal.catalog.WordIndex;
 import outpost.cloud.internal.live.LiveTimer;
 import outpost.cloud.internal.live.Nudges;
+import outpost.cloud.internal.live.Watchers;
 import outpost.cloud.internal.nodes.Duties;
 import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.nodes.Rounds;
@@ -35,6 +37,8 @@ public final class CloudServer implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(30);
     private static final Duration POST = Duration.ofSeconds(2);
     private static final Duration CLEAN_UP = Duration.ofMinutes(30);
+    private static final Duration WORDS = Duration.ofSeconds(2);
+    private static final Duration WATCH = Duration.ofSeconds(1);
     /** Longer than two rounds are apart, so that a duty stays where it is. */
     private static final Duration LEASE = Duration.ofSeconds(75);
 
@@ -65,7 +69,10 @@ public final class CloudServer implements AutoCloseable {
             Alarms alarms = new Alarms(database, nodes, webhooks, clock);
             CallJournal calls = new CallJournal(database, clock, node);
             nudges = new Nudges(database);
+            WordIndex index = new WordIndex(database);
+            Watchers watchers = new Watchers();
             database.signals().listen(nudges::hear);
+            database.signals().listen(watchers::hear);
             web = new WebServer(
                     settings.host(),
                     settings.port(),
@@ -76,7 +83,10 @@ public final class CloudServer implements AutoCloseable {
                             alarms,
                             webhooks,
                             nodes,
-                            nudges, calls,
+                            nudges,
+                            calls,
+                            watchers,
+                            index,
                             adminToken,
                             settings.rates(),
                             pin,
@@ -88,6 +98,8 @@ public final class CloudServer implements AutoCloseable {
                     new Rounds("alarms", LOOK, () -> onDuty("alarms", alarms::look)),
                     new Rounds("calls", POST, calls::write),
                     new Rounds("clean-up", CLEAN_UP, () -> onDuty("clean-up", calls::forget)),
+                    new Rounds("words", WORDS, index::goOn),
+                    new Rounds("watch", WATCH, watchers::tell),
                     new Rounds("webhooks", POST, () -> {
                         if (post.isDue()) {
                             onDuty("webhooks", post::send);

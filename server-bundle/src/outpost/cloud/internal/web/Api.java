@@ -21,6 +21,7 @@ import outpost.cloud.internal.admin.JournalExport;
 import outpost.cloud.internal.admin.JournalHeads;
 import outpost.cloud.internal.admin.QuarantineList;
 import outpost.cloud.internal.admin.SalesList;
+import outpost.cloud.internal.admin.SalesOfDay;
 import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.SalesTotals;
 import outpost.cloud.internal.admin.Shops;
@@ -28,16 +29,21 @@ import outpost.cloud.internal.admin.StockPicture;
 import outpost.cloud.internal.catalog.AuditList;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
+import outpost.cloud.internal.catalog.CatalogList;
 import outpost.cloud.internal.catalog.ProductConflicts;
+import outpost.cloud.internal.catalog.ProductHistory;
 import outpost.cloud.internal.catalog.Users;
+import outpost.cloud.internal.catalog.WordIndex;
 import outpost.cloud.internal.live.LiveUpgrade;
 import outpost.cloud.internal.live.Nudges;
+import outpost.cloud.internal.live.Watchers;
 import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Reconciles;
+import outpost.cloud.internal.sync.Replays;
 import outpost.cloud.internal.sync.Snapshots;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.CallJournal;
@@ -69,6 +75,8 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
             Nodes nodes,
             Nudges nudges,
             CallJournal calls,
+            Watchers watchers,
+            WordIndex words,
             AdminToken adminToken,
             Rates allowed,
             Optional<String> pin,
@@ -83,10 +91,12 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
         Sessions sessions = new Sessions(database, accounts, clock, random);
         Acts acts = new Acts(database, clock, random);
         Trail trail = new Trail(acts);
-        Gate gate = new Gate(new Callers(tokens, sessions, adminToken), rates, trail, System::nanoTime);
+        Callers callers = new Callers(tokens, sessions, adminToken);
+        Gate gate = new Gate(callers, rates, trail, System::nanoTime);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
         ProductConflicts conflicts = new ProductConflicts(database, clock);
         JournalHeads heads = new JournalHeads(database);
+        Pushes pushes = new Pushes(database, clock);
         ErrorAnswers errors = new ErrorAnswers(random, System::nanoTime);
         JacksonJsonProvider json = new JacksonJsonProvider(Json.mapper());
         json.disable(JakartaRSFeature.ALLOW_EMPTY_INPUT);
@@ -98,7 +108,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new FleetResource(metrics, alarms, nodes, calls),
                         new WebhooksResource(webhooks),
                         new SyncResource(
-                                new Pushes(database, clock),
+                                pushes,
                                 new Arrivals(database),
                                 new Snapshots(database),
                                 new Changes(database),
@@ -109,15 +119,23 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new ActsResource(acts),
                         new ShopsResource(shops, enrolment, pin),
                         new UsersResource(new Users(database, random, clock)),
-                        new CatalogResource(new Catalog(database, clock), new CatalogImport(database, clock)),
+                        new CatalogResource(
+                                new Catalog(database, clock),
+                                new CatalogImport(database, clock),
+                                new CatalogList(database, words),
+                                new ProductHistory(database)),
                         new ConflictsResource(conflicts),
                         new EditsResource(conflicts, new AuditList(database)),
-                        new SalesResource(new SalesSummary(database), new QuarantineList(database)),
+                        new SalesResource(
+                                new SalesSummary(database),
+                                new SalesOfDay(database),
+                                new QuarantineList(database),
+                                new Replays(database, pushes)),
                         new SalesQueryResource(new SalesList(database), new SalesTotals(database)),
                         new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
                 List.of(new CallLog(calls, clock), gate, trail, new NoNulls(), json, errors, errors.forJaxRs()),
-                new LiveUpgrade(tokens, nudges),
+                new LiveUpgrade(tokens, nudges, callers, watchers),
                 new ExpositionServlet(new Exposition(database, nudges), adminToken));
     }
 }

@@ -87,6 +87,7 @@ public final class WebServer implements AutoCloseable {
         context.addServlet(new ServletHolder(rest.servlet()), "/api/v1/*");
         context.addServlet(new ServletHolder(api.metrics()), "/metrics");
         context.addServlet(new ServletHolder(new OpenApiServlet(api.resources())), "/openapi.json");
+        context.addServlet(new ServletHolder(new PageServlet()), "/");
         context.setErrorHandler(new JsonErrors());
         return context;
     }

@@ -73,7 +73,7 @@ final class Till implements AutoCloseable {
                         live.store(),
                         live.terminal(),
                         outbox(),
-                        live.service(BranchEvents.class),
+                        branch(),
                         live.service(BranchTime.class),
                         live.sink(),
                         live.service(Replica.class),
@@ -85,6 +85,10 @@ final class Till implements AutoCloseable {
         started.start();
         worker = Optional.of(started);
         return started;
+    }
+
+    BranchEvents branch() {
+        return live.service(BranchEvents.class);
     }
 
     SyncWorker worker() {
