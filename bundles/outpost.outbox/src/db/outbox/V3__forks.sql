@@ -5,6 +5,8 @@ CREATE TABLE other_history (
     local_event_id INTEGER NOT NULL,
     hash           TEXT    NOT NULL,
     previous_hash  TEXT    NOT NULL,
+    -- 1: it is the one that the cloud has under that number.
+    at_cloud       INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (pos_id, local_event_id, hash)
 ) WITHOUT ROWID;
 

@@ -22,9 +22,15 @@ public interface Terminal {
     /**
      * Stores who the cloud says that this till is, and gives the database file its {@code posId}.
      *
+     * @param pin of the cloud's key; empty where certificate authorities vouch for the cloud
      * @throws IllegalStateException if it is already enrolled as somebody else
      */
-    Identity enrolled(EnrolAnswer answer, URI cloud);
+    Identity enrolled(EnrolAnswer answer, URI cloud, Optional<String> pin);
+
+    /** The same for a cloud that certificate authorities vouch for, or that is on this machine. */
+    default Identity enrolled(EnrolAnswer answer, URI cloud) {
+        return enrolled(answer, cloud, Optional.empty());
+    }
 
     /**
      * Gives this file a new {@code posId}, because its number range was used by another copy of it. Counts within the caller's transaction;

@@ -7,11 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.admin.Shops;
+import outpost.cloud.internal.catalog.WordIndex;
 import outpost.cloud.internal.live.LiveTimer;
 import outpost.cloud.internal.live.Nudges;
+import outpost.cloud.internal.live.Watchers;
 import outpost.cloud.internal.nodes.Duties;
 import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.nodes.Rounds;
@@ -19,6 +22,7 @@ import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.store.StorageException;
 import outpost.cloud.internal.sync.Rereading;
 import outpost.cloud.internal.sync.RereadingThread;
+import outpost.cloud.internal.tls.CloudCertificate;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.WebhookPost;
 import outpost.cloud.internal.watch.Webhooks;
@@ -31,6 +35,8 @@ public final class CloudServer implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofSeconds(30);
     private static final Duration POST = Duration.ofSeconds(2);
+    private static final Duration WORDS = Duration.ofSeconds(2);
+    private static final Duration WATCH = Duration.ofSeconds(1);
     /** Longer than two rounds are apart, so that a duty stays where it is. */
     private static final Duration LEASE = Duration.ofSeconds(75);
 
@@ -45,6 +51,8 @@ public final class CloudServer implements AutoCloseable {
     private final RereadingThread rereading;
 
     public CloudServer(Settings settings, Clock clock, SecureRandom random) {
+        Optional<CloudCertificate> certificate =
+                settings.tls().map(tls -> CloudCertificate.of(tls, settings.data(), clock, random));
         AdminToken adminToken = AdminToken.of(settings.data(), random);
         database = new Database(settings.database());
         try {
@@ -56,10 +64,14 @@ public final class CloudServer implements AutoCloseable {
             Webhooks webhooks = new Webhooks(database, clock, random);
             Alarms alarms = new Alarms(database, nodes, webhooks, clock);
             nudges = new Nudges(database);
+            WordIndex index = new WordIndex(database);
+            Watchers watchers = new Watchers();
             database.signals().listen(nudges::hear);
+            database.signals().listen(watchers::hear);
             web = new WebServer(
                     settings.host(),
                     settings.port(),
+                    certificate,
                     Api.on(
                             database,
                             shops,
@@ -67,14 +79,19 @@ public final class CloudServer implements AutoCloseable {
                             webhooks,
                             nodes,
                             nudges,
+                            watchers,
+                            index,
                             adminToken,
                             settings.rates(),
+                            certificate.flatMap(CloudCertificate::pin),
                             clock,
                             random));
             WebhookPost post = new WebhookPost(database, clock);
             rounds = List.of(
                     new Rounds("heartbeat", HEARTBEAT, () -> beat(settings.data())),
                     new Rounds("alarms", LOOK, () -> onDuty("alarms", alarms::look)),
+                    new Rounds("words", WORDS, index::goOn),
+                    new Rounds("watch", WATCH, watchers::tell),
                     new Rounds("webhooks", POST, () -> {
                         if (post.isDue()) {
                             onDuty("webhooks", post::send);

@@ -8,6 +8,7 @@ import outpost.protocol.ErrorCode;
 public final class RefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final long RETRY_AFTER_SECONDS = 2;
+    private static final int TOO_SLOW = 408;
 
     private final int status;
     private final ErrorCode code;
@@ -66,6 +67,15 @@ public final class RefusedException extends RuntimeException {
     public static RefusedException tooLarge(long limitBytes) {
         return new RefusedException(
                 413, ErrorCode.POS_SYNC_PAYLOAD_TOO_LARGE, "The body has more than " + limitBytes + " bytes");
+    }
+
+    public static RefusedException tooSlow() {
+        return new RefusedException(TOO_SLOW, ErrorCode.POS_SYNC_REQUEST_INVALID, "The body comes too slowly");
+    }
+
+    /** Whether the sender is still in the middle of sending, and not worth waiting for. */
+    public boolean isTooSlow() {
+        return status == TOO_SLOW;
     }
 
     /** Reads one field of a request by a parser that throws {@link IllegalArgumentException}, and refuses the request where it does. */

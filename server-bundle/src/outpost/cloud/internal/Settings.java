@@ -2,6 +2,8 @@ package outpost.cloud.internal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Currency;
@@ -22,23 +24,63 @@ import java.util.stream.Stream;
  * @param port the port to listen on; 0 lets the system choose
  * @param database where the data is kept
  * @param currency of the tenant that the first start makes, where one is told
- * @param rates how often tills may call
+ * @param rates how often callers may call
+ * @param tls how it proves who it is, where it serves HTTPS
  */
 public record Settings(
-        Path data, String host, int port, DatabaseSettings database, Optional<Currency> currency, Rates rates) {
+        Path data,
+        String host,
+        int port,
+        DatabaseSettings database,
+        Optional<Currency> currency,
+        Rates rates,
+        Optional<TlsSettings> tls) {
 
     private static final Set<String> OPTIONS = Set.of(
-            "data", "host", "port", "currency", "db", "db-user", "db-password-file", "rate-terminal", "rate-tenant");
+            "data",
+            "host",
+            "port",
+            "currency",
+            "db",
+            "db-user",
+            "db-password-file",
+            "rate-terminal",
+            "rate-tenant",
+            "rate-address",
+            "tls",
+            "certificate",
+            "certificate-key",
+            "certificate-password-file");
     private static final int DEFAULT_PORT = 8080;
 
-    /** Calls a second that each node allows to one terminal and to all terminals of one tenant; ten seconds' worth may come at once. */
-    public record Rates(int perTerminal, int perTenant) {
-        public static final Rates DEFAULT = new Rates(20, 2_000);
+    /**
+     * Calls a second that each node allows to one terminal, to all terminals of one tenant, and to all that come from one address without a token; ten
+     * seconds' worth may come at once.
+     */
+    public record Rates(int perTerminal, int perTenant, int perAddress) {
+        public static final Rates DEFAULT = new Rates(20, 2_000, 100);
 
         public Rates {
-            if (perTerminal < 1 || perTenant < 1) {
+            if (perTerminal < 1 || perTenant < 1 || perAddress < 1) {
                 throw new IllegalArgumentException("A rate has to be at least 1 call a second");
             }
+        }
+    }
+
+    /**
+     * The certificate of HTTPS.
+     *
+     * @param certificate a PKCS #12 file, or a PEM file with the whole chain; absent where the cloud makes one of its own
+     * @param key the PEM file of the private key (PKCS #8), of a PEM file
+     * @param password of a PKCS #12 file
+     */
+    public record TlsSettings(Optional<Path> certificate, Optional<Path> key, String password) {
+        /** The cloud makes its certificate itself, and tills know it by its key. */
+        public static final TlsSettings OWN = new TlsSettings(Optional.empty(), Optional.empty(), "");
+
+        @Override
+        public String toString() {
+            return certificate.map(Path::toString).orElse("own certificate");
         }
     }
 
@@ -59,6 +101,9 @@ public record Settings(
     public Settings {
         if (port < 0 || port > 65535) {
             throw new IllegalArgumentException("Not a port: " + port);
+        }
+        if (tls.isEmpty() && !isLoopback(host)) {
+            throw new IllegalArgumentException("A cloud that listens on " + host + " serves HTTPS");
         }
     }
 
@@ -95,9 +140,41 @@ public record Settings(
         int port = setting.apply("port").map(Settings::number).orElse(DEFAULT_PORT);
         Rates rates = new Rates(
                 setting.apply("rate-terminal").map(Settings::number).orElse(Rates.DEFAULT.perTerminal()),
-                setting.apply("rate-tenant").map(Settings::number).orElse(Rates.DEFAULT.perTenant()));
+                setting.apply("rate-tenant").map(Settings::number).orElse(Rates.DEFAULT.perTenant()),
+                setting.apply("rate-address").map(Settings::number).orElse(Rates.DEFAULT.perAddress()));
         Optional<Currency> currency = setting.apply("currency").map(Settings::currency);
-        return new Settings(data, setting.apply("host").orElse("127.0.0.1"), port, database, currency, rates);
+        String host = setting.apply("host").orElse("127.0.0.1");
+        return new Settings(data, host, port, database, currency, rates, tls(setting, host));
+    }
+
+    /** Plain HTTP is for this machine alone: for a proxy in front of the cloud, and for trying things out. */
+    private static Optional<TlsSettings> tls(Function<String, Optional<String>> setting, String host) {
+        Optional<Path> certificate = setting.apply("certificate").map(Path::of);
+        boolean wanted = setting.apply("tls").map(Settings::onOrOff).orElse(certificate.isPresent());
+        if (!wanted && isLoopback(host)) {
+            return Optional.empty();
+        }
+        return Optional.of(new TlsSettings(
+                certificate,
+                setting.apply("certificate-key").map(Path::of),
+                setting.apply("certificate-password-file")
+                        .map(Settings::firstLine)
+                        .orElse("")));
+    }
+
+    private static boolean onOrOff(String text) {
+        if (!text.equals("on") && !text.equals("off")) {
+            throw new IllegalArgumentException("Not on or off: " + text);
+        }
+        return text.equals("on");
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException unknown) {
+            throw new IllegalArgumentException("Not an address of this machine: " + host, unknown);
+        }
     }
 
     private static Map<String, String> options(List<String> arguments) {

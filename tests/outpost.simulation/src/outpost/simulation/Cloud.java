@@ -25,6 +25,7 @@ import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.admin.StockPicture;
 import outpost.cloud.internal.catalog.Catalog;
+import outpost.cloud.internal.catalog.ProductConflicts;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.store.StorageException;
 import outpost.cloud.internal.sync.Arrivals;
@@ -87,6 +88,10 @@ final class Cloud {
 
     Catalog catalog() {
         return new Catalog(database, clock);
+    }
+
+    ProductConflicts conflicts() {
+        return new ProductConflicts(database, clock);
     }
 
     Shops shops() {

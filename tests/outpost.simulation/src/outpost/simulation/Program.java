@@ -2,10 +2,14 @@ package outpost.simulation;
 
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import outpost.catalog.Catalog;
+import outpost.catalog.CatalogEdits;
 import outpost.catalog.Product;
+import outpost.catalog.internal.BranchEdits;
+import outpost.catalog.internal.EditReader;
 import outpost.catalog.internal.SqliteCatalog;
 import outpost.inventory.Inventory;
 import outpost.inventory.internal.InventoryParts;
@@ -13,7 +17,11 @@ import outpost.inventory.internal.StockReader;
 import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
 import outpost.outbox.internal.OutboxParts;
+import outpost.protocol.Event;
 import outpost.protocol.EventType;
+import outpost.protocol.Json;
+import outpost.protocol.ProductConflict;
+import outpost.protocol.ProductField;
 import outpost.protocol.stock.StockKind;
 import outpost.protocol.stock.StockPayload;
 import outpost.sales.Basket;
@@ -37,11 +45,13 @@ final class Program {
     /** The payload of an event that means nothing. */
     static final String NONSENSE = "{\"nonsense\":true}";
 
+    private static final int ALL = 1_000_000;
     private static final Currency EURO = Currency.getInstance("EUR");
 
     private final Store store;
     private final OutboxParts outbox;
     private final SqliteCatalog catalog;
+    private final CatalogEdits edits;
     private final Inventory inventory;
     private final Sales sales;
     private final TillJournal tillJournal;
@@ -55,6 +65,8 @@ final class Program {
         outbox = new OutboxParts(store, new OpenVault(), chance.secure(), machine.clock(), machine::nanoTime);
         catalog = new SqliteCatalog(store);
         outbox.join(new StockReader(store));
+        outbox.join(new EditReader(catalog));
+        edits = new BranchEdits(catalog, store, outbox.outbox(), outbox.terminal(), outbox.time());
         inventory = InventoryParts.inventory(store, outbox.outbox(), chance::uuid);
         Journal journal = new Journal(store, outbox.terminal(), outbox.outbox(), machine.clock());
         sales = new SqliteSales(store, journal, new SaleBook(journal, chance::uuid));
@@ -95,6 +107,10 @@ final class Program {
 
     Catalog catalog() {
         return catalog;
+    }
+
+    CatalogEdits edits() {
+        return edits;
     }
 
     Inventory inventory() {
@@ -151,6 +167,17 @@ final class Program {
                 "%" + sale + "%"));
     }
 
+    /** All events that this till holds, its own and the others'. */
+    List<Event> held() {
+        return outbox.branch().holdings().stream()
+                .flatMap(holding -> outbox.branch().events(holding.posId(), 0, ALL, Long.MAX_VALUE).stream())
+                .toList();
+    }
+
+    static boolean isNonsense(Event event) {
+        return event.payload().equals(NONSENSE);
+    }
+
     List<Receipt> receipts() {
         return sales.latest(1_000);
     }
@@ -182,9 +209,28 @@ final class Program {
         inventory.enter("Cashier", Optional.empty(), List.of(line));
     }
 
+    /** Somebody changes a product, or decides where changes contradict each other. */
+    void editProduct() {
+        Optional<String> name = Optional.of(Json.write("product " + chance.below(1_000)));
+        Optional<String> price = Optional.of(Integer.toString(chance.between(1, 5_000)));
+        List<ProductConflict> conflicts = edits.conflicts();
+        List<Product> products = catalog.search("product", 50);
+        if (!conflicts.isEmpty() && chance.oneIn(3)) {
+            edits.decide(chance.oneOf(conflicts), price, "Manager");
+        } else if (!products.isEmpty()) {
+            edits.open(chance.oneOf(products).id()).ifPresent(draft -> {
+                Map<ProductField, Optional<String>> values = chance.oneIn(2)
+                        ? Map.of(ProductField.PRICE, price)
+                        : Map.of(ProductField.NAME, name, ProductField.PRICE, price);
+                edits.change(draft, ProductField.with(draft.product(), values), "Cashier");
+            });
+        }
+    }
+
     /** Writes an event that the cloud must refuse. */
     void poison() {
-        EventType type = chance.oneOf(List.of(EventType.SALE, EventType.SHIFT, EventType.STOCK));
+        EventType type =
+                chance.oneOf(List.of(EventType.SALE, EventType.SHIFT, EventType.STOCK, EventType.PRODUCT_EDIT));
         store.write(transaction -> outbox.outbox().append(transaction, type, NONSENSE));
     }
 }

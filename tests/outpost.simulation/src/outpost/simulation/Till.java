@@ -71,6 +71,10 @@ final class Till implements AutoCloseable {
         work("stock", Program::enterStock);
     }
 
+    void editProduct() {
+        work("edit", Program::editProduct);
+    }
+
     /** Somebody does something else than selling, if the till runs. */
     private void work(String what, Consumer<Program> work) {
         machine.program().ifPresent(program -> {
@@ -121,14 +125,18 @@ final class Till implements AutoCloseable {
         machine.restore().ifPresent(before -> {
             world.trace().note(name, "restored from a backup");
             before.read(transaction -> transaction.query(
-                    "SELECT pos_id, payload, state = 'acknowledged' OR peer_ack IS NOT NULL AS safe FROM outbox"
-                            + " WHERE own = 1 AND type IN ('sale', 'refund')",
+                    "SELECT pos_id, own, type, payload, state = 'acknowledged' OR peer_ack IS NOT NULL AS safe FROM outbox"
+                            + " WHERE terminal_id = (SELECT terminal_id FROM outbox WHERE own = 1 LIMIT 1)",
                     row -> {
                         restored.add(row.text("pos_id"));
-                        if (!row.text("payload").equals(Program.NONSENSE)) {
-                            SalePayload sale = Json.read(row.text("payload"), SalePayload.class);
-                            (row.number("safe") != 0 ? safe : unsafe).put(sale.saleId(), sale.totalMinor());
-                            printed.remove(sale.saleId());
+                        boolean sale = row.text("type").equals("sale")
+                                || row.text("type").equals("refund");
+                        if (sale
+                                && row.number("own") != 0
+                                && !row.text("payload").equals(Program.NONSENSE)) {
+                            SalePayload content = Json.read(row.text("payload"), SalePayload.class);
+                            (row.number("safe") != 0 ? safe : unsafe).put(content.saleId(), content.totalMinor());
+                            printed.remove(content.saleId());
                         }
                         return row;
                     }));

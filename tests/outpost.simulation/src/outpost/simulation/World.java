@@ -4,9 +4,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import outpost.cloud.internal.admin.Shops;
 import outpost.protocol.Entity;
 import outpost.protocol.Json;
@@ -55,7 +58,8 @@ final class World implements AutoCloseable {
         trace.note("world", "faults " + faults);
         cloud.shops().put(new Shops.TenantView(tenant, "Shop", "EUR"));
         cloud.shops().put(tenant, new Shops.BranchView(BRANCH, "Branch"));
-        cloud.catalog().put(tenant, Entity.TAX_RATE, "standard", Json.write(new TaxRateBody("VAT", 190_000)));
+        cloud.catalog()
+                .put(tenant, Entity.TAX_RATE, "standard", Json.write(new TaxRateBody("VAT", 190_000)), "operator");
         for (int i = chance.between(3, 30); i > 0; i--) {
             changeCatalog();
         }
@@ -79,6 +83,7 @@ final class World implements AutoCloseable {
                     .enrol(cloud.enrolment().offer(tenant, BRANCH, till.name()).code());
             again(Duration.ofSeconds(chance.between(4, 30)), () -> till.ring(chance.oneIn(8)));
             again(Duration.ofSeconds(60), till::enterStock);
+            again(Duration.ofSeconds(45), till::editProduct);
         }
         again(Duration.ofSeconds(20), this::changeCatalog);
         lanes();
@@ -202,7 +207,7 @@ final class World implements AutoCloseable {
                     .getResultList()
                     .isEmpty());
             if (there) {
-                cloud.catalog().delete(tenant, Entity.PRODUCT, id);
+                cloud.catalog().delete(tenant, Entity.PRODUCT, id, "operator");
                 trace.note("cloud", "deletes " + id);
             }
             return;
@@ -215,7 +220,7 @@ final class World implements AutoCloseable {
                 false,
                 Optional.of("standard"),
                 Optional.empty());
-        cloud.catalog().put(tenant, Entity.PRODUCT, id, Json.write(body));
+        cloud.catalog().put(tenant, Entity.PRODUCT, id, Json.write(body), "operator");
         trace.note("cloud", "changes " + id);
     }
 
@@ -223,6 +228,24 @@ final class World implements AutoCloseable {
     void changeCatalogNow() {
         if (faulty && chance.oneIn(2)) {
             changeCatalog();
+        }
+    }
+
+    /** The tills that run, in their order. */
+    Map<Till, Program> running() {
+        Map<Till, Program> running = new LinkedHashMap<>();
+        tills.forEach(till -> till.machine().program().ifPresent(program -> running.put(till, program)));
+        return running;
+    }
+
+    /** The posIds of disks that are gone: what was on one alone is missing for ever. */
+    Set<String> restored() {
+        return tills.stream().flatMap(till -> till.restored().stream()).collect(Collectors.toSet());
+    }
+
+    void require(boolean holds, String sentence) {
+        if (!holds) {
+            violated(sentence);
         }
     }
 

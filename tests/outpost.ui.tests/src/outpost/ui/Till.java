@@ -3,8 +3,11 @@ package outpost.ui;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Dictionary;
@@ -31,6 +34,7 @@ import outpost.protocol.Enroller;
 import outpost.protocol.Entity;
 import outpost.protocol.Synchroniser;
 import outpost.protocol.reconcile.Reconciler;
+import outpost.store.LocalChoices;
 
 /** A till of its own for each scenario: real services on a new folder, and its window. A scenario that fails leaves a picture. */
 final class Till implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback {
@@ -61,6 +65,24 @@ final class Till implements BeforeEachCallback, AfterTestExecutionCallback, Afte
         rows.addAll(List.of(products));
         Rows.snapshot(services.sink(), rows.size(), rows);
         services.restart();
+    }
+
+    /** The power fails, and the disk brings the first pages back as zeros. */
+    void losesTheStartOfItsDatabase() {
+        services.close();
+        try {
+            Files.writeString(folder.resolve("outpost.lock"), "4711");
+            try (FileChannel database = FileChannel.open(folder.resolve("outpost.db"), StandardOpenOption.WRITE)) {
+                database.write(ByteBuffer.allocate(8 * 1024), 0);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        services.restart();
+    }
+
+    boolean hasKeptThatTheDamageWasRead() {
+        return services.service(LocalChoices.class).number("damage.read", 0, 0, 9) == 1;
     }
 
     /** Puts a line in the place of the sync unit's. */

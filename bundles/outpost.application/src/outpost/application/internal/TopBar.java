@@ -29,6 +29,8 @@ import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
 import outpost.protocol.SyncStatus;
 import outpost.protocol.Synchroniser;
+import outpost.store.LocalChoices;
+import outpost.store.Store;
 import outpost.widgets.Look;
 import outpost.widgets.Shortcuts;
 import outpost.widgets.Style;
@@ -60,7 +62,9 @@ public final class TopBar {
             ILocaleChangeService localeChange,
             Appearance appearance,
             @org.eclipse.e4.core.di.annotations.Optional Terminal knownTerminal,
-            @org.eclipse.e4.core.di.annotations.Optional Outbox outbox) {
+            @org.eclipse.e4.core.di.annotations.Optional Outbox outbox,
+            @org.eclipse.e4.core.di.annotations.Optional Store store,
+            @org.eclipse.e4.core.di.annotations.Optional LocalChoices choices) {
         perspectives = new Perspectives(application, models);
         terminal = Optional.ofNullable(knownTerminal);
         Look look = appearance.look();
@@ -86,6 +90,9 @@ public final class TopBar {
                         this::status, present, look.messages(WindowMessages.class), seen -> show(display, seen)));
         broker = eventBroker;
         broker.subscribe(UIEvents.ElementContainer.TOPIC_SELECTEDELEMENT, perspectiveSelected);
+        if (store != null && choices != null) {
+            new DamageNotice(store, choices, look.messages(WindowMessages.class)).openOver(parent.getShell());
+        }
         items(parent, (MTrimBar) models.find("outpost.bar.items", application), context, factory);
     }
 

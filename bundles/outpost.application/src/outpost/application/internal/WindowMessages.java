@@ -74,4 +74,6 @@ interface WindowMessages {
     String done();
 
     String fault();
+
+    String damaged(String folder);
 }

@@ -88,6 +88,15 @@ final class Histories {
                         transaction, mine.event(), mine.own() ? Origin.COPY_OF_OWN : Origin.COPY_OF_OTHER));
     }
 
+    /** Notes that this is the event which the cloud has under its number. */
+    static void atCloud(Transaction transaction, Event event) {
+        transaction.update(
+                "UPDATE other_history SET at_cloud = 1 WHERE pos_id = ? AND local_event_id = ? AND hash = ?",
+                event.posId().value(),
+                event.localEventId(),
+                event.hash());
+    }
+
     /** @see outpost.outbox.BranchEvents#lacking */
     static List<Link> lacking(Transaction transaction, List<Link> told, int limit) {
         Optional<TerminalId> self = self(transaction);
@@ -121,7 +130,7 @@ final class Histories {
                         "SELECT local_event_id FROM outbox AS o WHERE pos_id = ? AND local_event_id > ?"
                                 + " AND local_event_id <= ? AND state = 'superseded' AND terminal_id = ?"
                                 + " AND NOT EXISTS (SELECT 1 FROM other_history AS h WHERE h.pos_id = o.pos_id"
-                                + " AND h.local_event_id = o.local_event_id) ORDER BY local_event_id LIMIT 1",
+                                + " AND h.local_event_id = o.local_event_id AND h.at_cloud = 1) ORDER BY local_event_id LIMIT 1",
                         row -> OptionalLong.of(row.number("local_event_id")),
                         posId.value(),
                         after,

@@ -64,6 +64,7 @@ public final class SqliteBranchEvents implements BranchEvents {
                         event.posId().value(),
                         event.localEventId(),
                         event.hash());
+                Histories.atCloud(transaction, event);
             }
             return events.size();
         });

@@ -35,6 +35,7 @@ public final class SqliteTerminal implements Terminal {
     private static final String PUBLIC_KEY = "public_key";
     private static final String ENROLMENT = "enrolment";
     private static final String CLOUD = "cloud";
+    private static final String PIN = "cloud_pin";
     private static final String POS_ID = "pos_id";
     private static final String FORMER_POS_IDS = "former_pos_ids";
     /** What a new file is told of the one before; the numbers are not among it, as they must not be given twice. */
@@ -84,7 +85,7 @@ public final class SqliteTerminal implements Terminal {
     }
 
     @Override
-    public Identity enrolled(EnrolAnswer answer, URI cloud) {
+    public Identity enrolled(EnrolAnswer answer, URI cloud, Optional<String> pin) {
         // An enrolled till signs within a transaction, where it is too late to make a key.
         key();
         Identity enrolled = store.write(transaction -> {
@@ -94,7 +95,8 @@ public final class SqliteTerminal implements Terminal {
             put(transaction, ENROLMENT, text(Json.write(answer)));
             put(transaction, CLOUD, text(cloud.toString()));
             put(transaction, POS_ID, text(posId.value()));
-            Identity now = new Identity(answer, posId, cloud);
+            put(transaction, PIN, text(pin.orElse("")));
+            Identity now = new Identity(answer, posId, cloud, pin);
             transaction.afterCommit(() -> identity = Optional.of(now));
             return now;
         });
@@ -107,7 +109,7 @@ public final class SqliteTerminal implements Terminal {
     public Identity renewed(Transaction transaction) {
         Identity before =
                 storedIdentity(transaction).orElseThrow(() -> new IllegalStateException("this till is not enrolled"));
-        Identity now = new Identity(before.enrolment(), newPosId(), before.cloud());
+        Identity now = new Identity(before.enrolment(), newPosId(), before.cloud(), before.pin());
         String former = posIds(transaction).stream().map(PosId::value).collect(Collectors.joining(" "));
         put(transaction, FORMER_POS_IDS, text(former));
         put(transaction, POS_ID, text(now.posId().value()));
@@ -192,7 +194,8 @@ public final class SqliteTerminal implements Terminal {
                 .map(enrolment -> new Identity(
                         Json.read(text(enrolment), EnrolAnswer.class),
                         new PosId(text(get(transaction, POS_ID).orElseThrow())),
-                        URI.create(text(get(transaction, CLOUD).orElseThrow()))));
+                        URI.create(text(get(transaction, CLOUD).orElseThrow())),
+                        get(transaction, PIN).map(SqliteTerminal::text).filter(pin -> !pin.isEmpty())));
     }
 
     /** The names may have changed; who it is may not, as its events carry that. */

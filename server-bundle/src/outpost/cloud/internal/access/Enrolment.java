@@ -68,23 +68,45 @@ public final class Enrolment {
     }
 
     /**
-     * A new code for a terminal that is there, for a till whose disk was lost. The old till goes on until the code is used.
+     * A new code for a terminal that is there, for a till whose disk was lost. The old till goes on until the code is used, unless it was cut off.
      *
+     * @param branch the only one that the terminal may be of, where the caller reaches only one
      * @throws RefusedException if there is no such terminal
      */
-    public Offer offerAgain(TenantId tenant, TerminalId terminal) {
+    public Offer offerAgain(TenantId tenant, Optional<BranchId> branch, TerminalId terminal) {
         String secret = Codes.random(random, CODE_CHARACTERS);
         Instant expires = expiry();
         database.write(em -> {
-            Terminal known = em.find(
-                    Terminal.class, new Terminal.Key(tenant.value(), terminal.value()), LockModeType.PESSIMISTIC_WRITE);
-            if (known == null) {
-                throw RefusedException.notFound("Tenant '" + tenant + "' has no terminal '" + terminal + "'");
-            }
+            Terminal known = known(em, tenant, branch, terminal);
             known.offerAgain(Sha256.hex(secret), expires.toEpochMilli());
             return terminal;
         });
         return new Offer(terminal, code(tenant, secret), expires);
+    }
+
+    /**
+     * Cuts a terminal off at once: its key, its tokens, its live connection, its enrolment code, and its place among the branch's lanes. What it signed
+     * before stays good, and comes by its neighbours.
+     *
+     * @param branch the only one that the terminal may be of, where the caller reaches only one
+     * @throws RefusedException if there is no such terminal
+     */
+    public TerminalId revoke(TenantId tenant, Optional<BranchId> branch, TerminalId terminal) {
+        return database.write(em -> {
+            Terminal known = known(em, tenant, branch, terminal);
+            known.revoke(clock.millis());
+            AfterCommit.signal(em, Topic.ACCESS, tenant.value());
+            return terminal;
+        });
+    }
+
+    private static Terminal known(EntityManager em, TenantId tenant, Optional<BranchId> branch, TerminalId terminal) {
+        Terminal.Key key = new Terminal.Key(tenant.value(), terminal.value());
+        return Optional.ofNullable(em.find(Terminal.class, key, LockModeType.PESSIMISTIC_WRITE))
+                .filter(found -> branch.map(only -> only.value().equals(found.branchId()))
+                        .orElse(true))
+                .orElseThrow(() ->
+                        RefusedException.notFound("Tenant '" + tenant + "' has no terminal '" + terminal + "' there"));
     }
 
     /**

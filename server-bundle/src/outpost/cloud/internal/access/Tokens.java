@@ -17,6 +17,7 @@ import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.entity.Terminal;
 import outpost.cloud.internal.store.Database;
 import outpost.protocol.Ed25519;
+import outpost.protocol.Sha256;
 import outpost.protocol.TokenAnswer;
 import outpost.protocol.TokenRequest;
 import outpost.values.BranchId;
@@ -31,6 +32,7 @@ public final class Tokens {
     private static final String TENANT = "tenant";
     private static final String BRANCH = "branch";
     private static final String ROLE = "role";
+    private static final String KEY = "key";
     private static final String TERMINAL_ROLE = "terminal";
 
     private final Database database;
@@ -68,19 +70,34 @@ public final class Tokens {
         }
     }
 
-    /** @throws RefusedException if this is no valid token of this cloud */
+    /**
+     * Reads a token, and looks whether its terminal still has the key that it was given for: a till that was cut off, or replaced, has no quarter of an hour
+     * left.
+     *
+     * @throws RefusedException if this is no valid token of this cloud
+     */
     public Caller.Lane read(String token) {
         try {
             JwtClaims claims = reader(cloud.publicKey())
                     .setExpectedIssuer(cloud.id())
                     .build()
                     .processToClaims(token);
+            requireCurrent(claims);
             return new Caller.Lane(
                     new TenantId(claims.getStringClaimValue(TENANT)),
                     new BranchId(claims.getStringClaimValue(BRANCH)),
                     new TerminalId(claims.getSubject()));
         } catch (InvalidJwtException | MalformedClaimException invalid) {
             throw RefusedException.unauthorized("The token is not valid or no longer valid", invalid);
+        }
+    }
+
+    private void requireCurrent(JwtClaims claims) throws MalformedClaimException {
+        Terminal.Key terminal = new Terminal.Key(claims.getStringClaimValue(TENANT), claims.getSubject());
+        Optional<String> key = database.read(
+                em -> Optional.ofNullable(em.find(Terminal.class, terminal)).flatMap(Terminal::publicKey));
+        if (!key.map(Sha256::hex).equals(Optional.ofNullable(claims.getStringClaimValue(KEY)))) {
+            throw RefusedException.unauthorized("This till has no access any more, or has to sign in again");
         }
     }
 
@@ -112,6 +129,7 @@ public final class Tokens {
         claims.setStringClaim(TENANT, terminal.tenantId());
         claims.setStringClaim(BRANCH, terminal.branchId());
         claims.setStringClaim(ROLE, TERMINAL_ROLE);
+        claims.setStringClaim(KEY, Sha256.hex(terminal.publicKey().orElseThrow()));
         JsonWebSignature token = new JsonWebSignature();
         token.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
         token.setKey(cloud.privateKey());

@@ -21,6 +21,7 @@ public final class QuarantineList {
     /**
      * A refused event.
      *
+     * @param quarantineId SHA-256 of the event as it was delivered
      * @param deliveredBy the terminal that sent it
      * @param terminalId whose it says it is, with {@code posId} and {@code localEventId}, where that is readable
      * @param event its JSON, as text
@@ -28,6 +29,7 @@ public final class QuarantineList {
      * @param deliveries how often it came
      */
     public record View(
+            String quarantineId,
             String deliveredBy,
             String branchId,
             Optional<String> terminalId,
@@ -57,6 +59,7 @@ public final class QuarantineList {
 
     private static View view(QuarantinedEvent q) {
         return new View(
+                q.quarantineId(),
                 q.deliveredBy(),
                 q.branchId(),
                 q.terminalId(),

@@ -102,8 +102,8 @@ public final class SalesList {
             return rows.stream()
                     .map(row -> view(
                             row,
-                            lines.getOrDefault((String) row[0], List.of()),
-                            tenders.getOrDefault((String) row[0], List.of())))
+                            lines.getOrDefault(row[0], List.of()),
+                            tenders.getOrDefault(row[0], List.of())))
                     .toList();
         });
         boolean more = views.size() > most;

@@ -63,7 +63,7 @@ public final class Shops {
         }
     }
 
-    /** A lane; its status is {@code waiting} for a till, or {@code enrolled}. */
+    /** A lane; its status is {@code waiting} for a till, {@code enrolled}, or {@code revoked} until another till enrols. */
     public record TerminalView(TerminalId terminalId, BranchId branchId, String name, String status) {}
 
     /**
@@ -146,11 +146,12 @@ public final class Shops {
     }
 
     private static TerminalView view(Terminal t) {
-        return new TerminalView(
-                new TerminalId(t.terminalId()),
-                new BranchId(t.branchId()),
-                t.name(),
-                t.publicKey().isPresent() ? "enrolled" : "waiting");
+        return new TerminalView(new TerminalId(t.terminalId()), new BranchId(t.branchId()), t.name(), status(t));
+    }
+
+    private static String status(Terminal t) {
+        String without = t.revokedAt().isPresent() ? "revoked" : "waiting";
+        return t.publicKey().isPresent() ? "enrolled" : without;
     }
 
     private TenantView put(EntityManager em, TenantView wanted) {

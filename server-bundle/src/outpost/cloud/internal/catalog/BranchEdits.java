@@ -19,6 +19,7 @@ public final class BranchEdits {
 
     /** Merges an edit; one that is merged already changes nothing. The catalog stays locked until the transaction ends. */
     public void take(TerminalId terminal, ProductEdit edit) {
-        new BranchMerge(new CatalogEdit(em, tenant, nowMillis), terminal, edit).run();
+        Author author = new Author(Author.Cause.BRANCH, edit.by());
+        new BranchMerge(new CatalogEdit(em, tenant, author, nowMillis), terminal, edit).run();
     }
 }

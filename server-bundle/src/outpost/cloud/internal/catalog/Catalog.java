@@ -28,13 +28,14 @@ public final class Catalog {
     /**
      * Makes the thing what the JSON says; the same again changes nothing.
      *
+     * @param by who wants it so
      * @throws RefusedException if the JSON is not that type's content, or names what does not exist
      */
-    public Entity put(TenantId tenant, String type, String id, String json) {
+    public Entity put(TenantId tenant, String type, String id, String json, String by) {
         requireEditable(type, id);
         Draft draft = RefusedException.parse("body", json, text -> Draft.read(type, id, text));
         return database.write(em -> {
-            CatalogEdit edit = new CatalogEdit(em, tenant, clock.millis());
+            CatalogEdit edit = new CatalogEdit(em, tenant, new Author(Author.Cause.EDIT, by), clock.millis());
             draft.taxRateId().ifPresent(rate -> {
                 if (!edit.ids(Entity.TAX_RATE).contains(rate)) {
                     throw RefusedException.invalid("taxRateId", "There is no tax rate '" + rate + "'");
@@ -45,10 +46,10 @@ public final class Catalog {
     }
 
     /** @throws RefusedException if there is no such thing, or something else needs it */
-    public Entity delete(TenantId tenant, String type, String id) {
+    public Entity delete(TenantId tenant, String type, String id, String by) {
         requireEditable(type, id);
         return database.write(em -> {
-            CatalogEdit edit = new CatalogEdit(em, tenant, clock.millis());
+            CatalogEdit edit = new CatalogEdit(em, tenant, new Author(Author.Cause.EDIT, by), clock.millis());
             if (type.equals(Entity.TAX_RATE) && edit.isTaxRateUsed(id)) {
                 throw RefusedException.invalid("id", "Products or categories still have the tax rate '" + id + "'");
             }
@@ -59,7 +60,8 @@ public final class Catalog {
 
     /** Writes the currency down where tills read it, within the transaction that decides it. */
     public static void publishCurrency(EntityManager em, TenantId tenant, String currency, long nowMillis) {
-        new CatalogEdit(em, tenant, nowMillis).put(Entity.SETTING, Draft.setting(CURRENCY, new SettingBody(currency)));
+        new CatalogEdit(em, tenant, Author.CLOUD, nowMillis)
+                .put(Entity.SETTING, Draft.setting(CURRENCY, new SettingBody(currency)));
     }
 
     private static void requireEditable(String type, String id) {

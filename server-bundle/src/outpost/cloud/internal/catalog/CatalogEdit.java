@@ -2,6 +2,7 @@ package outpost.cloud.internal.catalog;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,10 +36,12 @@ final class CatalogEdit {
     private final CatalogRows rows;
     private final VersionRows versions;
     private final AuditTrail audit;
+    private final FormerProducts former;
+    private final Author author;
     private final HlcStamp now;
 
     /** @throws RefusedException if there is no such tenant */
-    CatalogEdit(EntityManager em, TenantId tenantId, long nowMillis) {
+    CatalogEdit(EntityManager em, TenantId tenantId, Author author, long nowMillis) {
         this.em = em;
         this.tenant = em.find(Tenant.class, tenantId.value(), LockModeType.PESSIMISTIC_WRITE);
         if (tenant == null) {
@@ -48,6 +51,8 @@ final class CatalogEdit {
         this.rows = new CatalogRows(em, tenantId.value());
         this.versions = new VersionRows(em, tenant, rows, nowMillis);
         this.audit = new AuditTrail(em, tenantId.value(), nowMillis);
+        this.former = new FormerProducts(em, tenantId.value());
+        this.author = author;
         this.now = new HlcStamp(nowMillis, 0);
     }
 
@@ -63,8 +68,15 @@ final class CatalogEdit {
         return audit;
     }
 
-    /** How many rows were new, different, and the same as before. */
-    record Counts(int added, int changed, int unchanged) {}
+    /**
+     * How many rows were new, different, and the same as before.
+     *
+     * @param differences those that are not the same, each with what it was
+     */
+    record Counts(int added, int changed, int unchanged, List<Difference> differences) {}
+
+    /** @param before absent where the thing is new */
+    record Difference(Optional<Entity> before, Entity after) {}
 
     /** Puts one thing, and returns it as it is now. */
     Entity put(String type, Draft draft) {
@@ -78,6 +90,8 @@ final class CatalogEdit {
                 rows.find(type, changes.stream().map(Change::id).toList());
         Map<String, Row> inserts = new LinkedHashMap<>();
         Map<String, Row> updates = new LinkedHashMap<>();
+        List<Entity> replaced = new ArrayList<>();
+        List<Difference> differences = new ArrayList<>();
         CloudChanges clouds = new CloudChanges(versions, audit);
         int added = 0;
         int changed = 0;
@@ -96,15 +110,18 @@ final class CatalogEdit {
                 changed++;
                 tenant.subtract(before.get().entity());
             }
+            before.map(Row::entity).ifPresent(replaced::add);
             Origin origin = thisChange();
             Entity after = new Entity(type, draft.id(), tenant.nextChange(), body);
             tenant.add(after);
+            differences.add(new Difference(before.map(Row::entity).filter(entity -> !entity.deleted()), after));
             target.put(draft.id(), new Row(after, draft.taxRateId(), clouds.note(before, after, origin)));
         }
         rows.insert(inserts.values());
         rows.update(updates.values());
+        former.keep(replaced, author, now.millis());
         clouds.store();
-        return new Counts(added, changed, changes.size() - added - changed);
+        return new Counts(added, changed, changes.size() - added - changed, differences);
     }
 
     /** Leaves a tombstone and returns it; empty where there is nothing to delete. */
@@ -117,6 +134,7 @@ final class CatalogEdit {
         tenant.subtract(before.get().entity());
         Entity tombstone = new Entity(type, id, tenant.nextChange(), Optional.empty());
         rows.update(List.of(new Row(tombstone, Optional.empty(), origins)));
+        former.keep(List.of(before.get().entity()), author, now.millis());
         if (origins.edited()) {
             versions.store(id, CloudChanges.deleted(versions.of(id)));
         }
@@ -151,6 +169,7 @@ final class CatalogEdit {
         Entity after = new Entity(entity.type(), entity.id(), tenant.nextChange(), body);
         tenant.add(after);
         rows.update(List.of(new Row(after, product.flatMap(ProductBody::taxRateId), origins)));
+        former.keep(List.of(entity), author, now.millis());
         return after;
     }
 

@@ -1,5 +1,6 @@
 package outpost.cloud.internal.catalog;
 
+import jakarta.persistence.EntityManager;
 import java.io.InputStream;
 import java.time.Clock;
 import outpost.cloud.internal.RefusedException;
@@ -40,12 +41,33 @@ public final class CatalogImport {
     /**
      * Imports the file; where an id occurs twice in it, the last row counts.
      *
+     * @param by who sends it
      * @throws ImportRefusedException if nothing was imported because of bad rows
      * @throws UncheckedIOException if the file broke off; nothing was imported
      */
-    public ImportAnswer run(TenantId tenant, String format, OnError onError, InputStream file) {
+    public ImportAnswer run(TenantId tenant, String format, OnError onError, InputStream file, String by) {
         RowReader rows = RefusedException.parse("format", format, name -> RowReader.of(name, file));
-        return database.writeOnce(
-                em -> new ImportRun(new CatalogEdit(em, tenant, clock.millis()), onError, rows).run());
+        return database.writeOnce(em -> run(em, tenant, onError, rows, by).run());
+    }
+
+    /**
+     * Does all that an import of the file would do, and takes it back: what would be added and changed, with examples, and which rows are bad. The catalog is locked
+     * meanwhile, as it is by an import.
+     *
+     * @throws ImportRefusedException if the file cannot be read at all
+     * @throws UncheckedIOException if the file broke off
+     */
+    public ImportPreview preview(TenantId tenant, String format, InputStream file, String by) {
+        RowReader rows = RefusedException.parse("format", format, name -> RowReader.of(name, file));
+        return database.tryOut(em -> {
+            ImportRun run = run(em, tenant, OnError.SKIP, rows, by);
+            ImportAnswer answer = run.run();
+            return new ImportPreview(answer, run.examples());
+        });
+    }
+
+    private ImportRun run(EntityManager em, TenantId tenant, OnError onError, RowReader rows, String by) {
+        Author author = new Author(Author.Cause.IMPORT, by);
+        return new ImportRun(new CatalogEdit(em, tenant, author, clock.millis()), onError, rows);
     }
 }

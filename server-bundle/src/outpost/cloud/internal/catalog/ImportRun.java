@@ -19,6 +19,7 @@ import outpost.protocol.Entity;
 final class ImportRun {
     private static final int BATCH_ROWS = 1_000;
     private static final int LISTED_BAD_ROWS = 1_000;
+    private static final int EXAMPLES = 50;
 
     private final CatalogEdit edit;
     private final OnError onError;
@@ -27,6 +28,7 @@ final class ImportRun {
     private final List<ImportedProduct> products = new ArrayList<>();
     private final List<Draft> newCategories = new ArrayList<>();
     private final List<BadRow> bad = new ArrayList<>();
+    private final List<ImportPreview.Example> examples = new ArrayList<>();
     private long total;
     private long added;
     private long changed;
@@ -93,9 +95,18 @@ final class ImportRun {
             added += counts.added();
             changed += counts.changed();
             unchanged += counts.unchanged();
+            counts.differences().stream()
+                    .limit(EXAMPLES - examples.size())
+                    .map(ImportPreview.Example::of)
+                    .forEach(examples::add);
         }
         newCategories.clear();
         products.clear();
+    }
+
+    /** The first products that became different. */
+    List<ImportPreview.Example> examples() {
+        return List.copyOf(examples);
     }
 
     private boolean refused() {

@@ -53,7 +53,8 @@ public final class ProductConflicts {
     public Entity decide(TenantId tenant, Optional<BranchId> branch, String conflictId, ConflictDecision decision) {
         StorableText.checked("by", decision.by());
         return database.write(em -> {
-            CatalogEdit edit = new CatalogEdit(em, tenant, clock.millis());
+            CatalogEdit edit =
+                    new CatalogEdit(em, tenant, new Author(Author.Cause.DECISION, decision.by()), clock.millis());
             ProductConflict conflict = em.createQuery(
                             "SELECT c FROM OpenConflict c WHERE c.tenantId = :tenant AND c.conflictId = :id",
                             OpenConflict.class)

@@ -77,7 +77,7 @@ public final class Users {
                 wanted.pin().map(pin -> RefusedException.parse("pin", pin, text -> PinHash.of(text, random)));
         String id = wanted.userId().orElseGet(() -> "U" + Codes.random(random, ID_CHARACTERS));
         return database.write(em -> {
-            CatalogEdit edit = new CatalogEdit(em, tenant, clock.millis());
+            CatalogEdit edit = new CatalogEdit(em, tenant, Author.CLOUD, clock.millis());
             UserBody user = body(wanted, hash.or(() -> known(edit, id)).orElseThrow(Users::noPin));
             edit.put(Entity.USER, draft(id, user));
             return view(id, user);

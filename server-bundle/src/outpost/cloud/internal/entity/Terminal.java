@@ -44,6 +44,9 @@ public class Terminal {
     @Column(name = "addresses")
     private String addresses;
 
+    @Column(name = "revoked_at")
+    private Long revokedAt;
+
     /** For the persistence provider. */
     protected Terminal() {}
 
@@ -74,6 +77,15 @@ public class Terminal {
     public void enrol(String key) {
         publicKey = key;
         codeKey = key;
+        revokedAt = null;
+    }
+
+    /** Cuts the till off that it has, and its enrolment code: nothing that till knows opens anything any more. */
+    public void revoke(long atMillis) {
+        publicKey = null;
+        codeKey = null;
+        codeExpiresAt = 0;
+        revokedAt = atMillis;
     }
 
     /** @param json the addresses */
@@ -103,6 +115,10 @@ public class Terminal {
 
     public Optional<String> publicKey() {
         return Optional.ofNullable(publicKey);
+    }
+
+    public Optional<Long> revokedAt() {
+        return Optional.ofNullable(revokedAt);
     }
 
     /** The key that has used the enrolment code. */

@@ -9,6 +9,9 @@ public interface Line {
     /** Says that the product conflicts that wait for a person are others than before. */
     void conflict();
 
+    /** Says that the branch's lanes are others than before. */
+    void lanes();
+
     /** Says that this terminal has no access any more, and hangs up. */
     void revoked();
 

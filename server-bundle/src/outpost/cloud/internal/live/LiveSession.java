@@ -20,6 +20,7 @@ public final class LiveSession extends Session.Listener.AbstractAutoDemanding im
     private final Caller.Lane lane;
     private Optional<Long> changed = Optional.empty();
     private boolean conflict;
+    private boolean lanes;
     private boolean sending;
 
     public LiveSession(Nudges nudges, Caller.Lane lane) {
@@ -62,6 +63,14 @@ public final class LiveSession extends Session.Listener.AbstractAutoDemanding im
         send();
     }
 
+    @Override
+    public void lanes() {
+        synchronized (this) {
+            lanes = true;
+        }
+        send();
+    }
+
     private void send() {
         synchronized (this) {
             if (sending) {
@@ -82,6 +91,9 @@ public final class LiveSession extends Session.Listener.AbstractAutoDemanding im
             } else if (conflict) {
                 next = new LiveNews(LiveNews.CONFLICT, Optional.empty());
                 conflict = false;
+            } else if (lanes) {
+                next = new LiveNews(LiveNews.LANES, Optional.empty());
+                lanes = false;
             } else {
                 sending = false;
                 return;

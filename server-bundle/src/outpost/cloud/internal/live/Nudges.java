@@ -1,6 +1,7 @@
 package outpost.cloud.internal.live;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import outpost.cloud.internal.entity.Tenant;
 import outpost.cloud.internal.entity.Terminal;
 import outpost.cloud.internal.nodes.Signal;
 import outpost.cloud.internal.store.Database;
+import outpost.values.BranchId;
+import outpost.values.TenantId;
 
 /**
  * Tells connected tills that there is something to pull. Signals say when to look; it asks the database how far each catalog has come, so it makes no
@@ -20,9 +23,13 @@ import outpost.cloud.internal.store.Database;
 public final class Nudges {
     private final Database database;
     private final Map<Line, Listener> listeners = new ConcurrentHashMap<>();
+    /** The keys of the lanes of each branch that somebody listens of, as they were at the last look. */
+    private final Map<Shop, Set<String>> branches = new ConcurrentHashMap<>();
 
     /** @param key by which the terminal signs; with another one it is another till */
     private record Listener(Caller.Lane lane, Optional<String> key, long told) {}
+
+    private record Shop(TenantId tenant, BranchId branch) {}
 
     public Nudges(Database database) {
         this.database = database;
@@ -37,6 +44,7 @@ public final class Nudges {
                         new Terminal.Key(lane.tenant().value(), lane.terminal().value()))),
                 em.find(Tenant.class, lane.tenant().value()).catalogState().cursor()));
         listeners.put(line, joined);
+        branches.computeIfAbsent(shop(joined), this::lanes);
         line.changed(joined.told());
     }
 
@@ -97,22 +105,62 @@ public final class Nudges {
                 .map(listener -> listener.lane().tenant().value())
                 .collect(Collectors.toSet());
         Map<Terminal.Key, Optional<String>> keys = new HashMap<>();
+        Map<Shop, Set<String>> lanes = new HashMap<>();
         for (String tenant : tenants) {
             database.<List<Terminal>>read(
                             em -> em.createQuery("SELECT t FROM Terminal t WHERE t.tenantId = :tenant", Terminal.class)
                                     .setParameter("tenant", tenant)
                                     .getResultList())
-                    .forEach(terminal -> keys.put(new Terminal.Key(tenant, terminal.terminalId()), key(terminal)));
+                    .forEach(terminal -> {
+                        keys.put(new Terminal.Key(tenant, terminal.terminalId()), key(terminal));
+                        lanes.computeIfAbsent(
+                                        new Shop(new TenantId(tenant), new BranchId(terminal.branchId())),
+                                        branch -> new HashSet<>())
+                                .addAll(key(terminal).stream().toList());
+                    });
         }
+        Set<Shop> changed = changed(lanes);
         known.forEach((line, listener) -> {
             Terminal.Key terminal = new Terminal.Key(
                     listener.lane().tenant().value(), listener.lane().terminal().value());
             if (listener.key().equals(keys.get(terminal))) {
                 line.ping();
+                if (changed.contains(shop(listener))) {
+                    line.lanes();
+                }
             } else {
                 line.revoked();
             }
         });
+    }
+
+    private Set<String> lanes(Shop shop) {
+        return database.read(em -> Set.copyOf(em.createQuery(
+                        "SELECT t.publicKey FROM Terminal t WHERE t.tenantId = :tenant AND t.branchId = :branch"
+                                + " AND t.publicKey IS NOT NULL",
+                        String.class)
+                .setParameter("tenant", shop.tenant().value())
+                .setParameter("branch", shop.branch().value())
+                .getResultList()));
+    }
+
+    /** The branches of which a lane has come or gone since the last look. */
+    private Set<Shop> changed(Map<Shop, Set<String>> lanes) {
+        Set<Shop> heard = listeners.values().stream().map(Nudges::shop).collect(Collectors.toSet());
+        branches.keySet().retainAll(heard);
+        lanes.keySet().retainAll(heard);
+        Set<Shop> changed = new HashSet<>();
+        lanes.forEach((branch, now) -> {
+            Set<String> before = branches.put(branch, now);
+            if (before != null && !before.equals(now)) {
+                changed.add(branch);
+            }
+        });
+        return changed;
+    }
+
+    private static Shop shop(Listener listener) {
+        return new Shop(listener.lane().tenant(), listener.lane().branch());
     }
 
     private static Optional<String> key(Terminal terminal) {

@@ -4,10 +4,12 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.apache.openjpa.persistence.PersistenceProviderImpl;
@@ -70,6 +72,11 @@ public final class Database implements AutoCloseable {
         return write(1, work);
     }
 
+    /** Runs the work in one transaction and takes back all that it wrote. */
+    public <T> T tryOut(Function<EntityManager, T> work) {
+        return transaction(work, EntityTransaction::rollback).result();
+    }
+
     /** Whether the database gives a connection that works. */
     public boolean isReachable() {
         try {
@@ -106,12 +113,16 @@ public final class Database implements AutoCloseable {
     private record Committed<T>(T result, Set<Signal> signals) {}
 
     private <T> Committed<T> transaction(Function<EntityManager, T> work) {
+        return transaction(work, EntityTransaction::commit);
+    }
+
+    private <T> Committed<T> transaction(Function<EntityManager, T> work, Consumer<EntityTransaction> end) {
         requireConnection();
         EntityManager em = entities.createEntityManager();
         try {
             em.getTransaction().begin();
             T result = work.apply(em);
-            em.getTransaction().commit();
+            end.accept(em.getTransaction());
             return new Committed<>(result, AfterCommit.of(em));
         } finally {
             end(em);

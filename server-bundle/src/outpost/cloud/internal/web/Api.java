@@ -6,6 +6,7 @@ import jakarta.servlet.Servlet;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import outpost.cloud.internal.AdminToken;
 import outpost.cloud.internal.Settings.Rates;
 import outpost.cloud.internal.access.Accounts;
@@ -20,6 +21,7 @@ import outpost.cloud.internal.admin.JournalExport;
 import outpost.cloud.internal.admin.JournalHeads;
 import outpost.cloud.internal.admin.QuarantineList;
 import outpost.cloud.internal.admin.SalesList;
+import outpost.cloud.internal.admin.SalesOfDay;
 import outpost.cloud.internal.admin.SalesSummary;
 import outpost.cloud.internal.admin.SalesTotals;
 import outpost.cloud.internal.admin.Shops;
@@ -27,16 +29,21 @@ import outpost.cloud.internal.admin.StockPicture;
 import outpost.cloud.internal.catalog.AuditList;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
+import outpost.cloud.internal.catalog.CatalogList;
 import outpost.cloud.internal.catalog.ProductConflicts;
+import outpost.cloud.internal.catalog.ProductHistory;
 import outpost.cloud.internal.catalog.Users;
+import outpost.cloud.internal.catalog.WordIndex;
 import outpost.cloud.internal.live.LiveUpgrade;
 import outpost.cloud.internal.live.Nudges;
+import outpost.cloud.internal.live.Watchers;
 import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Arrivals;
 import outpost.cloud.internal.sync.Changes;
 import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Reconciles;
+import outpost.cloud.internal.sync.Replays;
 import outpost.cloud.internal.sync.Snapshots;
 import outpost.cloud.internal.updates.Channels;
 import outpost.cloud.internal.updates.Releases;
@@ -57,7 +64,11 @@ import outpost.protocol.Json;
  */
 public record Api(List<Object> resources, List<Object> providers, LiveUpgrade live, Servlet metrics, Servlet updates) {
 
-    /** Puts the API together on one database. */
+    /**
+     * Puts the API together on one database.
+     *
+     * @param pin by which tills know this cloud, where no certificate authority vouches for it
+     */
     public static Api on(
             Database database,
             Shops shops,
@@ -65,8 +76,11 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
             Webhooks webhooks,
             Nodes nodes,
             Nudges nudges,
+            Watchers watchers,
+            WordIndex words,
             AdminToken adminToken,
             Rates allowed,
+            Optional<String> pin,
             Clock clock,
             SecureRandom random) {
         Reports reports = new Reports(database, clock);
@@ -78,13 +92,15 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
         Sessions sessions = new Sessions(database, accounts, clock, random);
         Acts acts = new Acts(database, clock, random);
         Trail trail = new Trail(acts);
-        Gate gate = new Gate(new Callers(tokens, sessions, adminToken), rates, trail);
+        Callers callers = new Callers(tokens, sessions, adminToken);
+        Gate gate = new Gate(callers, rates, trail, System::nanoTime);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
         Releases releases = new Releases(database, clock);
         Channels channels = new Channels(database);
         ProductConflicts conflicts = new ProductConflicts(database, clock);
         JournalHeads heads = new JournalHeads(database);
-        ErrorAnswers errors = new ErrorAnswers(random);
+        Pushes pushes = new Pushes(database, clock);
+        ErrorAnswers errors = new ErrorAnswers(random, System::nanoTime);
         JacksonJsonProvider json = new JacksonJsonProvider(Json.mapper());
         json.disable(JakartaRSFeature.ALLOW_EMPTY_INPUT);
         return new Api(
@@ -96,7 +112,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new WebhooksResource(webhooks),
                         new UpdatesResource(releases, channels),
                         new SyncResource(
-                                new Pushes(database, clock),
+                                pushes,
                                 new Arrivals(database),
                                 new Snapshots(database),
                                 new Changes(database),
@@ -105,17 +121,25 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new SessionResource(sessions, acts),
                         new AccountsResource(accounts),
                         new ActsResource(acts),
-                        new ShopsResource(shops, enrolment),
+                        new ShopsResource(shops, enrolment, pin),
                         new UsersResource(new Users(database, random, clock)),
-                        new CatalogResource(new Catalog(database, clock), new CatalogImport(database, clock)),
+                        new CatalogResource(
+                                new Catalog(database, clock),
+                                new CatalogImport(database, clock),
+                                new CatalogList(database, words),
+                                new ProductHistory(database)),
                         new ConflictsResource(conflicts),
                         new EditsResource(conflicts, new AuditList(database)),
-                        new SalesResource(new SalesSummary(database), new QuarantineList(database)),
+                        new SalesResource(
+                                new SalesSummary(database),
+                                new SalesOfDay(database),
+                                new QuarantineList(database),
+                                new Replays(database, pushes)),
                         new SalesQueryResource(new SalesList(database), new SalesTotals(database)),
                         new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
                 List.of(gate, trail, new NoNulls(), json, errors, errors.forJaxRs()),
-                new LiveUpgrade(tokens, nudges),
+                new LiveUpgrade(tokens, nudges, callers, watchers),
                 new ExpositionServlet(new Exposition(database, nudges), adminToken),
                 new UpdatesServlet(releases, channels));
     }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,12 +38,14 @@ final class ErrorAnswers implements ExceptionMapper<Throwable> {
     private static final int DRAINED_BYTES = 32 * 1024 * 1024;
 
     private final SecureRandom random;
+    private final LongSupplier nanoTime;
 
     @Context
     private HttpServletRequest request;
 
-    ErrorAnswers(SecureRandom random) {
+    ErrorAnswers(SecureRandom random, LongSupplier nanoTime) {
         this.random = random;
+        this.nanoTime = nanoTime;
     }
 
     /** CXF has a mapper of its own for these, which only one of the same type outdoes. */
@@ -64,7 +67,9 @@ final class ErrorAnswers implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         String requestId = HexFormat.of().toHexDigits(random.nextLong());
-        drain();
+        if (!(failure instanceof RefusedException refused && refused.isTooSlow())) {
+            drain();
+        }
         if (failure instanceof ImportRefusedException refused) {
             ImportAnswer answer = refused.answer();
             return answer(
@@ -135,7 +140,9 @@ final class ErrorAnswers implements ExceptionMapper<Throwable> {
         try {
             InputStream body = request.getInputStream();
             byte[] buffer = new byte[BUFFER_BYTES];
-            for (int left = DRAINED_BYTES; left > 0; ) {
+            Pace pace = new Pace(nanoTime);
+            int left = DRAINED_BYTES;
+            while (left > 0 && !pace.isTooSlow(DRAINED_BYTES - left)) {
                 int read = body.read(buffer, 0, Math.min(buffer.length, left));
                 left = read < 0 ? 0 : left - read;
             }

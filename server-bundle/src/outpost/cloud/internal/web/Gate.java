@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import outpost.cloud.internal.RefusedException;
@@ -32,6 +33,7 @@ final class Gate implements ContainerRequestFilter {
     private final Callers callers;
     private final RateLimits rates;
     private final Trail trail;
+    private final LongSupplier nanoTime;
 
     @Context
     private ResourceInfo target;
@@ -39,10 +41,11 @@ final class Gate implements ContainerRequestFilter {
     @Context
     private HttpServletRequest http;
 
-    Gate(Callers callers, RateLimits rates, Trail trail) {
+    Gate(Callers callers, RateLimits rates, Trail trail, LongSupplier nanoTime) {
         this.callers = callers;
         this.rates = rates;
         this.trail = trail;
+        this.nanoTime = nanoTime;
     }
 
     @Override
@@ -55,6 +58,9 @@ final class Gate implements ContainerRequestFilter {
     private void admit(ContainerRequestContext request) {
         Access.Who who = who();
         if (who == Access.Who.EVERYBODY) {
+            if (!SAFE.contains(request.getMethod())) {
+                rates.count(http.getRemoteAddr());
+            }
             return;
         }
         Optional<String> authorization = Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION));
@@ -104,14 +110,15 @@ final class Gate implements ContainerRequestFilter {
         if (request.getLength() > sent) {
             throw RefusedException.tooLarge(sent);
         }
-        InputStream body = new LimitedStream(request.getEntityStream(), sent);
+        Pace pace = new Pace(nanoTime);
+        InputStream body = new LimitedStream(request.getEntityStream(), sent, pace);
         String encoding = Optional.ofNullable(request.getHeaderString(HttpHeaders.CONTENT_ENCODING))
                 .orElse("identity")
                 .toLowerCase(Locale.ROOT);
         switch (encoding) {
             case "identity" -> request.setEntityStream(body);
             case "gzip" -> request.setEntityStream(new LimitedStream(
-                    new GZIPInputStream(body), limit == null ? Limits.BODY_BYTES : limit.decompressed()));
+                    new GZIPInputStream(body), limit == null ? Limits.BODY_BYTES : limit.decompressed(), pace));
             default -> throw RefusedException.invalid(
                     HttpHeaders.CONTENT_ENCODING,
                     "The encoding '" + encoding + "' is not known here: identity or gzip");

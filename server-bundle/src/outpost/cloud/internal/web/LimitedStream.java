@@ -5,14 +5,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import outpost.cloud.internal.RefusedException;
 
-/** A body that refuses its request once it turns out longer than allowed. */
+/** A body that refuses its request once it turns out longer than allowed, or comes more slowly. */
 final class LimitedStream extends FilterInputStream {
     private final long limit;
+    private final Pace pace;
     private long count;
 
-    LimitedStream(InputStream in, long limit) {
+    LimitedStream(InputStream in, long limit, Pace pace) {
         super(in);
         this.limit = limit;
+        this.pace = pace;
     }
 
     @Override
@@ -41,5 +43,6 @@ final class LimitedStream extends FilterInputStream {
         if (count > limit) {
             throw RefusedException.tooLarge(limit);
         }
+        pace.require(count);
     }
 }

@@ -14,7 +14,7 @@ import outpost.cloud.internal.admin.SalesList;
 import outpost.cloud.internal.admin.SalesTotals;
 
 /** What was sold: sale by sale, added up, and as a file. */
-@Path("admin/sales")
+@Path("admin")
 @Access(Access.Who.BRANCH_MANAGER)
 @Produces(MediaType.APPLICATION_JSON)
 public final class SalesQueryResource {
@@ -29,6 +29,7 @@ public final class SalesQueryResource {
     }
 
     @GET
+    @Path("sales")
     public SalesList.Page page(
             @QueryParam("tenant") @DefaultValue("main") String tenant,
             @QueryParam("branch") String branch,
@@ -42,7 +43,7 @@ public final class SalesQueryResource {
     }
 
     @GET
-    @Path("totals")
+    @Path("sales/totals")
     public SalesTotals.Totals totals(
             @QueryParam("tenant") @DefaultValue("main") String tenant,
             @QueryParam("branch") String branch,
@@ -55,7 +56,7 @@ public final class SalesQueryResource {
     }
 
     @GET
-    @Path("export")
+    @Path("sales/export")
     @Produces({"application/x-ndjson", "text/csv"})
     public Response export(
             @QueryParam("tenant") @DefaultValue("main") String tenant,

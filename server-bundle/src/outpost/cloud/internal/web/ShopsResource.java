@@ -34,10 +34,12 @@ import outpost.values.TerminalId;
 public final class ShopsResource {
     private final Shops shops;
     private final Enrolment enrolment;
+    private final Optional<String> pin;
 
-    ShopsResource(Shops shops, Enrolment enrolment) {
+    ShopsResource(Shops shops, Enrolment enrolment, Optional<String> pin) {
         this.shops = shops;
         this.enrolment = enrolment;
+        this.pin = pin;
     }
 
     /** A terminal that shall be. */
@@ -122,21 +124,37 @@ public final class ShopsResource {
 
     @POST
     @Path("terminals/{terminal}/code")
+    @Access(Access.Who.BRANCH_MANAGER)
     public TerminalAnswer newCode(
             @Context HttpServletRequest http,
             @QueryParam("tenant") @DefaultValue("main") String tenant,
+            @QueryParam("branch") String branch,
             @PathParam("terminal") String terminal) {
-        TerminalId known = RefusedException.parse("terminal", terminal, TerminalId::new);
-        return answer(http, enrolment.offerAgain(Scope.tenant(tenant), known));
+        return answer(http, enrolment.offerAgain(Scope.tenant(tenant), Scope.branch(branch), terminal(terminal)));
     }
 
-    private static TerminalAnswer answer(HttpServletRequest http, Enrolment.Offer offer) {
+    /** Cuts a stolen till off; a new code makes another one that terminal. */
+    @POST
+    @Path("terminals/{terminal}/revocation")
+    @Access(Access.Who.BRANCH_MANAGER)
+    public void revoke(
+            @QueryParam("tenant") @DefaultValue("main") String tenant,
+            @QueryParam("branch") String branch,
+            @PathParam("terminal") String terminal) {
+        enrolment.revoke(Scope.tenant(tenant), Scope.branch(branch), terminal(terminal));
+    }
+
+    private static TerminalId terminal(String text) {
+        return RefusedException.parse("terminal", text, TerminalId::new);
+    }
+
+    private TerminalAnswer answer(HttpServletRequest http, Enrolment.Offer offer) {
         URI called = URI.create(http.getRequestURL().toString());
-        URI cloud = URI.create(called.getScheme() + "://" + called.getAuthority());
+        String link = RefusedException.parse(
+                "Host",
+                called.getScheme() + "://" + called.getAuthority(),
+                cloud -> new EnrolmentLink(URI.create(cloud), offer.code(), pin).toString());
         return new TerminalAnswer(
-                offer.terminalId(),
-                offer.code(),
-                new EnrolmentLink(cloud, offer.code()).toString(),
-                offer.expiresAt().toString());
+                offer.terminalId(), offer.code(), link, offer.expiresAt().toString());
     }
 }

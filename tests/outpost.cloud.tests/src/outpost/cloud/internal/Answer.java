@@ -22,6 +22,12 @@ record Answer(int status, HttpHeaders headers, String body) {
         return this;
     }
 
+    /** Checks that it was done, with nothing to say about it. */
+    Answer done() {
+        assertEquals(204, status, body);
+        return this;
+    }
+
     /** Checks status and code of a refusal, and that it has the shape of every error. */
     Answer refused(int expectedStatus, String code) {
         assertEquals(

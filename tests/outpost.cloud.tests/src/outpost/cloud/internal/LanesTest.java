@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.Ed25519;
+import outpost.protocol.EnrolRequest;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer.Status;
 import outpost.protocol.Json;
@@ -99,10 +100,58 @@ class LanesTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-911")
+    void aStolenTillIsCutOffAtOnce() {
+        String tenant = cloud.newTenant();
+        String usedCode = cloud.newCode(tenant);
+        TestTill stolen = new TestTill(cloud, usedCode);
+        TestTill neighbour = new TestTill(cloud, cloud.newCode(tenant));
+        Event sold = stolen.sale(2);
+        String waitingCode = newCode(tenant, stolen);
+        String call = "terminals/" + stolen.identity().terminalId() + "/revocation?tenant=" + tenant;
+
+        cloud.admin("POST", call + "&branch=elsewhere", "").refused(404, "POS_SYNC_NOT_FOUND");
+        cloud.admin("POST", call, "").done();
+
+        stolen.get("sync/pull?cursor=0").refused(401, "POS_SYNC_UNAUTHORIZED");
+        stolen.tryPush(List.of(sold)).refused(401, "POS_SYNC_UNAUTHORIZED");
+        cloud.post("auth/token", new TokenRequest(stolen.assertion(cloud.clock().instant(), 300, stolen.privateKey())))
+                .refused(401, "POS_SYNC_UNAUTHORIZED");
+        for (String code : List.of(usedCode, waitingCode)) {
+            cloud.post("terminals/enrol", new EnrolRequest(code, stolen.publicKey()))
+                    .refused(409, "POS_ENROLMENT_REFUSED");
+        }
+        LanesAnswer lanes = meet(neighbour).as(LanesAnswer.class);
+        assertEquals(
+                List.of(neighbour.identity().terminalId()),
+                lanes.lanes().stream().map(LanesAnswer.Lane::terminalId).toList());
+        // What was sold before it was stolen comes by its neighbour all the same.
+        assertEquals(Status.ACCEPTED, neighbour.push(sold).results().get(0).status());
+        assertEquals("revoked", status(tenant, stolen));
+
+        TestTill next = new TestTill(cloud, newCode(tenant, stolen));
+        next.get("sync/pull?cursor=0").ok();
+        stolen.get("sync/pull?cursor=0").refused(401, "POS_SYNC_UNAUTHORIZED");
+        assertEquals("enrolled", status(tenant, stolen));
+    }
+
+    @Test
     void onlyATerminalThatIsThereGetsANewCode() {
         String tenant = cloud.newTenant();
 
         cloud.admin("POST", "terminals/T0000/code?tenant=" + tenant, "{}").refused(404, "POS_SYNC_NOT_FOUND");
+    }
+
+    private static String status(String tenant, TestTill till) {
+        for (JsonNode terminal :
+                cloud.admin("GET", "terminals?tenant=" + tenant, "").ok().json()) {
+            if (terminal.get("terminalId")
+                    .asText()
+                    .equals(till.identity().terminalId().value())) {
+                return terminal.get("status").asText();
+            }
+        }
+        throw new AssertionError("There is no such terminal");
     }
 
     private static String newCode(String tenant, TestTill till) {

@@ -62,6 +62,23 @@ class LiveTest extends OnOneCloud {
         cloud.get("sync/live", till.token()).refused(404, "POS_SYNC_NOT_FOUND");
     }
 
+    @Test
+    @Tag("A-911")
+    void aTillThatIsCutOffHearsItAtOnceAndItsNeighboursAskForTheirLanes() throws InterruptedException {
+        TestTill stolen = TestTill.inNewTenant(cloud);
+        TestTill neighbour = new TestTill(cloud, cloud.newCode(stolen.tenant()));
+        Heard thief = listen(stolen.token());
+        Heard shop = listen(neighbour.token());
+        thief.next();
+        shop.next();
+
+        cloud.admin("POST", "terminals/" + stolen.identity().terminalId() + "/revocation?tenant=" + stolen.tenant(), "")
+                .done();
+
+        assertEquals("{\"kind\":\"revoked\"}", thief.next());
+        assertEquals("{\"kind\":\"lanes\"}", shop.next());
+    }
+
     private Heard listen(String token) {
         URI uri = URI.create(cloud.uri("sync/live").toString().replaceFirst("http", "ws"));
         Heard heard = new Heard();

@@ -9,13 +9,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import outpost.protocol.BranchStreams;
 import outpost.protocol.DiscardPayload;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.protocol.EventAnswer.Status;
 import outpost.protocol.EventType;
+import outpost.protocol.EventsAnswer;
 import outpost.protocol.Json;
 import outpost.protocol.PushAnswer;
 import outpost.protocol.StreamState;
@@ -69,6 +72,40 @@ class StreamTest extends OnOneCloud {
         assertEquals(1, heads.get(1).get("seq").asInt());
         heads.forEach(head ->
                 assertEquals(0, head.get("missing").asInt() + head.get("breaks").asInt(), head.toString()));
+    }
+
+    @Test
+    @Tag("A-418")
+    void aTillGetsBackTheEventsOfItsBranchAndNoOthers() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        TestTill neighbour = new TestTill(cloud, cloud.newCode(till.tenant()));
+        TestTill stranger = TestTill.inNewTenant(cloud);
+        List<Event> told = IntStream.range(0, 203).mapToObj(i -> till.sale(1)).toList();
+        accepted(till.push(told.subList(0, 100)));
+        accepted(till.push(told.subList(101, 203)));
+        accepted(neighbour.push(List.of(neighbour.sale(1))));
+        String terminal = told.get(0).terminalId().value();
+
+        List<BranchStreams.Stream> streams =
+                neighbour.get("sync/streams").as(BranchStreams.class).streams();
+        assertEquals(2, streams.size());
+        assertTrue(streams.contains(
+                new BranchStreams.Stream(told.get(0).terminalId(), told.get(0).posId(), 203)));
+        String path = "sync/events?terminal=" + terminal + "&pos=pos-1";
+        List<Event> first = events(neighbour, path);
+        assertEquals(told.subList(0, 100), first.subList(0, 100));
+        assertEquals(told.subList(101, 201), first.subList(100, 200));
+        assertEquals(told.subList(201, 203), events(till, path + "&after=201"));
+        assertEquals(List.of(), events(till, path + "&after=203"));
+        assertEquals(List.of(), events(stranger, path));
+        assertEquals(
+                List.of(), stranger.get("sync/streams").as(BranchStreams.class).streams());
+        till.get(path + "&after=x").refused(400, "POS_SYNC_REQUEST_INVALID");
+        cloud.get(path, cloud.adminToken()).refused(403, "POS_SYNC_FORBIDDEN");
+    }
+
+    private static List<Event> events(TestTill till, String path) {
+        return till.get(path).as(EventsAnswer.class).events();
     }
 
     @Test

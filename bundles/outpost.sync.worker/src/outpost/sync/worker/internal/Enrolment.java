@@ -1,6 +1,7 @@
 package outpost.sync.worker.internal;
 
 import java.net.URI;
+import java.util.Optional;
 import java.util.function.Function;
 import outpost.outbox.Identity;
 import outpost.outbox.Terminal;
@@ -14,15 +15,21 @@ import outpost.protocol.ErrorCode;
 final class Enrolment {
     private final Terminal terminal;
     private final Function<URI, Cloud> clouds;
+    private volatile Optional<String> pin = Optional.empty();
 
     Enrolment(Terminal terminal, Function<URI, Cloud> clouds) {
         this.terminal = terminal;
         this.clouds = clouds;
     }
 
+    /** The key that the cloud has to have: as it was told when this till enrolled, or as the link says that it is just enrolling with. */
+    Optional<String> pin() {
+        return terminal.identity().map(Identity::pin).orElse(pin);
+    }
+
     void enrol(EnrolmentLink link) {
         terminal.identity().ifPresent(Enrolment::refuseAnother);
-        terminal.enrolled(ask(link), link.cloud());
+        terminal.enrolled(ask(link), link.cloud(), link.pin());
     }
 
     /** Before the code is used up for nothing. */
@@ -35,6 +42,7 @@ final class Enrolment {
     }
 
     private EnrolAnswer ask(EnrolmentLink link) {
+        pin = link.pin();
         try {
             return clouds.apply(link.cloud()).enrol(new EnrolRequest(link.code(), terminal.publicKey()));
         } catch (RefusalException e) {

@@ -18,6 +18,7 @@ final class LaneNews {
     private volatile Optional<LaneDirectory> directory = Optional.empty();
     private Optional<List<String>> told = Optional.empty();
     private long askedNanos;
+    private volatile boolean changed;
 
     LaneNews(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -35,6 +36,11 @@ final class LaneNews {
         }
     }
 
+    /** The cloud has another list than before; may be called on any thread. */
+    void askSoon() {
+        changed = true;
+    }
+
     /**
      * Asks if it is time, or if this till is reached elsewhere than it said.
      *
@@ -47,12 +53,13 @@ final class LaneNews {
             return;
         }
         List<String> addresses = asker.get().addresses();
-        boolean isNews = !told.equals(Optional.of(addresses));
+        boolean isNews = changed || !told.equals(Optional.of(addresses));
         if (!isNews && nanoTime.getAsLong() - askedNanos < INTERVAL.toNanos()) {
             return;
         }
         told = Optional.of(addresses);
         askedNanos = nanoTime.getAsLong();
+        changed = false;
         try {
             asker.get().update(session.call((cloud, token) -> cloud.lanes(token, new LanesRequest(addresses))));
         } catch (NoAnswerException e) {

@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -28,9 +29,12 @@ final class LiveSocket implements Live, AutoCloseable {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final int MOST_DOUBLINGS = 8;
     private static final int MOST_CHARS = 1_024;
+    private static final Set<String> KNOWN =
+            Set.of(LiveNews.CHANGED, LiveNews.CONFLICT, LiveNews.LANES, LiveNews.REVOKED);
 
     private final HttpClient client;
     private final Runnable bell;
+    private final Runnable laneBell;
     private final LongSupplier nanoTime;
     private Optional<Line> current = Optional.empty();
     private boolean connecting;
@@ -40,10 +44,14 @@ final class LiveSocket implements Live, AutoCloseable {
 
     private long notBeforeNanos;
 
-    /** @param bell rung when there is something to ask for */
-    LiveSocket(HttpClient client, Runnable bell, LongSupplier nanoTime) {
+    /**
+     * @param bell rung when there is something to ask for
+     * @param laneBell rung before it where that is about the branch's lanes
+     */
+    LiveSocket(HttpClient client, Runnable bell, Runnable laneBell, LongSupplier nanoTime) {
         this.client = client;
         this.bell = bell;
+        this.laneBell = laneBell;
         this.nanoTime = nanoTime;
     }
 
@@ -164,7 +172,10 @@ final class LiveSocket implements Live, AutoCloseable {
             heard();
             try {
                 String kind = Json.read(news, LiveNews.class).kind();
-                if (LiveNews.CHANGED.equals(kind) || LiveNews.CONFLICT.equals(kind) || LiveNews.REVOKED.equals(kind)) {
+                if (LiveNews.LANES.equals(kind)) {
+                    laneBell.run();
+                }
+                if (KNOWN.contains(kind)) {
                     bell.run();
                 }
             } catch (MalformedMessageException e) {

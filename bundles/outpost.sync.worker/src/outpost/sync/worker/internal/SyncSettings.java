@@ -3,6 +3,7 @@ package outpost.sync.worker.internal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import outpost.protocol.EnrolmentLink;
 import outpost.protocol.Limits;
 import outpost.store.LocalSettings;
 
@@ -57,6 +58,8 @@ record SyncSettings(
             throw new IllegalArgumentException(
                     "the setting 'cloud.url' must be an address like http://host:port, not '" + text + "'");
         }
-        return URI.create(text);
+        URI root = URI.create(text);
+        EnrolmentLink.requireRoot(root);
+        return root;
     }
 }

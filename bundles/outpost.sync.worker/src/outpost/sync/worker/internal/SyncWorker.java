@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.osgi.framework.BundleContext;
@@ -26,6 +25,7 @@ import outpost.outbox.BranchEvents;
 import outpost.outbox.BranchTime;
 import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
+import outpost.protocol.CloudTrust;
 import outpost.protocol.Enroller;
 import outpost.protocol.EnrolmentLink;
 import outpost.protocol.InstalledProgram;
@@ -53,6 +53,7 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconc
 
     private final Outbox outbox;
     private final Enrolment enrolment;
+    private final HttpClient client;
     private final Alarm alarm = new ThreadAlarm();
     private final LiveSocket live;
     private final SyncEngine engine;
@@ -87,19 +88,22 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconc
                 new SecureRandom());
     }
 
-    /** @param nanoTime a clock that only goes forward, whatever is done to the machine's date */
+    /**
+     * @param http makes the client, which trusts the cloud of the enrolment
+     * @param nanoTime a clock that only goes forward, whatever is done to the machine's date
+     */
     SyncWorker(
             SyncSettings settings,
             SyncEngine.Till till,
-            HttpClient client,
+            HttpClient.Builder http,
             Clock clock,
             LongSupplier nanoTime,
             RandomGenerator random) {
         outbox = till.outbox();
-        Function<URI, Cloud> clouds = root -> new HttpCloud(client, root);
-        enrolment = new Enrolment(till.terminal(), clouds);
-        live = new LiveSocket(client, alarm::nudge, nanoTime);
-        engine = new SyncEngine(settings, till, clouds, live, alarm, clock, nanoTime, random);
+        enrolment = new Enrolment(till.terminal(), this::cloudAt);
+        client = http.sslContext(CloudTrust.context(enrolment::pin)).build();
+        live = new LiveSocket(client, alarm::nudge, this::lanesChanged, nanoTime);
+        engine = new SyncEngine(settings, till, this::cloudAt, live, alarm, clock, nanoTime, random);
         thread = new Thread(engine::run, "outpost-sync");
         thread.setDaemon(true);
     }
@@ -198,6 +202,14 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconc
         alarm.nudge();
     }
 
+    private Cloud cloudAt(URI root) {
+        return new HttpCloud(client, root);
+    }
+
+    private void lanesChanged() {
+        engine.lanes().askSoon();
+    }
+
     /** The framework keeps what a component's constructor throws in a log of its own; whoever mistyped a setting looks into ours. */
     private static SyncSettings reported(LocalSettings settings) {
         try {
@@ -208,10 +220,7 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconc
         }
     }
 
-    private static HttpClient http() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_LIMIT)
-                .build();
+    private static HttpClient.Builder http() {
+        return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT_LIMIT);
     }
 }

@@ -41,8 +41,8 @@ public final class Refusals {
         if (failure instanceof RefusedException refused) {
             return sentence(refused, refused.values());
         }
-        if (failure instanceof StoreException) {
-            return messages.diskFailed();
+        if (failure instanceof StoreException store) {
+            return store.isDamage() ? messages.fileDamaged() : messages.diskFailed();
         }
         return failure instanceof ArithmeticException ? messages.sumTooLarge() : messages.unexpected();
     }

@@ -30,7 +30,10 @@ final class CloudCommands {
 
     private CloudCommands() {}
 
-    @Command(name = "publish", mixinStandardHelpOptions = true, description = "Brings a release to the cloud; no till gets it yet.")
+    @Command(
+            name = "publish",
+            mixinStandardHelpOptions = true,
+            description = "Brings a release to the cloud; no till gets it yet.")
     static final class Publish implements Callable<Integer> {
         private final PrintStream out;
 
@@ -106,7 +109,10 @@ final class CloudCommands {
         }
     }
 
-    @Command(name = "halt", mixinStandardHelpOptions = true, description = "Gives a ring nothing until the next promotion.")
+    @Command(
+            name = "halt",
+            mixinStandardHelpOptions = true,
+            description = "Gives a ring nothing until the next promotion.")
     static final class Halt implements Callable<Integer> {
         private final PrintStream out;
 
@@ -147,7 +153,9 @@ final class CloudCommands {
             try {
                 HttpRequest request = HttpRequest.newBuilder(root.resolve("/api/v1/admin/updates/" + path))
                         .timeout(LIMIT)
-                        .header("Authorization", "Bearer " + Files.readString(token).strip())
+                        .header(
+                                "Authorization",
+                                "Bearer " + Files.readString(token).strip())
                         .header("Content-Type", type)
                         .method(method, body)
                         .build();

@@ -24,7 +24,9 @@ import outpost.update.internal.trust.Source;
  * Looks now and then whether the branch's ring got a newer release, and installs it beside what runs while no shift is open; the next start tries it. One
  * thread of low priority, which nothing waits for.
  */
-@Component(immediate = true, service = {})
+@Component(
+        immediate = true,
+        service = {})
 public final class UpdateWatch {
     private static final Logger LOG = LoggerFactory.getLogger(UpdateWatch.class);
     private static final String OFF = "off";
@@ -97,7 +99,9 @@ public final class UpdateWatch {
             try {
                 updater.apply(offer.get());
                 home.trouble(Optional.empty());
-                LOG.info("{} is installed; the next start tries it", offer.get().release().title());
+                LOG.info(
+                        "{} is installed; the next start tries it",
+                        offer.get().release().title());
             } catch (UpdateException e) {
                 failures++;
                 home.trouble(Optional.of(offer.get().release().title() + ": " + e.getMessage()));

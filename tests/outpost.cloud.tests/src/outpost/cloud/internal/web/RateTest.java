@@ -33,7 +33,7 @@ class RateTest {
 
     @Test
     void aTenantsTerminalsShareItsRate() {
-        RateLimits limits = new RateLimits(new Rates(5, 1), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+        RateLimits limits = new RateLimits(new Rates(5, 1, 1), Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
         List<Caller.Lane> lanes =
                 IntStream.range(0, 11).mapToObj(i -> lane("one", "T" + i)).toList();
 

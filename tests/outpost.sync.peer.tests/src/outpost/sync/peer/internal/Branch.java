@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import outpost.outbox.Identity;
 import outpost.protocol.Ed25519;
 import outpost.protocol.EnrolAnswer;
@@ -46,7 +47,8 @@ final class Branch {
         keys.computeIfAbsent(terminal, first -> new ArrayList<>()).add(pair);
         now = now.plusSeconds(60);
         return new TestTerminal(
-                new Identity(answer(terminal), new PosId(posId), URI.create("http://127.0.0.1:1")), pair);
+                new Identity(answer(terminal), new PosId(posId), URI.create("http://127.0.0.1:1"), Optional.empty()),
+                pair);
     }
 
     void revoke(String terminal) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.outbox.BranchEvents.Delivered;
@@ -233,6 +235,30 @@ class LaneTest {
 
         assertEquals(450, two.events.keys().size());
         assertEquals(Set.of(), one.events.peersWith(first(one)));
+    }
+
+    @Test
+    @Tag("A-417")
+    void aTillGetsTheEventsOfItsOwnThatItAsksForThoughItHasOthersOfTheirNumbers() {
+        Till one = tills.enrol("T1", "P1");
+        Till two = tills.enrol("T2", "P2");
+        MemoryEvents lost = new MemoryEvents(one.terminal);
+        List<Event> others = IntStream.range(0, 250)
+                .mapToObj(i -> lost.append("{\"lost\":" + i + "}"))
+                .toList();
+        two.events.store(others);
+        one.sell(250);
+        tills.connect(one, two);
+        tills.settle();
+        assertEquals(0, one.events.deliveries(), "the numbers are the same");
+
+        one.events.lacks(others.get(239));
+        one.events.lacks(new MemoryEvents(two.terminal).append("{}"));
+        tills.pass(Conversation.HAVE_INTERVAL.plusSeconds(1));
+
+        assertEquals(
+                LongStream.rangeClosed(40, 240).boxed().toList(),
+                one.events.delivered().stream().map(Event::localEventId).toList());
     }
 
     @Test

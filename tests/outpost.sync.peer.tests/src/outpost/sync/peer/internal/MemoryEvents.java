@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +31,7 @@ final class MemoryEvents implements BranchEvents {
     private Runnable onChange = () -> {};
     private final List<Link> lacking = new ArrayList<>();
     private boolean full;
-    private int stored;
+    private final List<Event> delivered = new ArrayList<>();
 
     MemoryEvents(TestTerminal terminal) {
         this.terminal = terminal;
@@ -91,23 +92,31 @@ final class MemoryEvents implements BranchEvents {
 
     /** How many events came in that were here already or not. */
     synchronized int deliveries() {
-        return stored;
+        return delivered.size();
+    }
+
+    /** Those events, by number. */
+    synchronized List<Event> delivered() {
+        return delivered.stream()
+                .sorted(Comparator.comparingLong(Event::localEventId))
+                .toList();
     }
 
     @Override
-    public Set<EventKey> store(List<Event> delivered) {
-        Set<EventKey> durable = insert(delivered);
+    public Set<EventKey> store(List<Event> events) {
+        Set<EventKey> durable = insert(events);
         onChange.run();
         return durable;
     }
 
-    private synchronized Set<EventKey> insert(List<Event> delivered) {
+    private synchronized Set<EventKey> insert(List<Event> news) {
         if (full) {
             throw new IllegalStateException("the disk is full");
         }
         Set<EventKey> durable = new HashSet<>();
-        for (Event event : delivered) {
-            stored++;
+        for (Event event : news) {
+            delivered.add(event);
+            lacking.removeIf(link -> link.hash().equals(event.hash()));
             if (of(event.posId())
                     .computeIfAbsent(event.localEventId(), number -> event)
                     .hash()

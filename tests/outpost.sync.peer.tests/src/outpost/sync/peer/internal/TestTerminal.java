@@ -28,7 +28,7 @@ record TestTerminal(Identity self, KeyPair keys) implements Terminal {
     }
 
     @Override
-    public Identity enrolled(EnrolAnswer answer, URI cloud) {
+    public Identity enrolled(EnrolAnswer answer, URI cloud, Optional<String> pin) {
         throw new UnsupportedOperationException();
     }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jose4j.jwa.AlgorithmConstraints;
 import org.jose4j.jws.AlgorithmIdentifiers;
@@ -19,12 +20,14 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
+import outpost.protocol.BranchStreams;
 import outpost.protocol.Ed25519;
 import outpost.protocol.EnrolAnswer;
 import outpost.protocol.EnrolRequest;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
+import outpost.protocol.EventsAnswer;
 import outpost.protocol.Health;
 import outpost.protocol.Json;
 import outpost.protocol.LanesAnswer;
@@ -46,6 +49,9 @@ import outpost.values.TerminalId;
 
 /** What the {@link LoopbackCloud} knows and does: the rules of {@code docs/protocol.md}, in memory. */
 final class CloudContent {
+    /** Few, so that a till has to ask more than once. */
+    private static final int EVENTS_PER_ANSWER = 2;
+
     static final String CODE = "main.CODE-1";
     /** Far from the till's clock, so that only a till that asks for the time can sign in. */
     static final long NOW_MILLIS = 4_000_000_000_000L;
@@ -158,6 +164,8 @@ final class CloudContent {
                     exchange.getRequestHeaders().getFirst(PushRequest.IDEMPOTENCY_KEY),
                     Json.mapper().readValue(body, PushRequest.class));
             case "sync/stream" -> stream(query);
+            case "sync/streams" -> streams();
+            case "sync/events" -> events(query);
             case "sync/report" -> {
                 report = Optional.of(Json.mapper().readValue(body, TillReport.class));
                 yield Reply.of(new byte[0]);
@@ -189,6 +197,25 @@ final class CloudContent {
         Event last = known.get(known.size() - 1);
         return json(new StreamState(
                 posId, contiguous, last.localEventId(), last.hash(), last.localEventId() - known.size()));
+    }
+
+    private Reply streams() {
+        Map<PosId, Event> last = new TreeMap<>(Comparator.comparing(PosId::value));
+        ledger.values()
+                .forEach(event -> last.merge(
+                        event.posId(), event, (one, other) -> one.localEventId() > other.localEventId() ? one : other));
+        return json(new BranchStreams(last.values().stream()
+                .map(event -> new BranchStreams.Stream(event.terminalId(), event.posId(), event.localEventId()))
+                .toList()));
+    }
+
+    private Reply events(String query) {
+        return json(new EventsAnswer(ledger.values().stream()
+                .filter(event -> query.contains("pos=" + event.posId() + "&"))
+                .filter(event -> event.localEventId() > Long.parseLong(query.replaceFirst(".*after=", "")))
+                .sorted(Comparator.comparingLong(Event::localEventId))
+                .limit(EVENTS_PER_ANSWER)
+                .toList()));
     }
 
     private Reply enrol(EnrolRequest request) {

@@ -25,8 +25,10 @@ class LiveSocketTest {
     private static final long SECOND = 1_000_000_000;
 
     private final AtomicInteger rung = new AtomicInteger();
+    private final AtomicInteger lanesRung = new AtomicInteger();
     private final AtomicLong now = new AtomicLong();
-    private final LiveSocket live = new LiveSocket(HttpClient.newHttpClient(), rung::incrementAndGet, now::get);
+    private final LiveSocket live =
+            new LiveSocket(HttpClient.newHttpClient(), rung::incrementAndGet, lanesRung::incrementAndGet, now::get);
     private ServerSocket server;
     private URI root;
 

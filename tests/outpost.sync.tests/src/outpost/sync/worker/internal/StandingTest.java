@@ -11,9 +11,13 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outpost.outbox.BranchEvents;
 import outpost.outbox.OutboxEntry.State;
 import outpost.protocol.Ed25519;
 import outpost.protocol.Event;
@@ -71,6 +75,37 @@ class StandingTest {
             assertArrivedOnce(till, 6);
             assertEquals(1, till.worker().counters().renewals());
         }
+    }
+
+    @Test
+    @Tag("A-418")
+    void whatOnlyTheCloudHasComesBack() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.sell(3);
+            till.awaitAllSent();
+            till.stop();
+            PosId before = till.posId();
+            List<Event> lost = LongStream.rangeClosed(4, 9)
+                    .mapToObj(number -> ofAnotherCopy(before, number))
+                    .toList();
+            lost.forEach(cloud.content()::has);
+            till.sell(1);
+            till.start(Till.CALM);
+            till.awaitAllSent();
+
+            BranchEvents branch = till.branch();
+            Await.until("the till has what the cloud has", () -> payloads(branch, before, till.posId())
+                    .containsAll(lost.stream().map(Event::payload).toList()));
+            till.awaitAllSent();
+            assertEquals(9, branch.events(before, 0, 100, Long.MAX_VALUE).size());
+        }
+    }
+
+    private static Set<String> payloads(BranchEvents branch, PosId... files) {
+        return Stream.of(files)
+                .flatMap(file -> branch.events(file, 0, 100, Long.MAX_VALUE).stream())
+                .map(Event::payload)
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -66,15 +66,14 @@ final class Till implements AutoCloseable {
     }
 
     SyncWorker start(SyncSettings settings) {
-        HttpClient client =
-                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
         SyncWorker started = new SyncWorker(
                 settings,
                 new SyncEngine.Till(
                         live.store(),
                         live.terminal(),
                         outbox(),
-                        live.service(BranchEvents.class),
+                        branch(),
                         live.service(BranchTime.class),
                         live.sink(),
                         live.service(Replica.class),
@@ -86,6 +85,10 @@ final class Till implements AutoCloseable {
         started.start();
         worker = Optional.of(started);
         return started;
+    }
+
+    BranchEvents branch() {
+        return live.service(BranchEvents.class);
     }
 
     SyncWorker worker() {

@@ -76,6 +76,8 @@ public interface RefusalMessages {
 
     String diskFailed();
 
+    String fileDamaged();
+
     String sumTooLarge();
 
     String unexpected();

@@ -1,0 +1,103 @@
+package outpost.simulation;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import outpost.cloud.internal.admin.StockPicture;
+import outpost.protocol.CatalogState;
+import outpost.protocol.Event;
+import outpost.protocol.EventType;
+import outpost.protocol.Json;
+import outpost.protocol.ProductConflict;
+import outpost.protocol.SalePayload;
+import outpost.protocol.stock.StockLevel;
+import outpost.protocol.stock.StockMovement;
+import outpost.protocol.stock.StockPayload;
+
+/** Catalog, edits, conflicts and stock are equal everywhere, and the stock is the right one. */
+final class CatalogInvariants {
+    private final World world;
+
+    CatalogInvariants(World world) {
+        this.world = world;
+    }
+
+    /** Whether each till has the cloud's catalog. */
+    static boolean isEqualEverywhere(World world) {
+        CatalogState cloud = atCloud(world);
+        return world.running().values().stream()
+                .allMatch(program -> program.catalog().state().equals(cloud));
+    }
+
+    void check() {
+        CatalogState cloud = atCloud(world);
+        world.running().forEach((till, program) -> {
+            CatalogState here = program.catalog().state();
+            world.require(here.equals(cloud), till.name() + ": catalog " + here + ", the cloud's " + cloud);
+            edits(till.name(), program);
+        });
+        stock();
+    }
+
+    /** No edit waits or lies over the cloud's rows any more, and all know of the same conflicts. */
+    private void edits(String till, Program program) {
+        long left = program.store()
+                .read(transaction -> transaction.number(
+                        "SELECT (SELECT count(*) FROM product_edits)" + " + (SELECT count(*) FROM product_overlays)"));
+        world.require(left == 0, till + ": " + left + " edits are not in the cloud's rows");
+        Set<ProductConflict> open = Set.copyOf(world.cloud().conflicts().open(world.tenant(), Optional.empty()));
+        Set<ProductConflict> here = Set.copyOf(program.edits().conflicts());
+        world.require(here.equals(open), till + ": conflicts are " + here + ", at the cloud " + open);
+    }
+
+    /** The cloud and each till have the same level of each product, and it is what all movements make, in whatever order they arrived. */
+    private void stock() {
+        Map<String, Long> right = moved();
+        Map<String, Long> there = new TreeMap<>();
+        world.cloud()
+                .stock()
+                .levels(world.tenant(), world.branch(), "", StockPicture.MOST)
+                .levels()
+                .forEach(level -> there.put(level.productId(), level.quantityMilli()));
+        world.require(right.equals(there), "the cloud's stock is " + there + ", but the movements make " + right);
+        world.running().forEach((till, program) -> {
+            Map<String, Long> here = new TreeMap<>();
+            program.inventory()
+                    .levels(right.keySet())
+                    .forEach((product, level) ->
+                            here.put(product, level.quantity().milli()));
+            world.require(right.equals(here), till.name() + ": stock is " + here + ", but the movements make " + right);
+        });
+    }
+
+    private Map<String, Long> moved() {
+        Map<Happening, Event> happened = new HashMap<>();
+        world.running().values().forEach(program -> happened.putAll(Happening.at(program)));
+        Map<String, List<StockMovement>> moved = happened.values().stream()
+                .map(CatalogInvariants::movements)
+                .flatMap(Collection::stream)
+                .collect(Collectors.groupingBy(StockMovement::productId));
+        Map<String, Long> levels = new TreeMap<>();
+        moved.forEach((product, movements) ->
+                levels.put(product, StockLevel.of(movements).quantity().milli()));
+        return levels;
+    }
+
+    private static List<StockMovement> movements(Event event) {
+        if (event.type().equals(EventType.STOCK)) {
+            return StockMovement.of(event.hlc(), Json.read(event.payload(), StockPayload.class));
+        }
+        return event.type().equals(EventType.SALE) || event.type().equals(EventType.REFUND)
+                ? StockMovement.of(event.hlc(), Json.read(event.payload(), SalePayload.class))
+                : List.of();
+    }
+
+    private static CatalogState atCloud(World world) {
+        return world.cloud().changes().after(world.tenant(), 0, 1).state();
+    }
+}
