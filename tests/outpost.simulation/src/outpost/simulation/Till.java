@@ -128,7 +128,7 @@ final class Till implements AutoCloseable {
     String enrolmentCode() {
         Enrolment.Offer offer = terminal.isEmpty()
                 ? world.cloud().enrolment().offer(world.tenant(), world.branch(), name)
-                : world.cloud().enrolment().offerAgain(world.tenant(), terminal.get());
+                : world.cloud().enrolment().offerAgain(world.tenant(), Optional.empty(), terminal.get());
         terminal = Optional.of(offer.terminalId());
         return offer.code();
     }
