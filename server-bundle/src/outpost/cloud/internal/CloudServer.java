@@ -24,6 +24,7 @@ import outpost.cloud.internal.sync.Rereading;
 import outpost.cloud.internal.sync.RereadingThread;
 import outpost.cloud.internal.tls.CloudCertificate;
 import outpost.cloud.internal.watch.Alarms;
+import outpost.cloud.internal.watch.CallJournal;
 import outpost.cloud.internal.watch.WebhookPost;
 import outpost.cloud.internal.watch.Webhooks;
 import outpost.cloud.internal.web.Api;
@@ -35,6 +36,7 @@ public final class CloudServer implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofSeconds(30);
     private static final Duration POST = Duration.ofSeconds(2);
+    private static final Duration CLEAN_UP = Duration.ofMinutes(30);
     private static final Duration WORDS = Duration.ofSeconds(2);
     private static final Duration WATCH = Duration.ofSeconds(1);
     /** Longer than two rounds are apart, so that a duty stays where it is. */
@@ -65,6 +67,7 @@ public final class CloudServer implements AutoCloseable {
             duties = new Duties(database, node);
             Webhooks webhooks = new Webhooks(database, clock, random);
             Alarms alarms = new Alarms(database, nodes, webhooks, clock);
+            CallJournal calls = new CallJournal(database, clock, node);
             nudges = new Nudges(database);
             WordIndex index = new WordIndex(database);
             Watchers watchers = new Watchers();
@@ -81,6 +84,7 @@ public final class CloudServer implements AutoCloseable {
                             webhooks,
                             nodes,
                             nudges,
+                            calls,
                             watchers,
                             index,
                             adminToken,
@@ -92,6 +96,8 @@ public final class CloudServer implements AutoCloseable {
             rounds = List.of(
                     new Rounds("heartbeat", HEARTBEAT, () -> beat(settings.data())),
                     new Rounds("alarms", LOOK, () -> onDuty("alarms", alarms::look)),
+                    new Rounds("calls", POST, calls::write),
+                    new Rounds("clean-up", CLEAN_UP, () -> onDuty("clean-up", calls::forget)),
                     new Rounds("words", WORDS, index::goOn),
                     new Rounds("watch", WATCH, watchers::tell),
                     new Rounds("webhooks", POST, () -> {
