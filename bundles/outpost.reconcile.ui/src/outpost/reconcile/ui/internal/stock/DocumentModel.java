@@ -3,6 +3,7 @@ package outpost.reconcile.ui.internal.stock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import outpost.protocol.Limits;
 import outpost.protocol.stock.StockKind;
@@ -119,7 +120,7 @@ public final class DocumentModel {
         String typed = text.strip();
         int times = typed.indexOf(TIMES);
         if (times == 0) {
-            line().ifPresent(line -> line.set(typed.substring(1).strip()));
+            edit(line -> line.set(typed.substring(1).strip()));
             search("");
         } else if (times > 0) {
             Figure many = amounts.figure(Figure.Unit.QUANTITY);
@@ -160,18 +161,15 @@ public final class DocumentModel {
     }
 
     void type(String digits) {
-        line().ifPresent(line -> line.type(digits));
-        changed.run();
+        edit(line -> line.type(digits));
     }
 
     void deleteLast() {
-        line().ifPresent(DocumentLine::deleteLast);
-        changed.run();
+        edit(DocumentLine::deleteLast);
     }
 
     void turnRound() {
-        line().ifPresent(DocumentLine::turnRound);
-        changed.run();
+        edit(DocumentLine::turnRound);
     }
 
     void remove() {
@@ -181,6 +179,7 @@ public final class DocumentModel {
     void remove(int place) {
         if (place >= 0) {
             lines.remove(place);
+            differences = Optional.empty();
             selected = Math.min(selected, lines.size() - 1);
             changed.run();
         }
@@ -221,6 +220,13 @@ public final class DocumentModel {
         } else {
             askWhy();
         }
+    }
+
+    /** What differs has to be looked at anew. */
+    private void edit(Consumer<DocumentLine> change) {
+        line().ifPresent(change);
+        differences = Optional.empty();
+        changed.run();
     }
 
     private void postCount() {
