@@ -37,13 +37,6 @@ public final class DocumentModel {
     private Optional<List<Counted>> differences = Optional.empty();
     private boolean posting;
 
-    /** What was counted beside what the books say. */
-    record Counted(Item item, Quantity counted, Quantity books) {
-        Quantity difference() {
-            return counted.plus(books.negated());
-        }
-    }
-
     /** @param kind of all its lines */
     public DocumentModel(Room room, Goods goods, StockKind kind, StockMessages messages, Amounts amounts) {
         this.room = room;
@@ -202,7 +195,7 @@ public final class DocumentModel {
     /** What leads on: a count shows its differences first, the others ask what has to be known. */
     void post() {
         Optional<DocumentLine> bad =
-                lines.stream().filter(line -> !isGood(line)).findFirst();
+                lines.stream().filter(line -> !line.isComplete(kind)).findFirst();
         if (bad.isPresent()) {
             select(lines.indexOf(bad.get()));
             room.say(Notice.problem(messages.noQuantity(bad.get().item().name())));
@@ -272,7 +265,7 @@ public final class DocumentModel {
 
     private void enter(Optional<String> reference, Optional<String> reason) {
         List<StockPayload.Line> moved =
-                lines.stream().map(line -> moved(line, reason)).toList();
+                lines.stream().map(line -> line.moved(kind, reason)).toList();
         Deed deed =
                 Deed.of("stock_" + kind.wireName(), reference.orElse("")).with("lines", Integer.toString(moved.size()));
         posting = true;
@@ -283,24 +276,12 @@ public final class DocumentModel {
                 () -> posting = false);
     }
 
-    private StockPayload.Line moved(DocumentLine line, Optional<String> reason) {
-        Quantity quantity = line.quantity().orElseThrow();
-        Quantity signed = kind.equals(StockKind.WASTE) ? quantity.negated() : quantity;
-        return new StockPayload.Line(line.item().id(), kind, signed.milli(), reason, Optional.empty());
-    }
-
     private void posted(int count) {
         lines.clear();
         selected = -1;
         differences = Optional.empty();
         room.say(Notice.hint(messages.posted(count)));
         changed.run();
-    }
-
-    private boolean isGood(DocumentLine line) {
-        return line.quantity()
-                .filter(quantity -> kind.equals(StockKind.COUNT) || !quantity.isZero())
-                .isPresent();
     }
 
     private void scanned(String code, Quantity many) {
