@@ -66,15 +66,18 @@ final class SlottedTill implements AutoCloseable {
         return release;
     }
 
-    /** Runs {@code update COMMAND} of the built till; answers what it printed. */
-    String update(String... arguments) throws IOException, InterruptedException {
-        return run(
+    /** Runs {@code update COMMAND} of the built till, which must succeed. */
+    void update(String... arguments) throws IOException, InterruptedException {
+        String outcome = run(
                 new ArrayList<>(List.of(
                         "java", "-Xmx256m", "-cp", Products.TILL.resolve("plugins") + "/*", "outpost.update.Main")),
                 arguments);
+        if (!outcome.startsWith("0 ")) {
+            throw new AssertionError(arguments[0] + " has ended with " + outcome);
+        }
     }
 
-    /** Runs {@code till update COMMAND} at the installed till. */
+    /** Runs {@code till update COMMAND} at the installed till; answers its exit code and what it printed. */
     String technician(String... arguments) throws IOException, InterruptedException {
         return run(new ArrayList<>(List.of(home.resolve("till").toString(), "update")), arguments);
     }
