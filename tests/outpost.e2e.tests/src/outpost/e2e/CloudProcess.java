@@ -72,6 +72,10 @@ final class CloudProcess implements AutoCloseable {
         return send("admin/sales/summary", "GET", BodyPublishers.noBody());
     }
 
+    JsonNode alarms() throws IOException, InterruptedException {
+        return send("admin/alarms", "GET", BodyPublishers.noBody());
+    }
+
     JsonNode importCatalog(Path file) throws IOException, InterruptedException {
         return send(
                 "admin/catalog/import?format=tsv&onError=skip",

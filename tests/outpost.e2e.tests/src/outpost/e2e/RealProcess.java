@@ -70,6 +70,18 @@ final class RealProcess implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Asks it to end, as the system does when it goes down. */
+    void terminate(Duration limit) throws InterruptedException {
+        process.destroy();
+        awaitExit(limit);
+    }
+
+    /** Ends it with all that it started. */
+    void closeTree() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        close();
+    }
+
     @Override
     public void close() {
         process.destroyForcibly();

@@ -6,69 +6,115 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import org.eclipse.equinox.p2.publisher.eclipse.FeaturesAndBundlesPublisherApplication;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A p2 repository that holds one unit of the built till and nothing else, under a higher version, as a technician would publish it. */
-@SuppressWarnings("restriction") // The publisher has no API: its application is what everybody calls.
+/** The repository that a build would have made after one unit has changed: the same units, one of them under a higher version. */
 final class UnitRepository {
-    private UnitRepository() {}
+    /** Where a unit's own version stands in p2's description of it; the versions of its packages stay. */
+    private static final List<String> OWN_VERSION = List.of(
+            "(<unit id='[^']*' version=')%s",
+            "(<update id='[^']*' range='\\[0\\.0\\.0,)%s",
+            "(<provided namespace='(?:org\\.eclipse\\.equinox\\.p2\\.iu|osgi\\.bundle|osgi\\.identity|org\\.eclipse\\.update\\.feature)'"
+                    + " name='[^']*' version=')%s",
+            "(<artifact [^>]*version=')%s");
+
+    private final Path built;
+    private final String unit;
+    private final String from;
+    private final String to;
+
+    private UnitRepository(Path built, String unit, String from, String to) {
+        this.built = built;
+        this.unit = unit;
+        this.from = from;
+        this.to = to;
+    }
 
     /**
+     * Writes it.
+     *
      * @param built the build's repository with all units
      * @param unit the bundle's name; its feature has the same with {@code .feature} behind it
+     * @param lost an entry that the newer bundle lacks, which is how it becomes a bad one
      */
-    static void publish(Path built, String unit, String from, String to, Path target) throws Exception {
-        Path source = Files.createDirectories(target.resolveSibling(target.getFileName() + "-source"));
-        Path plugins = Files.createDirectories(source.resolve("plugins"));
-        Path features = Files.createDirectories(source.resolve("features"));
-        String feature = unit + ".feature";
-        rewrite(
-                built.resolve("plugins").resolve(unit + "_" + from + ".jar"),
-                plugins.resolve(unit + "_" + to + ".jar"),
-                from,
-                to);
-        rewrite(
-                built.resolve("features").resolve(feature + "_" + from + ".jar"),
-                features.resolve(feature + "_" + to + ".jar"),
-                from,
-                to);
-        Object outcome = new FeaturesAndBundlesPublisherApplication().run(new String[] {
-            "-metadataRepository", target.toUri().toString(),
-            "-artifactRepository", target.toUri().toString(),
-            "-source", source.toString(),
-            "-publishArtifacts"
-        });
-        if (!Integer.valueOf(0).equals(outcome)) {
-            throw new IOException("publishing " + unit + " answered " + outcome);
+    static void publish(Path built, String unit, String from, String to, Optional<String> lost, Path target)
+            throws IOException {
+        new UnitRepository(built, unit, from, to).write(target, lost);
+    }
+
+    private void write(Path target, Optional<String> lost) throws IOException {
+        Files.createDirectories(target.resolve("plugins"));
+        Files.createDirectories(target.resolve("features"));
+        rewrite("plugins/" + unit + "_%s.jar", target, lost);
+        rewrite("features/" + unit + ".feature_%s.jar", target, Optional.empty());
+        String content = text("content");
+        for (String id : List.of(unit, unit + ".feature.feature.group", unit + ".feature.feature.jar")) {
+            content = change(content, "<unit id='" + Pattern.quote(id) + "' .*?</unit>", this::newer);
+        }
+        Files.writeString(target.resolve("content.xml"), content);
+        String artifacts = text("artifacts");
+        for (String id : List.of(unit, unit + ".feature")) {
+            artifacts = change(
+                    artifacts,
+                    "<artifact classifier='[^']*' id='" + Pattern.quote(id) + "' .*?</artifact>",
+                    one -> newer(one).replaceAll("\\s*<property name='(?:download\\.|artifact\\.)[^>]*/>", ""));
+        }
+        Files.writeString(target.resolve("artifacts.xml"), artifacts);
+    }
+
+    private String newer(String described) {
+        String newer = described.replace("range='[" + from + "," + from + "]'", "range='[" + to + "," + to + "]'");
+        for (String place : OWN_VERSION) {
+            newer = newer.replaceAll(place.formatted(Pattern.quote(from)), "$1" + to);
+        }
+        return newer;
+    }
+
+    private static String change(String text, String part, UnaryOperator<String> change) {
+        Matcher matcher = Pattern.compile(part, Pattern.DOTALL).matcher(text);
+        return matcher.replaceAll(found -> Matcher.quoteReplacement(change.apply(found.group())));
+    }
+
+    private String text(String name) throws IOException {
+        try (JarFile jar = new JarFile(built.resolve(name + ".jar").toFile());
+                InputStream xml = jar.getInputStream(jar.getEntry(name + ".xml"))) {
+            return new String(xml.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     /** Copies a jar; the version in its manifest, or in its feature.xml, is the new one. */
-    private static void rewrite(Path jar, Path copy, String from, String to) throws IOException {
-        try (InputStream in = Files.newInputStream(jar);
+    private void rewrite(String name, Path target, Optional<String> lost) throws IOException {
+        try (InputStream in = Files.newInputStream(built.resolve(name.formatted(from)));
                 JarInputStream entries = new JarInputStream(in);
-                OutputStream out = Files.newOutputStream(copy);
-                JarOutputStream written = new JarOutputStream(out, newerManifest(entries.getManifest(), to))) {
+                OutputStream out = Files.newOutputStream(target.resolve(name.formatted(to)));
+                JarOutputStream written = new JarOutputStream(out, newerManifest(entries.getManifest()))) {
             for (JarEntry entry = entries.getNextJarEntry(); entry != null; entry = entries.getNextJarEntry()) {
-                written.putNextEntry(new JarEntry(entry.getName()));
-                byte[] content = entries.readAllBytes();
-                if (entry.getName().equals("feature.xml")) {
-                    String xml = new String(content, StandardCharsets.UTF_8);
-                    content = xml.replace("version=\"" + from + "\"", "version=\"" + to + "\"")
-                            .getBytes(StandardCharsets.UTF_8);
+                if (lost.filter(entry.getName()::equals).isEmpty()) {
+                    written.putNextEntry(new JarEntry(entry.getName()));
+                    byte[] content = entries.readAllBytes();
+                    if (entry.getName().equals("feature.xml")) {
+                        String xml = new String(content, StandardCharsets.UTF_8);
+                        content = xml.replace("version=\"" + from + "\"", "version=\"" + to + "\"")
+                                .getBytes(StandardCharsets.UTF_8);
+                    }
+                    written.write(content);
+                    written.closeEntry();
                 }
-                written.write(content);
-                written.closeEntry();
             }
         }
     }
 
-    private static Manifest newerManifest(Manifest manifest, String to) {
+    private Manifest newerManifest(Manifest manifest) {
         Manifest newer = manifest == null ? new Manifest() : new Manifest(manifest);
         Attributes main = newer.getMainAttributes();
         main.putIfAbsent(Attributes.Name.MANIFEST_VERSION, "1.0");

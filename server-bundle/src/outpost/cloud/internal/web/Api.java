@@ -45,6 +45,8 @@ import outpost.cloud.internal.sync.Pushes;
 import outpost.cloud.internal.sync.Reconciles;
 import outpost.cloud.internal.sync.Replays;
 import outpost.cloud.internal.sync.Snapshots;
+import outpost.cloud.internal.updates.Channels;
+import outpost.cloud.internal.updates.Releases;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.CallJournal;
 import outpost.cloud.internal.watch.Exposition;
@@ -59,8 +61,9 @@ import outpost.protocol.Json;
  * @param providers the gate, the JSON form, and the form of errors
  * @param live the WebSocket beside them
  * @param metrics what monitoring collects
+ * @param updates what tills are updated from
  */
-public record Api(List<Object> resources, List<Object> providers, LiveUpgrade live, Servlet metrics) {
+public record Api(List<Object> resources, List<Object> providers, LiveUpgrade live, Servlet metrics, Servlet updates) {
 
     /**
      * Puts the API together on one database.
@@ -94,6 +97,8 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
         Callers callers = new Callers(tokens, sessions, adminToken);
         Gate gate = new Gate(callers, rates, trail, System::nanoTime);
         Enrolment enrolment = new Enrolment(database, cloud, clock, random);
+        Releases releases = new Releases(database, clock);
+        Channels channels = new Channels(database);
         ProductConflicts conflicts = new ProductConflicts(database, clock);
         JournalHeads heads = new JournalHeads(database);
         Pushes pushes = new Pushes(database, clock);
@@ -107,6 +112,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new ReportResource(reports, metrics),
                         new FleetResource(metrics, alarms, nodes, calls),
                         new WebhooksResource(webhooks),
+                        new UpdatesResource(releases, channels),
                         new SyncResource(
                                 pushes,
                                 new Arrivals(database),
@@ -136,6 +142,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new JournalResource(heads, new JournalExport(database, heads))),
                 List.of(new CallLog(calls, clock), gate, trail, new NoNulls(), json, errors, errors.forJaxRs()),
                 new LiveUpgrade(tokens, nudges, callers, watchers),
-                new ExpositionServlet(new Exposition(database, nudges), adminToken));
+                new ExpositionServlet(new Exposition(database, nudges), adminToken),
+                new UpdatesServlet(releases, channels));
     }
 }

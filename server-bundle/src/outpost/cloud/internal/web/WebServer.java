@@ -86,6 +86,7 @@ public final class WebServer implements AutoCloseable {
         ServletContextHandler context = new ServletContextHandler("/");
         context.addServlet(new ServletHolder(rest.servlet()), "/api/v1/*");
         context.addServlet(new ServletHolder(api.metrics()), "/metrics");
+        context.addServlet(new ServletHolder(api.updates()), "/updates/*");
         context.addServlet(new ServletHolder(new OpenApiServlet(api.resources())), "/openapi.json");
         context.addServlet(new ServletHolder(new PageServlet()), "/");
         context.setErrorHandler(new JsonErrors());

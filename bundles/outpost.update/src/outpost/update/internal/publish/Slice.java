@@ -114,11 +114,20 @@ public final class Slice {
     }
 
     private Document read(String name) throws IOException, SAXException, ParserConfigurationException {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        return factory.newDocumentBuilder().parse(new ByteArrayInputStream(text(name)));
+    }
+
+    /** A repository may have its lists as they are, or compressed. */
+    private byte[] text(String name) throws IOException {
+        Path plain = built.resolve(name + ".xml");
+        if (Files.exists(plain)) {
+            return Files.readAllBytes(plain);
+        }
         try (ZipFile jar = new ZipFile(built.resolve(name + ".jar").toFile());
                 InputStream xml = jar.getInputStream(jar.getEntry(name + ".xml"))) {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            return factory.newDocumentBuilder().parse(new ByteArrayInputStream(xml.readAllBytes()));
+            return xml.readAllBytes();
         }
     }
 

@@ -1,0 +1,57 @@
+package outpost.cloud.internal.updates;
+
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import outpost.cloud.internal.store.StorageException;
+
+/** Statements of the running transaction past the persistence context: pieces of files are no entities. */
+final class Sql {
+    private final EntityManager em;
+
+    Sql(EntityManager em) {
+        this.em = em;
+    }
+
+    /** Makes something of one row. */
+    interface RowMapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    <T> List<T> rows(RowMapper<T> mapper, String sql, Object... parameters) {
+        try (Connection connection = em.unwrap(Connection.class);
+                PreparedStatement statement = prepared(connection, sql, parameters);
+                ResultSet result = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(mapper.map(result));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new StorageException("Releases cannot be read", e);
+        }
+    }
+
+    /** How many rows have changed. */
+    int change(String sql, Object... parameters) {
+        try (Connection connection = em.unwrap(Connection.class);
+                PreparedStatement statement = prepared(connection, sql, parameters)) {
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new StorageException("Releases cannot be written", e);
+        }
+    }
+
+    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+}
