@@ -9,6 +9,15 @@ package outpost.protocol;
 public record EnrolRequest(String code, String publicKey) {
     public EnrolRequest {
         Limits.requireText("code", code, 1, Limits.NAME_CHARS);
-        Ed25519.publicKey(publicKey);
+        requireKey(publicKey);
+    }
+
+    private static void requireKey(String publicKey) {
+        Limits.requireText("publicKey", publicKey, 1, Limits.NAME_CHARS);
+        try {
+            Ed25519.publicKey(publicKey);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("publicKey is no Ed25519 public key, X.509 in Base64", e);
+        }
     }
 }

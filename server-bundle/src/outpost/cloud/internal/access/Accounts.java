@@ -10,6 +10,7 @@ import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.entity.AccountRow;
 import outpost.cloud.internal.entity.Branch;
 import outpost.cloud.internal.store.Database;
+import outpost.protocol.Limits;
 import outpost.values.BranchId;
 import outpost.values.TenantId;
 
@@ -36,6 +37,11 @@ public final class Accounts {
      * @param password absent where the one before stays
      */
     public record Wanted(String account, String role, Optional<BranchId> branch, Optional<String> password) {
+        public Wanted {
+            Limits.requireText("account", account, 1, Limits.NAME_CHARS);
+            Limits.requireText("role", role, 1, Limits.NAME_CHARS);
+        }
+
         @Override
         public String toString() {
             return role + " " + account;

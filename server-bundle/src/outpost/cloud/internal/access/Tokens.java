@@ -66,7 +66,8 @@ public final class Tokens {
             }
             return new TokenAnswer(issue(terminal), TOKEN_LIFE.toSeconds());
         } catch (InvalidJwtException | MalformedClaimException invalid) {
-            throw RefusedException.unauthorized("The assertion is not valid: see its key, audience and times", invalid);
+            // Without the cause: its message repeats the assertion, and would carry it into the log.
+            throw RefusedException.unauthorized("The assertion is not valid: see its key, audience and times");
         }
     }
 
@@ -88,7 +89,8 @@ public final class Tokens {
                     new BranchId(claims.getStringClaimValue(BRANCH)),
                     new TerminalId(claims.getSubject()));
         } catch (InvalidJwtException | MalformedClaimException invalid) {
-            throw RefusedException.unauthorized("The token is not valid or no longer valid", invalid);
+            // Without the cause, as above.
+            throw RefusedException.unauthorized("The token is not valid or no longer valid");
         }
     }
 

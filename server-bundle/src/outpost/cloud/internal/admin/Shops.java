@@ -43,6 +43,7 @@ public final class Shops {
         }
 
         public TenantView {
+            requireId("tenantId", tenantId);
             checkedName(name);
             Limits.requireText("currency", currency, 3, 3);
             if (Currency.getInstance(currency).getDefaultFractionDigits() < 0) {
@@ -59,6 +60,7 @@ public final class Shops {
         }
 
         public BranchView {
+            requireId("branchId", branchId);
             checkedName(name);
         }
     }
@@ -189,6 +191,12 @@ public final class Shops {
     public static void requireTenant(EntityManager em, TenantId tenant) {
         if (em.find(Tenant.class, tenant.value()) == null) {
             throw RefusedException.notFound("There is no tenant '" + tenant + "'");
+        }
+    }
+
+    private static void requireId(String field, Object id) {
+        if (id == null) {
+            throw new IllegalArgumentException(field + " is missing");
         }
     }
 

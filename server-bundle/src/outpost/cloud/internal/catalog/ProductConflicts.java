@@ -51,7 +51,7 @@ public final class ProductConflicts {
      * @throws RefusedException if there is no such conflict (any more), or the field cannot have that value
      */
     public Entity decide(TenantId tenant, Optional<BranchId> branch, String conflictId, ConflictDecision decision) {
-        StorableText.checked("by", decision.by());
+        RefusedException.parse("by", decision.by(), by -> StorableText.checked("by", by));
         return database.write(em -> {
             CatalogEdit edit =
                     new CatalogEdit(em, tenant, new Author(Author.Cause.DECISION, decision.by()), clock.millis());

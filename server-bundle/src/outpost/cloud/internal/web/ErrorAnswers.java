@@ -23,6 +23,7 @@ import outpost.cloud.internal.catalog.ImportRefusedException;
 import outpost.cloud.internal.store.StorageException;
 import outpost.protocol.ErrorAnswer;
 import outpost.protocol.ErrorCode;
+import outpost.protocol.MalformedMessageException;
 
 /** The one place where failures become answers, all of one shape. */
 final class ErrorAnswers implements ExceptionMapper<Throwable> {
@@ -94,7 +95,12 @@ final class ErrorAnswers implements ExceptionMapper<Throwable> {
     private static RefusedException refusal(Throwable failure, String requestId) {
         if (failure instanceof RefusedException refused) {
             LOG.debug("Request {} is refused", requestId, refused);
-            return refused;
+            boolean isUnread = refused.getCause() instanceof MalformedMessageException
+                    && refused.getCause().getCause() instanceof JsonProcessingException;
+            return isUnread
+                    ? MalformedBody.refusal(
+                            (JsonProcessingException) refused.getCause().getCause())
+                    : refused;
         }
         if (failure instanceof JsonProcessingException malformed) {
             LOG.debug("Request {} is malformed", requestId, malformed);
