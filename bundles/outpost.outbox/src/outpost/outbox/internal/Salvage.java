@@ -15,7 +15,9 @@ import outpost.outbox.Identity;
 import outpost.outbox.Terminal;
 import outpost.outbox.internal.DamagedFile.Found;
 import outpost.protocol.Ed25519;
+import outpost.protocol.Event;
 import outpost.store.Store;
+import outpost.values.TerminalId;
 
 /**
  * Takes over the events of damaged files that were set aside. To the new file they are what a neighbour wrote: they keep their numbers, are shown to the readers, and go to
@@ -67,13 +69,13 @@ final class Salvage {
                             batch.add(found);
                         }
                         if (batch.size() == EVENTS_PER_STEP) {
-                            store(batch);
+                            store(batch, identity.enrolment().terminalId());
                         }
                     });
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the damaged database in " + folder, e);
         }
-        store(batch);
+        store(batch, identity.enrolment().terminalId());
         LOG.warn(
                 "From the damaged database in {}, {} events were read that the cloud has, and {} that it may not have",
                 folder,
@@ -81,19 +83,23 @@ final class Salvage {
                 taken[0]);
     }
 
-    private void store(List<Found> batch) {
+    /** A neighbour's are left to that neighbour for a while; this till's own nobody else is expected to bring. */
+    private void store(List<Found> batch, TerminalId own) {
         branch.store(batch.stream().map(Found::event).toList());
-        List<Object[]> atCloud = batch.stream()
-                .filter(Found::isAtCloud)
-                .map(Found::event)
-                .map(event -> new Object[] {event.posId().value(), event.localEventId(), event.hash()})
-                .toList();
+        List<Object[]> states = new ArrayList<>();
+        for (Found found : batch) {
+            Event event = found.event();
+            if (found.isAtCloud() || event.terminalId().equals(own)) {
+                String state = found.isAtCloud() ? "acknowledged" : "pending";
+                states.add(new Object[] {state, event.posId().value(), event.localEventId(), event.hash()});
+            }
+        }
         store.write(transaction -> {
             transaction.updateAll(
-                    "UPDATE outbox SET state = 'acknowledged'"
+                    "UPDATE outbox SET state = ?"
                             + " WHERE pos_id = ? AND local_event_id = ? AND hash = ? AND state = 'held'",
-                    atCloud);
-            return atCloud.size();
+                    states);
+            return states.size();
         });
         batch.clear();
     }

@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,38 @@ class SocketsTest {
 
                 one.awaitConnected(two);
                 Await.until("it has what it missed", () -> two.events.keys().contains(sale.key()));
+            }
+        }
+    }
+
+    @Test
+    @Tag("A-702")
+    void aTillThatBurntDownGetsAllThatANeighbourHadAcknowledged() throws Exception {
+        try (SocketTill two = new SocketTill(branch.enrol("T2", "P2"))) {
+            LaneAddress address = two.listening(branch.list());
+            List<Event> acknowledged = new ArrayList<>();
+            try (SocketTill burnt = new SocketTill(branch.enrol("T1", "P1"), address)) {
+                burnt.lanes().update(branch.list());
+                two.lanes().update(branch.list());
+                burnt.awaitConnected(two);
+                for (int i = 0; i < 500; i++) {
+                    acknowledged.add(burnt.events.append("{\"n\":" + i + "}"));
+                }
+                Await.until(
+                        "all is on the other disk",
+                        () -> acknowledged.stream()
+                                .allMatch(event -> burnt.events.peersWith(event.key()).contains(two.id())));
+            }
+
+            try (SocketTill rebuilt = new SocketTill(branch.enrol("T1", "P9"), address)) {
+                rebuilt.lanes().update(branch.list());
+                two.lanes().update(branch.list());
+
+                Await.until(
+                        "nothing is missing",
+                        () -> rebuilt.events
+                                .keys()
+                                .containsAll(acknowledged.stream().map(Event::key).toList()));
             }
         }
     }
