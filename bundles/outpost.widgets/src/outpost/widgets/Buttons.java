@@ -3,6 +3,7 @@ package outpost.widgets;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 
 /** The column of buttons at a page's side: actions from the top, what leads on at the bottom. */
 public final class Buttons extends Composite {
@@ -33,9 +34,9 @@ public final class Buttons extends Composite {
         return room;
     }
 
-    /** Shows the button, or takes it and its room away. */
-    public static void offer(TouchButton button, boolean offered) {
-        button.setVisible(offered);
-        ((GridData) button.getLayoutData()).exclude = !offered;
+    /** Shows a button or another control in a grid, or takes it and its room away. */
+    public static void offer(Control control, boolean offered) {
+        control.setVisible(offered);
+        ((GridData) control.getLayoutData()).exclude = !offered;
     }
 }

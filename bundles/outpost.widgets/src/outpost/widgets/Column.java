@@ -8,7 +8,7 @@ import org.eclipse.swt.SWT;
 /**
  * What a {@link RowList} shows of each row at one place.
  *
- * @param width in pixels; 0 takes what the others leave
+ * @param width in pixels; those of 0 share what the others leave
  * @param align {@code SWT.LEFT}, {@code SWT.CENTER} or {@code SWT.RIGHT}
  * @param style {@code SWT.NORMAL} or {@code SWT.BOLD}
  * @param second a smaller line below the text; empty where there is none

@@ -13,6 +13,6 @@ public class FocusHolder extends Composite {
 
     @Override
     public boolean setFocus() {
-        return forceFocus();
+        return !isDisposed() && forceFocus();
     }
 }

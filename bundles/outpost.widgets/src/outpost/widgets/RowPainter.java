@@ -27,7 +27,8 @@ final class RowPainter<R> {
         int fixed = columns.stream()
                 .mapToInt(column -> Scale.px(list, column.width()))
                 .sum();
-        int rest = Math.max(0, area.width - 2 * margin - fixed);
+        int wide = (int) columns.stream().filter(column -> column.width() == 0).count();
+        int rest = Math.max(0, area.width - 2 * margin - fixed) / Math.max(1, wide);
         List<Rectangle> cells = new ArrayList<>();
         int x = area.x + margin;
         for (Column<R> column : columns) {

@@ -8,6 +8,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Listener;
 import org.eclipse.swt.widgets.Shell;
@@ -76,9 +77,11 @@ public final class Scanner {
 
     /** GTK may have keys for us that are older than the timer, so all that waits is looked at first. */
     private void releaseUnlessMoreComes(int state) {
-        window.getDisplay()
-                .timerExec(Burst.GAP_MILLIS, () -> window.getDisplay().asyncExec(() -> {
-                    if (state == heard) {
+        Display display = window.getDisplay();
+        display.timerExec(
+                Burst.GAP_MILLIS,
+                () -> display.asyncExec(() -> {
+                    if (state == heard && !window.isDisposed()) {
                         release();
                     }
                 }));

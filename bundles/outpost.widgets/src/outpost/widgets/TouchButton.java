@@ -34,6 +34,7 @@ public final class TouchButton extends Canvas implements Painted {
     private final Runnable action;
     private String text = "";
     private String keyName = "";
+    private boolean keyShown = true;
     private int key = SWT.NONE;
     private Optional<Glyph> glyph = Optional.empty();
     private boolean pressed;
@@ -61,6 +62,14 @@ public final class TouchButton extends Canvas implements Painted {
         key = swtKey;
         keyName = name;
         return this;
+    }
+
+    /** Shows the key's name, or leaves it out where room is scarce; the key works either way. */
+    public void showKey(boolean shown) {
+        if (keyShown != shown) {
+            keyShown = shown;
+            redraw();
+        }
     }
 
     public TouchButton glyph(Glyph picture) {
@@ -158,7 +167,7 @@ public final class TouchButton extends Canvas implements Painted {
         String shown = TextFit.oneLine(gc, text, Math.max(0, size.x - 2 * INSET - besides));
         Point extent = gc.textExtent(shown);
         gc.drawText(shown, x, (size.y - extent.y) / 2, true);
-        if (!keyName.isEmpty()) {
+        if (hasKeyCap()) {
             keyCap(gc, x + extent.x + gap(), size.y, percent);
         }
     }
@@ -189,12 +198,16 @@ public final class TouchButton extends Canvas implements Painted {
         if (glyph.isPresent()) {
             width += pictureSize(gc) + (text.isEmpty() ? 0 : gap());
         }
-        if (!keyName.isEmpty()) {
+        if (hasKeyCap()) {
             gc.setFont(keyFont(percent));
             width += gap() + gc.textExtent(keyName).x + 2 * capInset();
             gc.setFont(fonts.at(percent, SWT.NORMAL));
         }
         return width;
+    }
+
+    private boolean hasKeyCap() {
+        return keyShown && !keyName.isEmpty();
     }
 
     private int textWidth(GC gc, int percent) {

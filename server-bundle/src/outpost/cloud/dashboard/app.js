@@ -15,6 +15,7 @@ const TENANT = 'outpost-tenant';
 
 const app = document.getElementById('app');
 let view;
+let routes = 0;
 let hangUp = () => {};
 let tenants = [];
 
@@ -107,7 +108,7 @@ function showShell() {
     h('div', { class: 'right' },
       h('header', { class: 'bar' }, menu, h('h1', { id: 'title' }), h('div', { class: 'space' }), line, chooser,
         h('button', { type: 'button', class: 'plain', 'aria-label': t('theme'), title: t('theme'), onclick: switchTheme }, icon('theme')),
-        h('button', { type: 'button', class: 'plain who', onclick: showPerson }, icon('users'), h('span', {}, session.who.account))),
+        h('button', { type: 'button', class: 'plain who', 'aria-label': session.who.account, onclick: showPerson }, icon('users'), h('span', {}, session.who.account))),
       main));
   nav.addEventListener('click', (event) => event.target.closest('a') && openMenu(false));
   hangUp = live(changed, (connected) => {
@@ -146,7 +147,9 @@ async function route() {
   const [name, ...rest] = (window.location.hash.slice(1) || 'overview').split('/');
   const known = VIEWS.flatMap(([, views]) => views).find(([id, role]) => id === name && reaches(role));
   if (!known) { window.location.hash = 'overview'; return; }
+  const mine = ++routes;
   const module = await import(`./view-${name}.js`);
+  if (mine !== routes) return; // Somebody has gone on meanwhile.
   view = { name, module, rest: rest.map(decodeURIComponent), due: undefined };
   document.title = `${t(`view.${name}`)} · Outpost`;
   document.getElementById('title').textContent = t(`view.${name}`);

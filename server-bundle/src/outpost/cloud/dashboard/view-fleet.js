@@ -40,7 +40,7 @@ function columns(names) {
     { title: t('parked'), number: true, cell: (till) => (till.report ? flagged(till.report.parked) : '–') },
     { title: t('missing'), number: true, cell: (till) => flagged(till.missing) },
     { title: t('refused'), number: true, cell: (till) => flagged(till.refused) },
-    { title: t('version'), cell: (till) => till.report?.version ?? '–' },
+    { title: t('version'), cell: (till) => till.report?.release ?? till.report?.version ?? '–' },
     { title: t('clockDrift'), number: true, cell: (till) => drift(till.report?.clockOffsetMillis) },
     { title: t('lastSeen'), cell: (till) => (till.seenAt ? h('time', { datetime: till.seenAt, title: time(till.seenAt) }, ago(till.seenAt)) : t('never')) },
   ];
@@ -68,6 +68,7 @@ function details(till) {
   ];
   dialog(till.name, () => [
     report?.problem && h('p', { class: 'problem' }, report.problem),
+    report?.updateProblem && h('p', { class: 'problem' }, report.updateProblem),
     h('dl', { class: 'facts' }, facts.map(([name, value]) => [h('dt', {}, name), h('dd', {}, value)])),
     h('h3', {}, t('files')),
     table(t('files'), [

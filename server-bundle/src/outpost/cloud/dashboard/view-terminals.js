@@ -28,12 +28,18 @@ export async function show() {
   ];
 }
 
+/** By its code a till comes in; one that was stolen is cut off. */
 function code(till) {
   const offer = () => post(`terminals/${segment(till.terminalId)}/code`, {});
   const control = button(t('newCode'), () => (till.status === 'enrolled'
     ? confirm(t('newCode'), t('newCodeSure', till.name), t('newCode'), async () => showCode(till.name, await offer()))
     : busy(control, async () => showCode(till.name, await offer()))), { class: 'small' });
-  return control;
+  const cut = till.status === 'enrolled' && button(t('cutOff'), () => confirm(t('cutOff'), t('cutOffSure', till.name), t('cutOff'), async () => {
+    await post(`terminals/${segment(till.terminalId)}/revocation`);
+    say(t('cutOffDone'));
+    again();
+  }), { class: 'small danger' });
+  return h('div', { class: 'acts' }, control, cut);
 }
 
 function editBranch(branch) {

@@ -67,7 +67,7 @@ public final class CloudComponent {
     private static void announce(CloudServer cloud) {
         LOG.info("The cloud serves {}", cloud.url());
         // Standard output holds this line and nothing else: whoever started the process waits for it.
-        System.out.println("ready " + cloud.url());
+        System.out.println("ready " + cloud.address());
     }
 
     private static void stop(Framework framework) {

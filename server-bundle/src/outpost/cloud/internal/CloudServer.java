@@ -24,6 +24,7 @@ import outpost.cloud.internal.sync.Rereading;
 import outpost.cloud.internal.sync.RereadingThread;
 import outpost.cloud.internal.tls.CloudCertificate;
 import outpost.cloud.internal.watch.Alarms;
+import outpost.cloud.internal.watch.CallJournal;
 import outpost.cloud.internal.watch.WebhookPost;
 import outpost.cloud.internal.watch.Webhooks;
 import outpost.cloud.internal.web.Api;
@@ -35,6 +36,7 @@ public final class CloudServer implements AutoCloseable {
     private static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final Duration LOOK = Duration.ofSeconds(30);
     private static final Duration POST = Duration.ofSeconds(2);
+    private static final Duration CLEAN_UP = Duration.ofMinutes(30);
     private static final Duration WORDS = Duration.ofSeconds(2);
     private static final Duration WATCH = Duration.ofSeconds(1);
     /** Longer than two rounds are apart, so that a duty stays where it is. */
@@ -42,6 +44,7 @@ public final class CloudServer implements AutoCloseable {
 
     private final Database database;
     private final WebServer web;
+    private final Optional<String> pin;
     private final Nudges nudges;
     private final Nodes nodes;
     private final Duties duties;
@@ -53,6 +56,7 @@ public final class CloudServer implements AutoCloseable {
     public CloudServer(Settings settings, Clock clock, SecureRandom random) {
         Optional<CloudCertificate> certificate =
                 settings.tls().map(tls -> CloudCertificate.of(tls, settings.data(), clock, random));
+        pin = certificate.flatMap(CloudCertificate::pin);
         AdminToken adminToken = AdminToken.of(settings.data(), random);
         database = new Database(settings.database());
         try {
@@ -63,6 +67,7 @@ public final class CloudServer implements AutoCloseable {
             duties = new Duties(database, node);
             Webhooks webhooks = new Webhooks(database, clock, random);
             Alarms alarms = new Alarms(database, nodes, webhooks, clock);
+            CallJournal calls = new CallJournal(database, clock, node);
             nudges = new Nudges(database);
             WordIndex index = new WordIndex(database);
             Watchers watchers = new Watchers();
@@ -79,17 +84,20 @@ public final class CloudServer implements AutoCloseable {
                             webhooks,
                             nodes,
                             nudges,
+                            calls,
                             watchers,
                             index,
                             adminToken,
                             settings.rates(),
-                            certificate.flatMap(CloudCertificate::pin),
+                            pin,
                             clock,
                             random));
             WebhookPost post = new WebhookPost(database, clock);
             rounds = List.of(
                     new Rounds("heartbeat", HEARTBEAT, () -> beat(settings.data())),
                     new Rounds("alarms", LOOK, () -> onDuty("alarms", alarms::look)),
+                    new Rounds("calls", POST, calls::write),
+                    new Rounds("clean-up", CLEAN_UP, () -> onDuty("clean-up", calls::forget)),
                     new Rounds("words", WORDS, index::goOn),
                     new Rounds("watch", WATCH, watchers::tell),
                     new Rounds("webhooks", POST, () -> {
@@ -119,6 +127,11 @@ public final class CloudServer implements AutoCloseable {
     /** Where the cloud is reached. */
     public URI url() {
         return web.url();
+    }
+
+    /** The same, with the fingerprint of its key behind it where no authority vouches for it: as scripts and tools want it. */
+    public String address() {
+        return url() + pin.map(digits -> "/#pin=" + digits).orElse("");
     }
 
     private void leave() {

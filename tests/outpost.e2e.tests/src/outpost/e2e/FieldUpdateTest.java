@@ -56,7 +56,8 @@ class FieldUpdateTest {
             till.awaitPointer("b");
             till.stop();
 
-            // Without its model the application cannot show a window; nothing else needs it, so that the rehearsal passes.
+            // Without its model the application cannot show a window; nothing else needs it, so that the rehearsal
+            // passes.
             Path bad = till.release(8, "outpost.application", "1.0.1", Optional.of("Application.e4xmi"));
             release(cloud, till, bad, 8);
             String taken = till.technician("apply", "--from", channel(cloud));
@@ -93,7 +94,15 @@ class FieldUpdateTest {
         String token = cloud.adminTokenFile().toString();
         till.update("publish", "--cloud", url, "--admin-token-file", token, "--release", release.toString());
         till.update(
-                "promote", "--cloud", url, "--admin-token-file", token, "--ring", "all", "--number", Long.toString(number));
+                "promote",
+                "--cloud",
+                url,
+                "--admin-token-file",
+                token,
+                "--ring",
+                "all",
+                "--number",
+                Long.toString(number));
     }
 
     /** As a till of that branch asks. */

@@ -28,7 +28,14 @@ final class SlottedTill implements AutoCloseable {
         this.data = data;
         home = folder.resolve("home");
         update("key", "--to", key().toString());
-        update("install", "--product", Products.TILL.toString(), "--home", home.toString(), "--publisher", key() + ".pub");
+        update(
+                "install",
+                "--product",
+                Products.TILL.toString(),
+                "--home",
+                home.toString(),
+                "--publisher",
+                key() + ".pub");
     }
 
     /** The product in one of the slots. */
@@ -37,22 +44,40 @@ final class SlottedTill implements AutoCloseable {
     }
 
     /** Makes a release of one bundle under a higher version; answers its folder. */
-    Path release(long number, String unit, String version, Optional<String> lost) throws IOException, InterruptedException {
+    Path release(long number, String unit, String version, Optional<String> lost)
+            throws IOException, InterruptedException {
         Path built = folder.resolve("built-" + number);
         UnitRepository.publish(BUILT, unit, "1.0.0", version, lost, built);
         Path release = folder.resolve("release-" + number);
         update(
-                "release", "--repository", built.toString(), "--unit", unit, "--number", Long.toString(number),
-                "--name", version, "--key", key().toString(), "--to", release.toString());
+                "release",
+                "--repository",
+                built.toString(),
+                "--unit",
+                unit,
+                "--number",
+                Long.toString(number),
+                "--name",
+                version,
+                "--key",
+                key().toString(),
+                "--to",
+                release.toString());
         return release;
     }
 
-    /** Runs {@code update COMMAND} of the built till; answers what it printed. */
-    String update(String... arguments) throws IOException, InterruptedException {
-        return run(new ArrayList<>(List.of("java", "-Xmx256m", "-cp", Products.TILL.resolve("plugins") + "/*", "outpost.update.Main")), arguments);
+    /** Runs {@code update COMMAND} of the built till, which must succeed. */
+    void update(String... arguments) throws IOException, InterruptedException {
+        String outcome = run(
+                new ArrayList<>(List.of(
+                        "java", "-Xmx256m", "-cp", Products.TILL.resolve("plugins") + "/*", "outpost.update.Main")),
+                arguments);
+        if (!outcome.startsWith("0 ")) {
+            throw new AssertionError(arguments[0] + " has ended with " + outcome);
+        }
     }
 
-    /** Runs {@code till update COMMAND} at the installed till. */
+    /** Runs {@code till update COMMAND} at the installed till; answers its exit code and what it printed. */
     String technician(String... arguments) throws IOException, InterruptedException {
         return run(new ArrayList<>(List.of(home.resolve("till").toString(), "update")), arguments);
     }

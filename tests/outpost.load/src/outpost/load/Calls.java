@@ -47,7 +47,13 @@ final class Calls {
 
     /** Completes with the answer's body, or empty if it was no good one. */
     CompletableFuture<Optional<String>> call(
-            Line line, String kind, String path, String method, Optional<String> token, Optional<String> body, String... headers) {
+            Line line,
+            String kind,
+            String path,
+            String method,
+            Optional<String> token,
+            Optional<String> body,
+            String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(line, "http", path))
                 .timeout(LIMIT)
                 .header("Content-Type", "application/json")

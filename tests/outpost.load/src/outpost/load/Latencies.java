@@ -35,8 +35,9 @@ final class Latencies {
 
     /** A table, in milliseconds. */
     synchronized String table(long seconds) {
-        StringBuilder table = new StringBuilder(
-                String.format("%-10s %9s %8s %8s %8s %8s %8s %8s %8s%n", "call", "answers", "per s", "p50 ms", "p95", "p99", "max", "refused", "no answer"));
+        StringBuilder table = new StringBuilder(String.format(
+                "%-10s %9s %8s %8s %8s %8s %8s %8s %8s%n",
+                "call", "answers", "per s", "p50 ms", "p95", "p99", "max", "refused", "no answer"));
         kinds.forEach((name, kind) -> {
             long[] sorted = Arrays.copyOf(kind.micros, kind.count);
             Arrays.sort(sorted);

@@ -49,7 +49,10 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--cycle", defaultValue = "30", description = "seconds from one cycle of a till to the next (30)")
     private int cycle;
 
-    @Option(names = "--sale", defaultValue = "60", description = "seconds from one sale of a till to the next, on the average (60)")
+    @Option(
+            names = "--sale",
+            defaultValue = "60",
+            description = "seconds from one sale of a till to the next, on the average (60)")
     private int sale;
 
     private final Latencies latencies = new Latencies();
@@ -84,8 +87,10 @@ public final class Main implements Callable<Integer> {
 
         Random random = new Random(1);
         for (Till till : fleet) {
-            clock.scheduleWithFixedDelay(till::cycle, random.nextInt(cycle * 1_000), cycle * 1_000L, TimeUnit.MILLISECONDS);
-            clock.scheduleWithFixedDelay(till::sell, random.nextInt(sale * 1_000), sale * 1_000L, TimeUnit.MILLISECONDS);
+            clock.scheduleWithFixedDelay(
+                    till::cycle, random.nextInt(cycle * 1_000), cycle * 1_000L, TimeUnit.MILLISECONDS);
+            clock.scheduleWithFixedDelay(
+                    till::sell, random.nextInt(sale * 1_000), sale * 1_000L, TimeUnit.MILLISECONDS);
         }
         long begun = System.nanoTime();
         Thread.sleep(seconds * 1_000L);
@@ -93,7 +98,8 @@ public final class Main implements Callable<Integer> {
         clock.awaitTermination(1, TimeUnit.MINUTES);
         long ran = (System.nanoTime() - begun) / 1_000_000_000L;
         long rung = fleet.stream().mapToLong(Till::rung).sum();
-        say(ran + " s: " + rung + " sales rung, " + fleet.stream().filter(Till::isConnected).count() + " still connected, "
+        say(ran + " s: " + rung + " sales rung, "
+                + fleet.stream().filter(Till::isConnected).count() + " still connected, "
                 + fleet.stream().mapToLong(Till::nudges).sum() + " nudges heard");
         System.out.print(latencies.table(ran));
         return compare(calls, token, fleet, rung);
@@ -105,7 +111,8 @@ public final class Main implements Callable<Integer> {
         for (int i = 0; i < tills; i++) {
             String branch = "B" + i / PER_BRANCH;
             if (i % PER_BRANCH == 0) {
-                calls.admin(token, "branches?tenant=" + TENANT, Map.of("branchId", branch, "name", branch), JsonNode.class);
+                calls.admin(
+                        token, "branches?tenant=" + TENANT, Map.of("branchId", branch, "name", branch), JsonNode.class);
             }
             codes.add(calls.admin(
                             token,
@@ -145,7 +152,8 @@ public final class Main implements Callable<Integer> {
     }
 
     /** Lets what waits arrive, and compares both sides. */
-    private int compare(Calls calls, String token, List<Till> fleet, long rung) throws IOException, InterruptedException {
+    private int compare(Calls calls, String token, List<Till> fleet, long rung)
+            throws IOException, InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LAST_WAIT_SECONDS);
         while (fleet.stream().anyMatch(till -> till.waitingEvents() > 0) && System.nanoTime() < end) {
             all(fleet.stream().filter(till -> till.waitingEvents() > 0).toList(), Till::cycle);
@@ -161,10 +169,12 @@ public final class Main implements Callable<Integer> {
                 && summary.get("netMinor").asLong() == netMinor
                 && summary.get("quarantined").asLong() == 0
                 && missing == 0;
-        say("tills: " + rung + " sales, " + netMinor + " minor units, " + fleet.stream().mapToLong(Till::accepted).sum()
-                + " told accepted, " + fleet.stream().mapToLong(Till::duplicates).sum() + " told again");
-        say("cloud: " + summary.get("sales") + " sales, " + summary.get("netMinor") + " minor units, " + summary.get("events")
-                + " events, " + missing + " missing, " + summary.get("quarantined") + " refused");
+        say("tills: " + rung + " sales, " + netMinor + " minor units, "
+                + fleet.stream().mapToLong(Till::accepted).sum() + " told accepted, "
+                + fleet.stream().mapToLong(Till::duplicates).sum() + " told again");
+        say("cloud: " + summary.get("sales") + " sales, " + summary.get("netMinor") + " minor units, "
+                + summary.get("events") + " events, " + missing + " missing, " + summary.get("quarantined")
+                + " refused");
         say(equal ? "equal: every sale arrived exactly once" : "NOT EQUAL");
         fleet.forEach(Till::hangUp);
         return equal ? 0 : 1;

@@ -95,7 +95,8 @@ final class Till {
                         "POST",
                         Optional.empty(),
                         Optional.of(Json.write(new TokenRequest(assertion()))))
-                .thenAccept(answer -> token = answer.map(json -> Json.read(json, TokenAnswer.class).token()));
+                .thenAccept(answer -> token =
+                        answer.map(json -> Json.read(json, TokenAnswer.class).token()));
     }
 
     /** Connects to {@code sync/live}, once. */
@@ -104,11 +105,10 @@ final class Till {
         if (token.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        return calls.listen(line, token.get(), new Ear())
-                .handle((made, failure) -> {
-                    socket = Optional.ofNullable(made);
-                    return null;
-                });
+        return calls.listen(line, token.get(), new Ear()).handle((made, failure) -> {
+            socket = Optional.ofNullable(made);
+            return null;
+        });
     }
 
     boolean isConnected() {
@@ -142,8 +142,7 @@ final class Till {
         if (!busy.compareAndSet(false, true)) {
             return CompletableFuture.completedFuture(null);
         }
-        CompletableFuture<Void> signedIn =
-                token.isPresent() ? CompletableFuture.completedFuture(null) : signIn();
+        CompletableFuture<Void> signedIn = token.isPresent() ? CompletableFuture.completedFuture(null) : signIn();
         return signedIn.thenCompose(done -> push())
                 .thenCompose(done -> pull())
                 .thenCompose(done -> report())
@@ -191,21 +190,35 @@ final class Till {
     }
 
     private static long count(PushAnswer answer, Status status) {
-        return answer.results().stream()
-                .filter(one -> one.status() == status)
-                .count();
+        return answer.results().stream().filter(one -> one.status() == status).count();
     }
 
     private CompletableFuture<Void> pull() {
         return calls.call(line, "pull", "sync/pull?cursor=" + cursor, "GET", token, Optional.empty())
-                .thenAccept(answer ->
-                        answer.ifPresent(json -> cursor = Json.read(json, PullAnswer.class).cursor()));
+                .thenAccept(answer -> answer.ifPresent(
+                        json -> cursor = Json.read(json, PullAnswer.class).cursor()));
     }
 
     private CompletableFuture<Void> report() {
         TillReport report = new TillReport(
-                FILE, "load", waitingEvents(), Optional.empty(), 0, 0, 0, rung, 0, 1, Optional.of(System.currentTimeMillis()),
-                Optional.of(0L), CatalogState.EMPTY, Optional.empty(), new SyncCounters(0, 0, 0, 0, 0, 0, 0, 0), 1L << 40, Optional.empty(), Optional.empty());
+                FILE,
+                "load",
+                waitingEvents(),
+                Optional.empty(),
+                0,
+                0,
+                0,
+                rung,
+                0,
+                1,
+                Optional.of(System.currentTimeMillis()),
+                Optional.of(0L),
+                CatalogState.EMPTY,
+                Optional.empty(),
+                new SyncCounters(0, 0, 0, 0, 0, 0, 0, 0),
+                1L << 40,
+                Optional.empty(),
+                Optional.empty());
         return calls.call(line, "report", "sync/report", "POST", token, Optional.of(Json.write(report)))
                 .thenAccept(answer -> {});
     }
@@ -238,7 +251,15 @@ final class Till {
     private static SalePayload sale(String currency, long number) {
         List<SaleLine> lines = IntStream.rangeClosed(1, LINES)
                 .mapToObj(i -> new SaleLine(
-                        i, Optional.of("P" + i), "4006381333931", "Something that is sold", 1000, LINE_MINOR, LINE_MINOR, "standard", 200_000))
+                        i,
+                        Optional.of("P" + i),
+                        "4006381333931",
+                        "Something that is sold",
+                        1000,
+                        LINE_MINOR,
+                        LINE_MINOR,
+                        "standard",
+                        200_000))
                 .toList();
         return new SalePayload(
                 UUID.randomUUID(),

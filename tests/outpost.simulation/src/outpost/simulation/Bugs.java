@@ -70,6 +70,21 @@ final class Bugs {
                     "WHEN own = 1 THEN 'parked' ELSE 'held' END",
                     "ELSE 'pending' END"),
             new Bug(
+                    "of two events of one number, the till writes only its own again",
+                    "bundles/outpost.outbox/src/outpost/outbox/internal/Histories.java",
+                    "if (!OutboxRows.isElsewhere(transaction, other)) {",
+                    "if (OutboxRows.isElsewhere(transaction, other)) {"),
+            new Bug(
+                    "a till that was put back goes on with its numbers",
+                    "bundles/outpost.outbox/src/outpost/outbox/internal/Answers.java",
+                    "renewFrom(transaction, event.posId());",
+                    ""),
+            new Bug(
+                    "what only the cloud has stays there",
+                    WORKER + "Gathering.java",
+                    "branch.storeFromCloud(",
+                    "List.copyOf("),
+            new Bug(
                     "the cloud overlooks a gap",
                     CLOUD + "Streams.java",
                     "stream.missing() == 0 ? stream.highest() : lastWithoutGap(stream)",

@@ -28,6 +28,8 @@ enum Fault {
     CRASH,
     /** A till's database file is put back from a backup, which is older than what the cloud and the other lanes have seen. */
     RESTORE,
+    /** A till burns down; another machine with an empty disk becomes that terminal. */
+    LOST_DISK,
     /** A till's disk takes nothing more for a while. */
     FULL_DISK,
     /** A till's clock is set to any time within a year, is too fast, or jumps back. */
@@ -36,9 +38,6 @@ enum Fault {
     POISON;
 
     static Set<Fault> parse(String names) {
-        if (names.equals("usual")) {
-            return EnumSet.complementOf(EnumSet.of(RESTORE));
-        }
         return names.equals("all")
                 ? EnumSet.allOf(Fault.class)
                 : Arrays.stream(names.split(","))

@@ -3,7 +3,7 @@ package outpost.simulation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import outpost.outbox.Identity;
+import outpost.outbox.Terminal;
 import outpost.protocol.EnrolRequest;
 import outpost.store.StoreException;
 import outpost.store.internal.SimulatedDisk;
@@ -20,6 +20,7 @@ final class Machine implements Waiting, AutoCloseable {
     private final LyingClock clock;
     private final Line line;
     private final Till till;
+    private final byte[] formatted;
     private SimulatedDisk disk;
     private Optional<byte[]> backup = Optional.empty();
     private Optional<Running> running = Optional.empty();
@@ -30,6 +31,7 @@ final class Machine implements Waiting, AutoCloseable {
         this.world = world;
         this.name = name;
         this.till = till;
+        this.formatted = formatted;
         chance = world.chance();
         clock = new LyingClock(world.timeline());
         line = new Line(world, name, this::fiber);
@@ -73,9 +75,10 @@ final class Machine implements Waiting, AutoCloseable {
         try {
             Program program = new Program(new SimulatedStore(disk, power), this, chance);
             running = Optional.of(new Running(program, power, Optional.empty()));
-            if (program.terminal().identity().isPresent()) {
-                sync();
+            if (program.terminal().identity().isEmpty()) {
+                enrol(program.terminal());
             }
+            sync();
             world.trace().note(name, "starts");
         } catch (PowerCut again) {
             till.restartLater();
@@ -84,17 +87,18 @@ final class Machine implements Waiting, AutoCloseable {
             if (!diskFull) {
                 world.violated(name + ": does not start: " + full.getMessage() + " " + full.getCause());
             }
-            till.restartLater();
+            if (running.isPresent()) {
+                powerOff();
+            } else {
+                till.restartLater();
+            }
         }
     }
 
-    /** Makes this till a terminal of the cloud. */
-    Identity enrol(String code) {
-        var terminal = running.orElseThrow().program().terminal();
-        Identity identity = terminal.enrolled(
-                world.cloud().enrolment().enrol(new EnrolRequest(code, terminal.publicKey())), World.CLOUD);
-        sync();
-        return identity;
+    /** A technician makes it a terminal of the cloud. */
+    private void enrol(Terminal terminal) {
+        EnrolRequest request = new EnrolRequest(till.enrolmentCode(), terminal.publicKey());
+        terminal.enrolled(world.cloud().enrolment().enrol(request), World.CLOUD);
     }
 
     private void sync() {
@@ -127,6 +131,15 @@ final class Machine implements Waiting, AutoCloseable {
             disk = new SimulatedDisk(content);
             return before;
         });
+    }
+
+    /** Takes another machine with an empty disk; gives the former disk. */
+    SimulatedDisk replace() {
+        powerOff();
+        backup = Optional.empty();
+        SimulatedDisk before = disk;
+        disk = new SimulatedDisk(formatted);
+        return before;
     }
 
     /** Decides on the next commit. */

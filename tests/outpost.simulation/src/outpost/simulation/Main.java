@@ -24,11 +24,11 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--faults",
-            defaultValue = "usual",
+            defaultValue = "all",
             paramLabel = "NAMES",
             description =
-                    "faults of which each seed takes some, with commas between: usual (all but restore), all, none, or drop, duplicate, delay, cut,"
-                            + " partition, lanes, outage, busy, crash, restore, full-disk, clock, poison")
+                    "faults of which each seed takes some, with commas between: all, none, or drop, duplicate, delay, cut, partition, lanes,"
+                            + " outage, busy, crash, restore, lost-disk, full-disk, clock, poison")
     private String faults;
 
     @Option(names = "--trace", description = "print what happens in each seed, and not only in one that fails")
@@ -48,10 +48,10 @@ public final class Main implements Callable<Integer> {
 
     @Option(
             names = "--bugs",
-            paramLabel = "N",
-            defaultValue = "100",
-            description = "with --self-test: how many of the bugs to try, from the first (all)")
-    private int bugs;
+            paramLabel = "A-B",
+            defaultValue = "1-100",
+            description = "with --self-test: which of the bugs to try, by their places in the list (all)")
+    private String bugs;
 
     @Option(names = "--project", hidden = true, defaultValue = "${sys:outpost.home:-.}")
     private Path project;
@@ -69,8 +69,10 @@ public final class Main implements Callable<Integer> {
         long first = Long.parseLong(range[0]);
         long last = Long.parseLong(range[range.length - 1]);
         if (selfTest) {
-            return new SelfTest(project, seeds, threads)
-                            .run(Bugs.ALL.stream().limit(bugs).toList())
+            String[] places = bugs.split("-", 2);
+            int from = Integer.parseInt(places[0]) - 1;
+            int to = Math.min(Integer.parseInt(places[places.length - 1]), Bugs.ALL.size());
+            return new SelfTest(project, seeds, faults, threads).run(Bugs.ALL.subList(from, to))
                     ? 0
                     : 1;
         }

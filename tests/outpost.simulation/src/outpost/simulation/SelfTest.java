@@ -27,11 +27,13 @@ final class SelfTest {
 
     private final Path project;
     private final String seeds;
+    private final String faults;
     private final int threads;
 
-    SelfTest(Path project, String seeds, int threads) {
+    SelfTest(Path project, String seeds, String faults, int threads) {
         this.project = project;
         this.seeds = seeds;
+        this.faults = faults;
         this.threads = threads;
     }
 
@@ -77,7 +79,8 @@ final class SelfTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", compiled + ":" + System.getProperty("java.class.path")));
-        command.addAll(List.of(Main.class.getName(), "--seeds", seeds, "--threads", "1"));
+        command.addAll(List.of(Main.class.getName(), "--seeds", seeds, "--faults", faults));
+        command.addAll(List.of("--threads", "1"));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())

@@ -8,11 +8,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
+import outpost.cloud.internal.access.Enrolment;
 import outpost.protocol.Json;
 import outpost.protocol.SalePayload;
 import outpost.sales.Receipt;
 import outpost.store.StoreException;
+import outpost.store.internal.SimulatedDisk;
 import outpost.sync.peer.internal.SimulatedLane;
+import outpost.values.TerminalId;
 
 /** A till and the people around it: who rings, who starts it again, and what they remember of it. */
 final class Till implements AutoCloseable {
@@ -22,6 +25,7 @@ final class Till implements AutoCloseable {
     private final Map<UUID, Long> printed = new LinkedHashMap<>();
     private final Map<UUID, Long> safe = new LinkedHashMap<>();
     private final Map<UUID, Long> unsafe = new LinkedHashMap<>();
+    private Optional<TerminalId> terminal = Optional.empty();
     private final Set<String> restored = new TreeSet<>();
 
     Till(World world, String name, byte[] formatted) {
@@ -120,10 +124,31 @@ final class Till implements AutoCloseable {
                         .contains(other.machine.program().get().lane().self());
     }
 
+    /** A code by which a machine becomes this terminal. */
+    String enrolmentCode() {
+        Enrolment.Offer offer = terminal.isEmpty()
+                ? world.cloud().enrolment().offer(world.tenant(), world.branch(), name)
+                : world.cloud().enrolment().offerAgain(world.tenant(), Optional.empty(), terminal.get());
+        terminal = Optional.of(offer.terminalId());
+        return offer.code();
+    }
+
     /** Puts the last backup back, and remembers what was on the disk that is gone. */
     void restore() {
         machine.restore().ifPresent(before -> {
             world.trace().note(name, "restored from a backup");
+            remember(before);
+        });
+    }
+
+    /** Another machine takes its place. */
+    void loseDisk() {
+        world.trace().note(name, "burns down");
+        remember(machine.replace());
+    }
+
+    private void remember(SimulatedDisk before) {
+        try (before) {
             before.read(transaction -> transaction.query(
                     "SELECT pos_id, own, type, payload, state = 'acknowledged' OR peer_ack IS NOT NULL AS safe FROM outbox"
                             + " WHERE terminal_id = (SELECT terminal_id FROM outbox WHERE own = 1 LIMIT 1)",
@@ -140,8 +165,7 @@ final class Till implements AutoCloseable {
                         }
                         return row;
                     }));
-            before.close();
-        });
+        }
     }
 
     /** Sales that were on a disk that is gone, and that the cloud or another lane had then. */

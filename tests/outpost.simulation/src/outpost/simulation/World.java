@@ -29,9 +29,6 @@ final class World implements AutoCloseable {
     /** The longest pause between two cycles is five minutes, of the cloud's own wish more; a few failed calls may come before it. */
     private static final Duration RECOVERY = Duration.ofMinutes(12);
 
-    /** After which the lanes bring to the cloud what its owner has not. */
-    private static final Duration FORWARDING = Duration.ofMinutes(3);
-
     private static final Duration LANE_TICK = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofSeconds(20);
 
@@ -79,8 +76,6 @@ final class World implements AutoCloseable {
     void run() {
         for (Till till : tills) {
             till.machine().powerOn();
-            till.machine()
-                    .enrol(cloud.enrolment().offer(tenant, BRANCH, till.name()).code());
             again(Duration.ofSeconds(chance.between(4, 30)), () -> till.ring(chance.oneIn(8)));
             again(Duration.ofSeconds(60), till::enterStock);
             again(Duration.ofSeconds(45), till::editProduct);
@@ -94,9 +89,6 @@ final class World implements AutoCloseable {
         cloud.setAway(false);
         lanesUp = true;
         tills.forEach(till -> till.machine().heal());
-        if (faults.contains(Fault.RESTORE)) {
-            timeline.runFor(FORWARDING);
-        }
         for (Duration waited = Duration.ZERO;
                 !Invariants.isQuiet(this) && waited.compareTo(RECOVERY) < 0;
                 waited = waited.plus(LOOK)) {
@@ -139,12 +131,12 @@ final class World implements AutoCloseable {
                 cloud.setAway(true);
                 later(() -> cloud.setAway(false));
             });
+                // Both befall one till of a branch only: what two disks had and both have lost is lost.
             case RESTORE -> {
-                // One till of a branch only: what two disks had and both have lost is lost.
-                Till victim = chance.oneOf(tills);
-                again(Duration.ofMinutes(2), () -> victim.machine().backUp());
-                again(Duration.ofMinutes(4), victim::restore);
+                again(Duration.ofMinutes(2), () -> tills.get(0).machine().backUp());
+                again(Duration.ofMinutes(4), tills.get(0)::restore);
             }
+            case LOST_DISK -> again(Duration.ofMinutes(5), tills.get(0)::loseDisk);
             case CRASH -> again(Duration.ofSeconds(45), () -> crash(chance.oneOf(tills)));
             case FULL_DISK -> again(Duration.ofMinutes(3), () -> {
                 Till till = chance.oneOf(tills);

@@ -8,17 +8,19 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import outpost.fixtures.Rows;
-import outpost.outbox.OutboxCounts;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.protocol.reconcile.RowChange;
 import outpost.sales.Basket;
 import outpost.sales.Cash;
+import outpost.sales.JournalLine;
 import outpost.sales.Sales;
+import outpost.sales.TillJournal;
 import outpost.values.Money;
 import outpost.values.Quantity;
 
@@ -42,25 +44,32 @@ class QueueScenarioTest {
 
         manager.waitText("sync", "1 needs attention");
         manager.click("sync");
-        manager.waitRows("queue", 2);
+        manager.waitText("state", "Needs you");
+        manager.waitText("health-parked", "1");
+        manager.waitText("health-waiting", "2");
+        manager.waitCell("kinds", 0, 1, "2");
+        manager.waitCell("kinds", 1, 0, "Journal entry");
+        till.picture("health");
+        manager.click("reconcile-queue");
+        manager.waitRows("queue", 3);
         manager.waitCell("queue", 0, 2, "Needs attention");
         manager.waitCell("queue", 1, 2, "Waiting");
-        manager.waitText("parked", "1");
+        manager.waitText("detail", "1 × Pen blue");
+        till.picture("queue");
         manager.waitText("detail", "POS_SYNC_EVENT_INVALID: the lines do not add up");
         manager.waitText("detail", "refused " + ATTEMPTS + " times");
 
         manager.press(SWT.F6);
 
-        manager.waitText("parked", "0");
-        manager.waitText("waiting", "2");
-        manager.waitText("sync", "Online · 2 waiting");
-        assertEquals(new OutboxCounts(2, 0, 0), till.services().outbox().counts());
+        manager.waitCell("queue", 0, 2, "Waiting");
+        assertEquals(0, till.services().outbox().counts().parked());
         assertTrue(line.asked() > 0);
         manager.press(SWT.F2);
         manager.waitFocus("entry");
     }
 
     @Test
+    @Tag("A-553")
     void theCatalogIsComparedAndWhatDiffersIsAgreedTo() {
         till.sells(Rows.product(PEN, 3, "Pen blue", 199));
         Line line = new Line(till.services().terminal());
@@ -68,6 +77,8 @@ class QueueScenarioTest {
         till.isOn(line);
         Driver manager = till.open();
         manager.click("sync");
+        manager.waitFor("state");
+        manager.click("reconcile-catalog");
         manager.waitText("catalog-state", "Catalog: equal to the cloud’s");
 
         manager.press(SWT.F7);
@@ -75,12 +86,47 @@ class QueueScenarioTest {
         manager.waitText("catalog-state", "1 to add, 0 to replace, 0 to remove");
         manager.waitRows("catalog-plan", 1);
         manager.waitCell("catalog-plan", 0, 1, "New");
+        manager.waitText("to-add", "1");
+        manager.waitUntil(() -> "no price", () -> manager.rows("differences") > 2);
+        till.picture("catalog");
         manager.waitText("catalog-check", "Make equal");
 
         manager.press(SWT.F7);
 
         manager.waitText("catalog-state", "Catalog: made equal to the cloud’s");
-        manager.waitRows("catalog-plan", 0);
+        manager.press(SWT.F9);
+        manager.waitText("question", "Fetch the whole catalog anew?");
+        till.picture("rebuild");
+        manager.press(SWT.CR);
+        manager.waitText("catalog-state", "fetched anew");
+    }
+
+    @Test
+    @Tag("A-554")
+    void aRefusedEventIsGivenUpForAReasonThatStandsInTheJournal() {
+        till.sells(Rows.product(PEN, 3, "Pen blue", 199));
+        till.isOn(new Line(till.services().terminal()));
+        sellOnePen();
+        refuseTheOldest();
+        Driver manager = till.open();
+        manager.click("sync");
+        manager.waitFor("state");
+        manager.click("reconcile-queue");
+        manager.waitRows("queue", 2);
+
+        manager.press(SWT.F8);
+        manager.waitText("detail", "\"receiptNumber\"");
+        manager.press(SWT.F9);
+        manager.waitFocus("words");
+        till.picture("give-up");
+        manager.type("rung twice");
+        manager.press(SWT.CR);
+
+        manager.waitText("reconcile-notice", "Given up: Sale");
+        assertEquals(0, till.services().outbox().counts().parked());
+        JournalLine given = till.services().service(TillJournal.class).latest(1).get(0);
+        assertEquals("discard_event", given.kind());
+        assertEquals(Optional.of("rung twice"), given.field("reason"));
     }
 
     private void sellOnePen() {

@@ -1,6 +1,7 @@
 package outpost.application.internal;
 
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.e4.ui.model.application.MApplication;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspectiveStack;
@@ -11,6 +12,9 @@ final class Perspectives {
     private static final String START = "outpost.perspective.start";
     /** Marks a perspective that stands before the work: no tab leads to it, and none away from it. */
     private static final String GATE = "gate";
+
+    /** Marks the perspective that the state of the line leads to. */
+    private static final String SYNC = "sync";
 
     private final MPerspectiveStack stack;
 
@@ -31,6 +35,13 @@ final class Perspectives {
                 .filter(perspective -> !START.equals(perspective.getElementId())
                         && !perspective.getTags().contains(GATE))
                 .toList();
+    }
+
+    /** Where a person looks after the line; empty where no unit for that is installed. */
+    Optional<MPerspective> ofSync() {
+        return ofWork().stream()
+                .filter(perspective -> perspective.getTags().contains(SYNC))
+                .findFirst();
     }
 
     /** Where work begins; the start page if no unit brought a perspective. */

@@ -29,10 +29,13 @@ final class Stylesheet {
     }
 
     private static String length(MatchResult match, int percent) {
-        boolean grows = match.group(1) != null || match.group(3) != null;
-        int number = Integer.parseInt(match.group(2));
+        if (match.group(1) == null && match.group(3) == null) {
+            // The digits of a colour, whose zeros count.
+            return match.group();
+        }
+        int number = Integer.parseInt(match.group(2)) * percent / USUAL_PERCENT;
         return Optional.ofNullable(match.group(1)).orElse("")
-                + (grows ? number * percent / USUAL_PERCENT : number)
+                + number
                 + Optional.ofNullable(match.group(3)).orElse("");
     }
 }

@@ -124,6 +124,7 @@ public final class TopBar {
                 parent,
                 work.stream().map(MPerspective::getLocalizedLabel).toList(),
                 place -> parts.switchPerspective(work.get(place)),
+                () -> perspectives.ofSync().ifPresent(parts::switchPerspective),
                 () -> SettingsWindow.open(parent.getShell(), appearance),
                 Clock.systemDefaultZone(),
                 appearance.look().locale());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -26,9 +27,10 @@ final class TopBarView extends Composite {
     private static final int TAB_HEIGHT = 44;
     private static final int CLOCK_MILLIS = 1_000;
     /** The keys of the work perspectives, in their order; F1 opens the settings. */
-    private static final List<Integer> KEYS = List.of(SWT.F2, SWT.F3, SWT.SHIFT | SWT.F2, SWT.SHIFT | SWT.F3);
+    private static final List<Integer> KEYS =
+            List.of(SWT.F2, SWT.F3, SWT.SHIFT | SWT.F2, SWT.SHIFT | SWT.F3, SWT.SHIFT | SWT.F4);
 
-    private static final List<String> KEY_NAMES = List.of("F2", "F3", "⇧F2", "⇧F3");
+    private static final List<String> KEY_NAMES = List.of("F2", "F3", "⇧F2", "⇧F3", "⇧F4");
 
     private final Logo logo;
     private final ShopName shop;
@@ -43,8 +45,16 @@ final class TopBarView extends Composite {
     /**
      * @param labels of the perspectives
      * @param go hears the place of the tapped one
+     * @param sync leads to where a person looks after the line
      */
-    TopBarView(Composite parent, List<String> labels, IntConsumer go, Runnable settings, Clock clock, Locale locale) {
+    TopBarView(
+            Composite parent,
+            List<String> labels,
+            IntConsumer go,
+            Runnable sync,
+            Runnable settings,
+            Clock clock,
+            Locale locale) {
         super(parent, SWT.NONE);
         this.clock = clock;
         hours = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
@@ -63,7 +73,7 @@ final class TopBarView extends Composite {
             tab(labels.get(place), place, go);
         }
         new Label(this, SWT.NONE).setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
-        pill = Style.key(new StatusPill(this, () -> go.accept(labels.size() - 1)), "sync");
+        pill = Style.key(new StatusPill(this, sync), "sync");
         pill.setLayoutData(pillData);
         time = Style.key(Style.classes(new Label(this, SWT.NONE), "clock"), "clock");
         GridData timeData = new GridData(SWT.RIGHT, SWT.CENTER, false, true);
@@ -94,21 +104,24 @@ final class TopBarView extends Composite {
         fit();
     }
 
-    /** What does not fit is taken from the shop's name; where that is not enough, clock and logo go, then the pill's words; never what can be tapped. */
+    /** What does not fit is taken from the shop's name; where that is not enough, clock, logo and the names of keys go, then the pill's words; never what can be tapped. */
     private void fit() {
         shopData.widthHint = SWT.DEFAULT;
         pillData.widthHint = SWT.DEFAULT;
         offer(time, true);
         offer(logo, true);
+        tabs.forEach(tab -> tab.showKey(true));
         if (tooMuch() > 0) {
             shopData.widthHint = Math.max(0, shop.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - tooMuch());
         }
         offer(time, tooMuch() <= 0);
         offer(logo, tooMuch() <= 0);
+        boolean keys = tooMuch() <= 0;
+        tabs.forEach(tab -> tab.showKey(keys));
         if (tooMuch() > 0) {
             pillData.widthHint = Math.max(0, pill.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - tooMuch());
         }
-        layout(new Control[] {logo, shop, pill, time});
+        layout(Stream.concat(Stream.of(logo, shop, pill, time), tabs.stream()).toArray(Control[]::new));
     }
 
     private int tooMuch() {

@@ -34,7 +34,8 @@ public final class Installation {
         new Publishers(keys);
         try {
             Path state = Files.createDirectories(folder.resolve("state"));
-            Disk.copy(product, folder.resolve(Slot.A.folder()), Updater::isPartOfTill);
+            // A link to a folder is not walked through.
+            Disk.copy(product.toRealPath(), folder.resolve(Slot.A.folder()), Updater::isPartOfTill);
             for (String starter : STARTERS) {
                 Disk.copy(starters.resolve(starter), folder.resolve(starter), file -> true);
             }

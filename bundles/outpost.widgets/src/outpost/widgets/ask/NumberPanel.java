@@ -79,7 +79,7 @@ final class NumberPanel extends Panel {
 
     @Override
     public boolean setFocus() {
-        return field.forceFocus();
+        return !field.isDisposed() && field.forceFocus();
     }
 
     @Override

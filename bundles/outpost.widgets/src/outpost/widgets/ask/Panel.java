@@ -80,6 +80,6 @@ abstract class Panel extends Composite {
 
     @Override
     public boolean setFocus() {
-        return heading.forceFocus();
+        return !heading.isDisposed() && heading.forceFocus();
     }
 }

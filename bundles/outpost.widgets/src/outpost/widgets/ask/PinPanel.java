@@ -40,7 +40,7 @@ final class PinPanel extends Panel {
         field.show("●".repeat(digits.length()), false);
         answer.setEnabled(!digits.isEmpty());
         for (int place = 0; place < people.size(); place++) {
-            Style.classes(people.get(place), place == selected ? "choice selected" : "choice");
+            Style.classes(people.get(place), place == selected ? "choice chosen" : "choice");
         }
     }
 
@@ -55,7 +55,7 @@ final class PinPanel extends Panel {
 
     @Override
     public boolean setFocus() {
-        return field.forceFocus();
+        return !field.isDisposed() && field.forceFocus();
     }
 
     private void problem(String sentence) {

@@ -66,10 +66,11 @@ public final class Accounts {
     /**
      * Makes an account, or changes the one of that name; a change ends its sessions.
      *
+     * @param tenant whose account it is, unless it is an operator's; the caller reaches it
      * @throws RefusedException if the caller does not reach it, or the account makes no sense
      */
-    public View put(Caller.Person by, Wanted wanted) {
-        Login login = reachable(by, wanted.account());
+    public View put(Caller.Person by, TenantId tenant, Wanted wanted) {
+        Login login = reachable(by, tenant, wanted.account());
         Role role = RefusedException.parse("role", wanted.role(), Role::of);
         if (login.tenant().isEmpty() != (role == Role.OPERATOR)) {
             throw RefusedException.invalid("account", "An operator is of no tenant, everybody else is NAME@TENANT");
@@ -81,7 +82,7 @@ public final class Accounts {
         Optional<String> hash = wanted.password()
                 .map(password -> RefusedException.parse("password", password, text -> PasswordHash.of(text, random)));
         return database.write(em -> {
-            login.tenant().ifPresent(tenant -> Shops.requireTenant(em, tenant));
+            login.tenant().ifPresent(id -> Shops.requireTenant(em, id));
             wanted.branch().ifPresent(branch -> requireBranch(em, login, branch));
             AccountRow account =
                     find(em, login).orElseGet(() -> added(em, login, hash.orElseThrow(Accounts::noPassword)));
@@ -93,8 +94,8 @@ public final class Accounts {
     }
 
     /** @throws RefusedException if the caller does not reach it, or there is no such account */
-    public View delete(Caller.Person by, String account) {
-        Login login = reachable(by, account);
+    public View delete(Caller.Person by, TenantId tenant, String account) {
+        Login login = reachable(by, tenant, account);
         return database.write(em -> {
             AccountRow known =
                     find(em, login).orElseThrow(() -> RefusedException.notFound("There is no account '" + login + "'"));
@@ -141,10 +142,10 @@ public final class Accounts {
                 account.branchId().map(BranchId::new));
     }
 
-    private static Login reachable(Caller.Person by, String account) {
+    private static Login reachable(Caller.Person by, TenantId tenant, String account) {
         Login login = RefusedException.parse("account", account, Login::parse);
-        if (!login.tenant().map(by::reaches).orElse(by.role() == Role.OPERATOR)) {
-            throw RefusedException.forbidden("That account is not of your tenant");
+        if (!login.tenant().map(tenant::equals).orElse(by.role() == Role.OPERATOR)) {
+            throw RefusedException.forbidden("That account is not of the tenant '" + tenant + "'");
         }
         return login;
     }

@@ -100,10 +100,8 @@ public final class SalesList {
             Map<String, List<Line>> lines = lines(em, filter.tenant().value(), ids);
             Map<String, List<Tender>> tenders = tenders(em, filter.tenant().value(), ids);
             return rows.stream()
-                    .map(row -> view(
-                            row,
-                            lines.getOrDefault(row[0], List.of()),
-                            tenders.getOrDefault(row[0], List.of())))
+                    .map(row ->
+                            view(row, lines.getOrDefault(row[0], List.of()), tenders.getOrDefault(row[0], List.of())))
                     .toList();
         });
         boolean more = views.size() > most;

@@ -112,14 +112,14 @@ public final class Channels {
     /** The ring of a branch, whether or not there is such a branch: nobody learns that here. */
     public Ring of(String tenant, String branch) {
         return database.read(em -> new Sql(em)
-                .rows(
-                        row -> Ring.named(row.getString(1)),
-                        "SELECT channel FROM update_ring WHERE tenant_id = ? AND branch_id = ?",
-                        tenant,
-                        branch)
-                .stream()
-                .findFirst()
-                .orElse(Ring.ALL));
+                        .rows(
+                                row -> Ring.named(row.getString(1)),
+                                "SELECT channel FROM update_ring WHERE tenant_id = ? AND branch_id = ?",
+                                tenant,
+                                branch)
+                        .stream()
+                        .findFirst()
+                        .orElse(Ring.ALL));
     }
 
     private static List<View> views(Sql sql) {

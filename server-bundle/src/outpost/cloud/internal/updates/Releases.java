@@ -102,15 +102,15 @@ public final class Releases {
 
     private Optional<byte[]> piece(long number, String path, int piece) {
         return database.read(em -> new Sql(em)
-                .rows(
-                        row -> row.getBytes(1),
-                        "SELECT content FROM update_piece WHERE tenant_id = ? AND number = ? AND path = ? AND piece = ?",
-                        CLOUD,
-                        number,
-                        path,
-                        piece)
-                .stream()
-                .findFirst());
+                        .rows(
+                                row -> row.getBytes(1),
+                                "SELECT content FROM update_piece WHERE tenant_id = ? AND number = ? AND path = ? AND piece = ?",
+                                CLOUD,
+                                number,
+                                path,
+                                piece)
+                        .stream()
+                        .findFirst());
     }
 
     private static Optional<Found> find(Sql sql, String channel) {

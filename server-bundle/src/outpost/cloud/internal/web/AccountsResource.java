@@ -41,16 +41,22 @@ public final class AccountsResource {
         return accounts.of(Optional.empty());
     }
 
-    /** The account's name says of which tenant it is, and counts beside the query's. */
+    /** The account's name says of which tenant it is: of the query's, or an operator. */
     @POST
     @Path("accounts")
-    public Accounts.View put(@Context SecurityContext context, Accounts.Wanted account) {
-        return accounts.put(CallerContext.person(context), account);
+    public Accounts.View put(
+            @Context SecurityContext context,
+            @QueryParam("tenant") @DefaultValue("main") String tenant,
+            Accounts.Wanted account) {
+        return accounts.put(CallerContext.person(context), Scope.tenant(tenant), account);
     }
 
     @DELETE
     @Path("accounts/{account}")
-    public Accounts.View delete(@Context SecurityContext context, @PathParam("account") String account) {
-        return accounts.delete(CallerContext.person(context), account);
+    public Accounts.View delete(
+            @Context SecurityContext context,
+            @QueryParam("tenant") @DefaultValue("main") String tenant,
+            @PathParam("account") String account) {
+        return accounts.delete(CallerContext.person(context), Scope.tenant(tenant), account);
     }
 }

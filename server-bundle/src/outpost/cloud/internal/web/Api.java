@@ -48,6 +48,7 @@ import outpost.cloud.internal.sync.Snapshots;
 import outpost.cloud.internal.updates.Channels;
 import outpost.cloud.internal.updates.Releases;
 import outpost.cloud.internal.watch.Alarms;
+import outpost.cloud.internal.watch.CallJournal;
 import outpost.cloud.internal.watch.Exposition;
 import outpost.cloud.internal.watch.Metrics;
 import outpost.cloud.internal.watch.Reports;
@@ -76,6 +77,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
             Webhooks webhooks,
             Nodes nodes,
             Nudges nudges,
+            CallJournal calls,
             Watchers watchers,
             WordIndex words,
             AdminToken adminToken,
@@ -108,7 +110,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new HealthResource(cloud.id(), database, clock),
                         new SignInResource(enrolment, tokens, reports),
                         new ReportResource(reports, metrics),
-                        new FleetResource(metrics, alarms, nodes),
+                        new FleetResource(metrics, alarms, nodes, calls),
                         new WebhooksResource(webhooks),
                         new UpdatesResource(releases, channels),
                         new SyncResource(
@@ -138,7 +140,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new SalesQueryResource(new SalesList(database), new SalesTotals(database)),
                         new StockResource(new StockPicture(database)),
                         new JournalResource(heads, new JournalExport(database, heads))),
-                List.of(gate, trail, new NoNulls(), json, errors, errors.forJaxRs()),
+                List.of(new CallLog(calls, clock), gate, trail, new NoNulls(), json, errors, errors.forJaxRs()),
                 new LiveUpgrade(tokens, nudges, callers, watchers),
                 new ExpositionServlet(new Exposition(database, nudges), adminToken),
                 new UpdatesServlet(releases, channels));

@@ -1,7 +1,6 @@
 package outpost.cloud.internal.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
@@ -16,7 +15,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.LongSupplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.RefusedException;
@@ -99,7 +97,8 @@ final class ErrorAnswers implements ExceptionMapper<Throwable> {
             return refused;
         }
         if (failure instanceof JsonProcessingException malformed) {
-            return RefusedException.invalid(field(malformed), malformed.getOriginalMessage(), malformed);
+            LOG.debug("Request {} is malformed", requestId, malformed);
+            return MalformedBody.refusal(malformed);
         }
         if (failure instanceof WebApplicationException jaxRs
                 && jaxRs.getResponse().getStatus() < INTERNAL) {
@@ -119,16 +118,6 @@ final class ErrorAnswers implements ExceptionMapper<Throwable> {
         }
         LOG.error("Request {} failed", requestId, failure);
         return new RefusedException(INTERNAL, ErrorCode.POS_SYNC_INTERNAL, "The cloud has a fault; see its log");
-    }
-
-    private static String field(JsonProcessingException malformed) {
-        if (malformed instanceof JsonMappingException mapping
-                && !mapping.getPath().isEmpty()) {
-            return mapping.getPath().stream()
-                    .map(step -> step.getFieldName() == null ? Integer.toString(step.getIndex()) : step.getFieldName())
-                    .collect(Collectors.joining("."));
-        }
-        return "body";
     }
 
     private static Response.ResponseBuilder answer(int status, Object error) {

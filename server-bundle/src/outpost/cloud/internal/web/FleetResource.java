@@ -7,8 +7,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.watch.Alarms;
+import outpost.cloud.internal.watch.CallJournal;
 import outpost.cloud.internal.watch.Metrics;
 
 /** How a tenant's terminals are, for whoever manages it. */
@@ -19,11 +21,13 @@ public final class FleetResource {
     private final Metrics metrics;
     private final Alarms alarms;
     private final Nodes nodes;
+    private final CallJournal calls;
 
-    FleetResource(Metrics metrics, Alarms alarms, Nodes nodes) {
+    FleetResource(Metrics metrics, Alarms alarms, Nodes nodes, CallJournal calls) {
         this.metrics = metrics;
         this.alarms = alarms;
         this.nodes = nodes;
+        this.calls = calls;
     }
 
     @GET
@@ -38,6 +42,16 @@ public final class FleetResource {
     @Access(Access.Who.OPERATOR)
     public List<Nodes.Node> nodes() {
         return nodes.all();
+    }
+
+    @GET
+    @Path("calls")
+    public List<CallJournal.View> calls(
+            @QueryParam("tenant") @DefaultValue("main") String tenant,
+            @QueryParam("branch") String branch,
+            @QueryParam("terminal") String terminal,
+            @QueryParam("limit") @DefaultValue("200") int limit) {
+        return calls.latest(Scope.tenant(tenant), Scope.branch(branch), Optional.ofNullable(terminal), limit);
     }
 
     @GET

@@ -13,6 +13,12 @@ import outpost.protocol.Json;
 
 /** Gives the errors that Jetty finds before the API is reached the API's shape. */
 final class JsonErrors extends ErrorHandler {
+    /** Callers of an API are programs, whatever their method. */
+    @Override
+    public boolean errorPageForMethod(String method) {
+        return true;
+    }
+
     @Override
     protected void generateResponse(
             Request request, Response response, int status, String message, Throwable cause, Callback callback) {

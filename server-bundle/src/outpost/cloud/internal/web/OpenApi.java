@@ -35,13 +35,16 @@ final class OpenApi {
 
     OpenApi(List<Object> resources) {
         document.put("openapi", "3.0.3");
-        document.putObject("info").put("title", "Outpost cloud").put("version", Integer.toString(Limits.PROTOCOL_VERSION));
+        document.putObject("info")
+                .put("title", "Outpost cloud")
+                .put("version", Integer.toString(Limits.PROTOCOL_VERSION));
         document.putArray("servers").addObject().put("url", "/api/v1");
         ObjectNode paths = document.putObject("paths");
         resources.stream()
                 .flatMap(resource -> Arrays.stream(resource.getClass().getMethods()))
                 .filter(method -> verb(method).isPresent())
-                .sorted(Comparator.comparing(OpenApi::path).thenComparing(method -> verb(method).orElseThrow()))
+                .sorted(Comparator.comparing(OpenApi::path)
+                        .thenComparing(method -> verb(method).orElseThrow()))
                 .forEach(method -> describe(method, paths.withObjectProperty(path(method))));
         ObjectNode components = document.putObject("components");
         schemas.of(ErrorAnswer.class);
@@ -73,7 +76,8 @@ final class OpenApi {
         }
         ObjectNode responses = operation.putObject("responses");
         boolean nothing = method.getReturnType() == void.class;
-        ObjectNode good = responses.putObject(nothing ? "204" : "200").put("description", nothing ? "done" : "the answer");
+        ObjectNode good =
+                responses.putObject(nothing ? "204" : "200").put("description", nothing ? "done" : "the answer");
         if (!nothing) {
             answer(method, good.putObject("content"));
         }
@@ -111,7 +115,9 @@ final class OpenApi {
         } else if (!parameter.isAnnotationPresent(Context.class)) {
             boolean stream = parameter.getType() == InputStream.class;
             String type = stream
-                    ? of(method, Consumes.class).map(consumes -> consumes.value()[0]).orElse("application/octet-stream")
+                    ? of(method, Consumes.class)
+                            .map(consumes -> consumes.value()[0])
+                            .orElse("application/octet-stream")
                     : MediaType.APPLICATION_JSON;
             operation
                     .putObject("requestBody")
@@ -149,9 +155,14 @@ final class OpenApi {
 
     /** The whole path, as in {@code /admin/alarms}; what a part has to look like is left out. */
     private static String path(Method method) {
-        String own = Optional.ofNullable(method.getAnnotation(Path.class)).map(Path::value).orElse("");
+        String own = Optional.ofNullable(method.getAnnotation(Path.class))
+                .map(Path::value)
+                .orElse("");
         String whole = method.getDeclaringClass().getAnnotation(Path.class).value() + "/" + own;
-        return ("/" + whole).replaceAll("\\{\\s*(\\w+)[^}]*}", "{$1}").replaceAll("/+", "/").replaceAll("(.)/$", "$1");
+        return ("/" + whole)
+                .replaceAll("\\{\\s*(\\w+)[^}]*}", "{$1}")
+                .replaceAll("/+", "/")
+                .replaceAll("(.)/$", "$1");
     }
 
     private static <A extends Annotation> Optional<A> of(Method method, Class<A> annotation) {

@@ -29,6 +29,7 @@ class StylesheetTest {
     @Test
     void coloursMadeOfDigitsDoNotGrow() {
         assertEquals("color: #123456; color: 12;", Stylesheet.of("color: $a; color: 12;", Map.of("a", "#123456"), 200));
+        assertEquals("color: #8a5a00;", Stylesheet.of("color: $a;", Map.of("a", "#8a5a00"), 100));
     }
 
     @Test

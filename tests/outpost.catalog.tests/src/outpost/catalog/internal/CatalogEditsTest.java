@@ -12,7 +12,9 @@ import static outpost.protocol.ProductField.TAX_RATE;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import outpost.catalog.PastEdit;
 import outpost.catalog.ProductDraft;
 import outpost.fixtures.Rows;
 import outpost.outbox.OutboxEntry;
@@ -59,6 +61,25 @@ class CatalogEditsTest extends EditFixture {
         assertEquals(
                 VersionVector.of(new Dot(Sibling.CLOUD, cloud.seq())),
                 edit.changes().get(0).seen());
+    }
+
+    @Test
+    @Tag("A-552")
+    void whoChangedWhatIsKeptAlsoWhenTheCloudHasIt() {
+        edit(PRICE, "249");
+        edit(NAME, "\"Whole milk\"");
+        push();
+        pull();
+        assertEquals(0, pendingEdits());
+
+        List<PastEdit> history = edits().history("P", 10);
+
+        assertEquals(
+                List.of(NAME, PRICE),
+                history.stream().map(past -> past.changes().get(0).field()).toList());
+        assertEquals(Optional.of("249"), history.get(1).changes().get(0).value());
+        assertEquals("till-1", history.get(0).lane().value());
+        assertEquals(List.of(), edits().history("another", 10));
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import outpost.protocol.Event;
 import outpost.protocol.EventType;
@@ -30,6 +31,7 @@ class BoardTest extends OnOneCloud {
             """;
 
     @Test
+    @Tag("A-452")
     void productsAreFoundByTheBeginningsOfWordsAndCodesAndPageByPage() {
         String tenant = cloud.newTenant();
         cloud.importFile("tenant=" + tenant, bytes(COFFEE)).ok();
@@ -56,6 +58,7 @@ class BoardTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-452")
     void aSearchKnowsWhatWasChangedAndDeletedJustBefore() {
         String tenant = cloud.newTenant();
         cloud.importFile("tenant=" + tenant, bytes(COFFEE)).ok();
@@ -76,6 +79,7 @@ class BoardTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-453")
     void aProductRemembersWhatItWasAndWhoChangedIt() {
         String tenant = cloud.newTenant();
         cloud.importFile("tenant=" + tenant, bytes(COFFEE)).ok();
@@ -110,6 +114,7 @@ class BoardTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-454")
     void aPreviewSaysWhatAnImportWouldDoAndDoesNothing() {
         String tenant = cloud.newTenant();
         cloud.importFile("tenant=" + tenant, bytes(COFFEE)).ok();
@@ -165,6 +170,7 @@ class BoardTest extends OnOneCloud {
     }
 
     @Test
+    @Tag("A-455")
     void aRefusedEventIsJudgedAnewAndSettledWhenItsCauseIsMended() {
         TestTill till = TestTill.inNewTenant(cloud);
         Event euros = till.next(EventType.SALE, Sales.of(UUID.randomUUID(), 1, 1, "EUR"));

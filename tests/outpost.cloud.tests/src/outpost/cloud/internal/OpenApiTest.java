@@ -25,7 +25,9 @@ class OpenApiTest extends OnOneCloud {
             Pattern.compile("`((?:GET|POST|PUT|DELETE)(?:`?/`?(?:GET|POST|PUT|DELETE))*) ([a-z][\\w/{}-]*)");
 
     private JsonNode document() {
-        return cloud.send(cloud.request("../../openapi.json", "none").GET()).ok().json();
+        return cloud.send(cloud.request("../../openapi.json", "none").GET())
+                .ok()
+                .json();
     }
 
     private static void operations(JsonNode document, BiConsumer<String, JsonNode> consumer) {

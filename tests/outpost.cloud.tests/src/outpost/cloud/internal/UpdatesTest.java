@@ -45,7 +45,8 @@ class UpdatesTest extends OnOneCloud {
         new Random(7).nextBytes(jar);
         Map<String, byte[]> release = release(7, jar);
         upload(zip(release)).ok();
-        cloud.admin("PUT", "updates/rings/main?tenant=" + tenant, "{\"ring\":\"pilot\"}").ok();
+        cloud.admin("PUT", "updates/rings/main?tenant=" + tenant, "{\"ring\":\"pilot\"}")
+                .ok();
         URI branch = root("branch/" + tenant + "/main/");
         assertEquals(404, get(branch, SignedRelease.FILE).statusCode(), "no ring has got it yet");
 
@@ -53,12 +54,16 @@ class UpdatesTest extends OnOneCloud {
 
         for (Map.Entry<String, byte[]> file : release.entrySet()) {
             assertArrayEquals(file.getValue(), get(branch, file.getKey()).body(), file.getKey());
-            assertArrayEquals(file.getValue(), get(root("pilot/"), file.getKey()).body(), file.getKey());
+            assertArrayEquals(
+                    file.getValue(), get(root("pilot/"), file.getKey()).body(), file.getKey());
         }
         assertEquals(404, get(branch, "plugins/other.jar").statusCode());
         JsonNode overview = cloud.admin("GET", "updates", "").ok().json();
-        assertTrue(overview.get("channels").toString().contains("{\"channel\":\"pilot\",\"number\":7,\"halted\":false}"));
-        assertTrue(overview.get("rings").toString().contains("\"tenantId\":\"" + tenant + "\",\"branchId\":\"main\",\"ring\":\"pilot\""));
+        assertTrue(
+                overview.get("channels").toString().contains("{\"channel\":\"pilot\",\"number\":7,\"halted\":false}"));
+        assertTrue(overview.get("rings")
+                .toString()
+                .contains("\"tenantId\":\"" + tenant + "\",\"branchId\":\"main\",\"ring\":\"pilot\""));
     }
 
     @Test
@@ -116,8 +121,8 @@ class UpdatesTest extends OnOneCloud {
                 List.of(
                         new Release.File("content.xml", content.length, sha256(content)),
                         new Release.File(JAR, jar.length, sha256(jar))));
-        String words = Json.write(
-                SignedRelease.sign(release, Ed25519.newKeyPair().getPrivate()));
+        String words =
+                Json.write(SignedRelease.sign(release, Ed25519.newKeyPair().getPrivate()));
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put(SignedRelease.FILE, words.getBytes(StandardCharsets.UTF_8));
         files.put("content.xml", content);

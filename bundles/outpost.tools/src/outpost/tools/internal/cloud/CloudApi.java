@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import outpost.protocol.CloudTrust;
 import outpost.protocol.ErrorAnswer;
 import outpost.protocol.Health;
 import outpost.protocol.Json;
@@ -30,16 +32,18 @@ public final class CloudApi {
     private static final Duration IMPORT_LIMIT = Duration.ofMinutes(60);
     private static final int UNAUTHORIZED = 401;
     private static final int OK_BELOW = 300;
+    private static final String PIN = "pin=";
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_LIMIT)
-            .build();
+    private final HttpClient http;
     private final URI root;
+    private final Optional<String> pin;
     private final String token;
     private final TenantId tenant;
 
-    /** @throws ToolException if the address is none or the token's file cannot be read */
+    /**
+     * @param root such as {@code http://127.0.0.1:8080}, or {@code https://10.0.0.2:8443/#pin=FINGERPRINT} of a cloud with a certificate of its own
+     * @throws ToolException if the address is none or the token's file cannot be read
+     */
     public static CloudApi of(URI root, Path adminTokenFile, TenantId tenant) {
         try {
             return new CloudApi(root, Files.readString(adminTokenFile).strip(), tenant);
@@ -52,9 +56,32 @@ public final class CloudApi {
         if (!"http".equals(root.getScheme()) && !"https".equals(root.getScheme()) || root.getHost() == null) {
             throw new ToolException("'" + root + "' is not an address like http://127.0.0.1:8080");
         }
-        this.root = root;
+        this.root = URI.create(root.getScheme() + "://" + root.getAuthority());
+        this.pin = pin(root);
+        this.http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_LIMIT)
+                .sslContext(CloudTrust.context(() -> pin))
+                .build();
         this.token = token;
         this.tenant = tenant;
+    }
+
+    private static Optional<String> pin(URI root) {
+        String fragment = Optional.ofNullable(root.getFragment()).orElse("");
+        if (!fragment.startsWith(PIN)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(CloudTrust.requirePin(fragment.substring(PIN.length())));
+        } catch (IllegalArgumentException e) {
+            throw new ToolException("'" + root + "': " + e.getMessage(), e);
+        }
+    }
+
+    /** By which a till knows this cloud, where its address says so. */
+    public Optional<String> pin() {
+        return pin;
     }
 
     public URI root() {

@@ -123,7 +123,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private static EnrolmentLink link(CloudApi api, String name) {
         return new EnrolmentLink(
-                api.root(), api.newTerminal(new NewTerminal(BRANCH, name)).code());
+                api.root(), api.newTerminal(new NewTerminal(BRANCH, name)).code(), api.pin());
     }
 
     private void tell(Comparison comparison, BigDecimal seconds) {

@@ -11,7 +11,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "update",
         mixinStandardHelpOptions = true,
-        description = "Field updates of a till with two slots, and the releases that they install.")
+        description = "Field updates of a till with two slots, the releases that they install, and what a technician looks at.")
 public final class UpdateCommand {
     private static final int FAILED = 1;
     private static final int USAGE_WIDTH = 110;
@@ -26,6 +26,9 @@ public final class UpdateCommand {
                 .addSubcommand(new TillCommands.Rollback(out, clock, home))
                 .addSubcommand(new TillCommands.Status(out, clock, home))
                 .addSubcommand(new TillCommands.Pin(out, clock, home))
+                .addSubcommand(new ServiceCommands.Logs(out, home))
+                .addSubcommand(new ServiceCommands.Database(out))
+                .addSubcommand(new ServiceCommands.Network(out, clock))
                 .addSubcommand(new PublisherCommands.Install(out))
                 .addSubcommand(new PublisherCommands.Key(out))
                 .addSubcommand(new PublisherCommands.Prepare(out, clock))

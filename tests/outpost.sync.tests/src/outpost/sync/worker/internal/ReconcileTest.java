@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.protocol.reconcile.ReconcilePlan;
@@ -112,6 +113,25 @@ class ReconcileTest {
             till.worker().applyPlan();
             Await.until("mended", () -> till.comparison().outcome().equals(Optional.of(Outcome.MENDED)));
             assertEquals(107, till.catalog().find("P7").orElseThrow().price().minor());
+            assertEquals(Phase.IDLE, till.comparison().phase());
+        }
+    }
+
+    @Test
+    @Tag("A-555")
+    void aPersonHasTheWholeCatalogFetchedAnewAndWhatWaitsStays() throws Exception {
+        try (LoopbackCloud cloud = filled();
+                Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            long snapshots = cloud.requestsOf("sync/snapshot");
+            long compared = cloud.requestsOf("sync/reconcile");
+
+            till.worker().rebuild();
+
+            Await.until("a snapshot", () -> cloud.requestsOf("sync/snapshot") > snapshots);
+            Await.until("its end", () -> till.comparison().outcome().equals(Optional.of(Outcome.FETCHED_ANEW)));
+            Await.until("the catalog", () -> till.catalog().find("P7").isPresent());
+            assertEquals(compared, cloud.requestsOf("sync/reconcile"), "nothing is compared before");
             assertEquals(Phase.IDLE, till.comparison().phase());
         }
     }

@@ -48,6 +48,13 @@ public final class Room {
         this.messages = messages;
     }
 
+    /** Whether it is the till's answer, and no fault of the till. */
+    public static boolean isRefusal(RuntimeException failure) {
+        return failure instanceof RefusedException
+                || failure instanceof NotAllowedException
+                || failure instanceof WrongPinException;
+    }
+
     public void onChange(Runnable listener) {
         changed = listener;
     }
@@ -112,18 +119,46 @@ public final class Room {
      * @param effect hears the name of who does it
      */
     public <T> void act(Deed deed, Function<String, T> effect, Consumer<T> then) {
+        act(deed, effect, then, () -> {});
+    }
+
+    /** @param ended comes first, however it went */
+    public <T> void act(Deed deed, Function<String, T> effect, Consumer<T> then, Runnable ended) {
+        asInside(
+                who -> {
+                    supervision.note(who, deed);
+                    return effect.apply(who.name());
+                },
+                then,
+                ended);
+    }
+
+    /**
+     * Does in the background what enters itself in the journal.
+     *
+     * @param effect hears the name of who does it
+     */
+    public <T> void actNotedElsewhere(Function<String, T> effect, Consumer<T> then) {
+        asInside(who -> effect.apply(who.name()), then, () -> {});
+    }
+
+    private <T> void asInside(Function<Supervisor, T> work, Consumer<T> then, Runnable ended) {
         Optional<Supervisor> who = inside();
         if (who.isEmpty()) {
-            say(Notice.problem(messages.leftMeanwhile()));
+            ended.run();
+            say(Notice.problem(messages.notDone(messages.leftMeanwhile())));
             return;
         }
         background.call(
-                () -> {
-                    supervision.note(who.get(), deed);
-                    return effect.apply(who.get().name());
+                () -> work.apply(who.get()),
+                done -> {
+                    ended.run();
+                    then.accept(done);
                 },
-                then,
-                this::failed);
+                failure -> {
+                    ended.run();
+                    failed(failure);
+                });
     }
 
     private void enter(Grounds grounds) {

@@ -89,8 +89,8 @@ public final class RoomView extends Composite {
     public void add(String pageName, String label, RoomPage page) {
         int place = pages.size();
         pages.add(page);
-        TouchButton tab = new TouchButton(tabs, label, () -> room.go(place))
-                .key(SWT.CTRL | ('1' + place), Integer.toString(place + 1));
+        TouchButton tab =
+                new TouchButton(tabs, label, () -> room.go(place)).key(SWT.CTRL | ('1' + place), "^" + (place + 1));
         tab.setLayoutData(Grids.all());
         buttons.add(Style.key(Style.classes(tab, "choice"), name + "-" + pageName));
         ((GridLayout) tabs.getLayout()).numColumns = pages.size();

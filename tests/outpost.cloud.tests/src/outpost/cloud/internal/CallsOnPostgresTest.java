@@ -1,0 +1,8 @@
+package outpost.cloud.internal;
+
+class CallsOnPostgresTest extends CallsTest {
+    @Override
+    TestDatabase database() {
+        return TestDatabase.POSTGRESQL;
+    }
+}

@@ -1,0 +1,113 @@
+package outpost.update.internal.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
+
+class ChecksTest {
+    private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
+
+    @TempDir
+    private Path data;
+
+    @Test
+    @Tag("A-962")
+    void aWholeDatabaseIsWhole() throws SQLException {
+        database();
+        assertEquals(List.of(), DatabaseCheck.of(data));
+    }
+
+    @Test
+    @Tag("A-962")
+    void aDamagedDatabaseIsNamed() throws Exception {
+        database();
+        try (FileChannel file = FileChannel.open(data.resolve("outpost.db"), StandardOpenOption.WRITE)) {
+            long pages = file.size() / 4096;
+            for (long page = 2; page < pages; page++) {
+                file.write(ByteBuffer.wrap("no page of a database".getBytes(StandardCharsets.US_ASCII)), page * 4096);
+            }
+        }
+        assertFalse(DatabaseCheck.of(data).isEmpty());
+    }
+
+    @Test
+    @Tag("A-962")
+    void whatIsNoDatabaseIsNamed() throws IOException {
+        assertEquals(List.of("There is no database in " + data + "."), DatabaseCheck.of(data));
+        Files.writeString(data.resolve("outpost.db"), "some text that is longer than the head of a database");
+        assertTrue(DatabaseCheck.of(data).get(0).startsWith("The database cannot be read"));
+    }
+
+    @Test
+    @Tag("A-962")
+    void tellsHowFarTheWayToTheCloudGoes() throws Exception {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = free.getLocalPort();
+            free.close();
+            assertTrue(find("http://127.0.0.1:" + port).contains("nothing answers"));
+        }
+        assertTrue(find("cloud").contains("no address of a cloud"));
+        assertEquals("ok", answering(NOW.toEpochMilli(), 1));
+        assertTrue(answering(NOW.minusSeconds(3_600).toEpochMilli(), 1).contains("clock is off by 3600 seconds"));
+        assertTrue(answering(NOW.toEpochMilli(), 9).contains("of another generation"));
+    }
+
+    private String answering(long timeMillis, int protocol) throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/api/v1/health", exchange -> {
+            byte[] body = ("{\"status\":\"ok\",\"cloudId\":\"c\",\"timeMillis\":" + timeMillis + ",\"protocolMin\":"
+                            + protocol + ",\"protocolMax\":" + protocol + "}")
+                    .getBytes(StandardCharsets.US_ASCII);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        try {
+            return find("http://127.0.0.1:" + server.getAddress().getPort());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static String find(String cloud) throws InterruptedException {
+        NetworkCheck.Finding finding =
+                new NetworkCheck(Clock.fixed(NOW, ZoneOffset.UTC)).of(URI.create(cloud));
+        return finding.good() ? "ok" : finding.sentence();
+    }
+
+    private void database() throws SQLException {
+        SQLiteDataSource source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + data.resolve("outpost.db"));
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE sale (id INTEGER PRIMARY KEY, note TEXT)");
+            statement.execute("INSERT INTO sale (note) WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n"
+                    + " WHERE i < 500) SELECT 'sale number ' || i || ' with a note that fills pages' FROM n");
+        }
+    }
+}
