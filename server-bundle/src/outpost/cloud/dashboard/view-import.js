@@ -88,7 +88,7 @@ function previewed({ answer, examples }, unit) {
 function badRows(bad, count) {
   const save = () => download('bad-rows.tsv', `line\treason\n${bad.map((row) => `${row.line}\t${row.reason}`).join('\n')}\n`, 'text/tab-separated-values');
   return card(t('badRowsOf', number(count)), table(t('import.badRows'), [
-    { title: t('line'), number: true, cell: (row) => number(row.line) },
+    { title: t('line'), cell: (row) => number(row.line) },
     { title: t('why'), cell: (row) => row.reason },
   ], bad.slice(0, 200)), h('footer', {}, button(t('download'), save)));
 }

@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
                 "Runs tills and cloud in one process on simulated time, network and disk, with faults that each seed decides,"
                         + " and checks at the end that nothing is lost, doubled, stuck or different.")
 public final class Main implements Callable<Integer> {
+    private static final int SEEDS_PER_WORD = 100;
+
     @Option(
             names = "--seeds",
             defaultValue = "1-100",
@@ -77,6 +79,9 @@ public final class Main implements Callable<Integer> {
         Totals totals = new Totals(System.nanoTime());
         new Seeds(first, last, Fault.parse(faults), threads).run(result -> {
             totals.add(result);
+            if (totals.seeds % SEEDS_PER_WORD == 0) {
+                System.err.println("so far " + totals);
+            }
             if (trace || !result.passes()) {
                 result.trace().forEach(System.out::println);
             }

@@ -43,7 +43,8 @@ public final class SalesTotals {
             return Arrays.stream(values())
                     .filter(by -> by.name().equals(name))
                     .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("by names something that sales are not added up by"));
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("by names something that sales are not added up by"));
         }
 
         /** Reads names with commas between. */

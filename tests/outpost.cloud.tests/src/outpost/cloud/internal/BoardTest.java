@@ -104,7 +104,7 @@ class BoardTest extends OnOneCloud {
                         .asLong());
         assertEquals("import", history.get(1).get("cause").asText());
         assertEquals(imported, history.get(1).get("at").asText());
-        assertEquals("administrator", history.get(1).get("by").asText());
+        assertEquals("(admin.token)", history.get(1).get("by").asText());
         assertEquals(
                 250,
                 Json.read(history.get(2).get("body").asText(), JsonNode.class)

@@ -26,7 +26,7 @@ import outpost.protocol.Json;
 /** A real Chromium with one page, driven over its DevTools protocol. */
 final class Chromium implements AutoCloseable {
     private static final List<String> PROGRAMS = List.of("/usr/bin/chromium", "/usr/bin/google-chrome");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long STOP_SECONDS = 10;
 

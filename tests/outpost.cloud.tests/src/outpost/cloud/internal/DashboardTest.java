@@ -160,8 +160,7 @@ class DashboardTest extends OnOneCloud {
     void anImportIsPreviewedThenDoneAndItsBadRowsAreListed() throws IOException {
         String tenant = cloud.newTenant();
         Path file = Files.writeString(
-                Files.createTempFile(profile, "catalog", ".csv"),
-                "code,name,price\nA1,Apples,1.20\nB2,Bread,2.50\nC3,,0.99\n");
+                profile.resolve("catalog.csv"), "code,name,price\nA1,Apples,1.20\nB2,Bread,2.50\nC3,,0.99\n");
         signIn(tenant);
         view("import");
         browser.sees("Drop a file here");

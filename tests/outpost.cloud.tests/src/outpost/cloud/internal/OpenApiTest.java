@@ -31,9 +31,9 @@ class OpenApiTest extends OnOneCloud {
     }
 
     private static void operations(JsonNode document, BiConsumer<String, JsonNode> consumer) {
-        document.get("paths").fields().forEachRemaining(path -> path.getValue()
-                .fields()
-                .forEachRemaining(operation -> consumer.accept(
+        document.get("paths").properties().forEach(path -> path.getValue()
+                .properties()
+                .forEach(operation -> consumer.accept(
                         operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), operation.getValue())));
     }
 
@@ -131,7 +131,7 @@ class OpenApiTest extends OnOneCloud {
             }
         });
         if (schema.has("properties")) {
-            value.fields().forEachRemaining(member -> {
+            value.properties().forEach(member -> {
                 JsonNode described = schema.get("properties").path(member.getKey());
                 if (described.isMissingNode()) {
                     wrong.add(place + " has " + member.getKey());

@@ -3,8 +3,6 @@ package outpost.update.internal.cli;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -20,6 +18,7 @@ import outpost.protocol.Json;
 import outpost.protocol.Release;
 import outpost.protocol.SignedRelease;
 import outpost.update.internal.UpdateException;
+import outpost.update.internal.trust.Address;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -139,8 +138,13 @@ final class CloudCommands {
         private static final Duration LIMIT = Duration.ofMinutes(10);
         private static final int OK_BELOW = 300;
 
-        @Option(names = "--cloud", required = true, paramLabel = "URL", description = "The cloud's address.")
-        private URI root;
+        @Option(
+                names = "--cloud",
+                required = true,
+                paramLabel = "URL",
+                description =
+                        "The cloud's address; #pin=FINGERPRINT behind it where the cloud has a certificate of its own.")
+        private String cloud;
 
         @Option(
                 names = "--admin-token-file",
@@ -150,8 +154,9 @@ final class CloudCommands {
         private Path token;
 
         void call(String method, String path, String type, BodyPublisher body) throws InterruptedException {
+            Address address = Address.of(cloud);
             try {
-                HttpRequest request = HttpRequest.newBuilder(root.resolve("/api/v1/admin/updates/" + path))
+                HttpRequest request = HttpRequest.newBuilder(address.root().resolve("/api/v1/admin/updates/" + path))
                         .timeout(LIMIT)
                         .header(
                                 "Authorization",
@@ -159,15 +164,12 @@ final class CloudCommands {
                         .header("Content-Type", type)
                         .method(method, body)
                         .build();
-                HttpResponse<String> answer = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()
-                        .send(request, BodyHandlers.ofString());
+                HttpResponse<String> answer = address.client().send(request, BodyHandlers.ofString());
                 if (answer.statusCode() >= OK_BELOW) {
                     throw new UpdateException("The cloud refused: " + answer.body());
                 }
             } catch (IOException e) {
-                throw new UpdateException("The cloud at " + root + " cannot be reached: " + e, e);
+                throw new UpdateException("The cloud at " + cloud + " cannot be reached: " + e, e);
             }
         }
     }

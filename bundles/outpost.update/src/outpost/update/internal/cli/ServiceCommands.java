@@ -1,7 +1,6 @@
 package outpost.update.internal.cli;
 
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.concurrent.Callable;
 import outpost.update.internal.service.DatabaseCheck;
 import outpost.update.internal.service.LogExport;
 import outpost.update.internal.service.NetworkCheck;
+import outpost.update.internal.trust.Address;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -91,8 +91,13 @@ final class ServiceCommands {
         private final PrintStream out;
         private final Clock clock;
 
-        @Option(names = "--cloud", required = true, paramLabel = "URL", description = "The cloud's address.")
-        private URI cloud;
+        @Option(
+                names = "--cloud",
+                required = true,
+                paramLabel = "URL",
+                description =
+                        "The cloud's address; #pin=FINGERPRINT behind it where the cloud has a certificate of its own.")
+        private String cloud;
 
         Network(PrintStream out, Clock clock) {
             this.out = out;
@@ -101,7 +106,7 @@ final class ServiceCommands {
 
         @Override
         public Integer call() throws InterruptedException {
-            NetworkCheck.Finding finding = new NetworkCheck(clock).of(cloud);
+            NetworkCheck.Finding finding = new NetworkCheck(clock).of(Address.of(cloud));
             out.println(finding.sentence());
             return finding.good() ? GOOD : BAD;
         }

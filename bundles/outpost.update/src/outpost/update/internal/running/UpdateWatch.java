@@ -1,5 +1,6 @@
 package outpost.update.internal.running;
 
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +18,7 @@ import outpost.store.LocalSettings;
 import outpost.store.StoreException;
 import outpost.update.internal.UpdateException;
 import outpost.update.internal.Updater;
+import outpost.update.internal.trust.Address;
 import outpost.update.internal.trust.Offer;
 import outpost.update.internal.trust.Source;
 
@@ -124,8 +126,9 @@ public final class UpdateWatch {
 
     /** The cloud knows which ring the branch is in. */
     static String channel(Identity identity) {
-        return identity.cloud().toString().replaceAll("/+$", "") + "/updates/branch/"
-                + identity.enrolment().tenantId() + "/" + identity.enrolment().branchId() + "/";
+        URI root = URI.create(identity.cloud().toString().replaceAll("/+$", "") + "/updates/branch/"
+                + identity.enrolment().tenantId() + "/" + identity.enrolment().branchId() + "/");
+        return new Address(root, identity.pin()).text();
     }
 
     private static Thread thread(Runnable work) {

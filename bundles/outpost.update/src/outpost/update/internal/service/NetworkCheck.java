@@ -17,6 +17,7 @@ import outpost.protocol.Health;
 import outpost.protocol.Json;
 import outpost.protocol.Limits;
 import outpost.protocol.MalformedMessageException;
+import outpost.update.internal.trust.Address;
 
 /** Goes the way to the cloud step by step, and says in words at which it ends. */
 public final class NetworkCheck {
@@ -39,7 +40,8 @@ public final class NetworkCheck {
         }
     }
 
-    public Finding of(URI cloud) throws InterruptedException {
+    public Finding of(Address where) throws InterruptedException {
+        URI cloud = where.root();
         String host = cloud.getHost();
         if (host == null) {
             return Finding.bad("'" + cloud + "' is no address of a cloud.");
@@ -58,17 +60,14 @@ public final class NetworkCheck {
                     "The name " + host + " is not known: this machine has no network, or its name server does not"
                             + " answer, or the address is mistyped.");
         }
-        return health(cloud);
+        return health(cloud, where.client());
     }
 
-    private Finding health(URI cloud) throws InterruptedException {
+    private Finding health(URI cloud, HttpClient client) throws InterruptedException {
         URI health = URI.create(cloud.toString().replaceAll("/+$", "") + "/api/v1/health");
         try {
-            HttpResponse<String> answer = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(LIMIT)
-                    .build()
-                    .send(HttpRequest.newBuilder(health).timeout(LIMIT).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    client.send(HttpRequest.newBuilder(health).timeout(LIMIT).build(), BodyHandlers.ofString());
             if (answer.statusCode() != OK) {
                 return Finding.bad("Something answers at " + cloud + ", but not as a cloud does: status "
                         + answer.statusCode() + ".");

@@ -16,14 +16,13 @@ final class HttpSource implements Source {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http;
     private final URI root;
 
-    HttpSource(URI root) {
-        this.root = root;
+    HttpSource(Address address) {
+        String text = address.root().toString();
+        root = URI.create(text.endsWith("/") ? text : text + "/");
+        http = address.client();
     }
 
     @Override

@@ -2,7 +2,6 @@ package outpost.update.internal.trust;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -21,7 +20,7 @@ public interface Source {
     /** A folder, for updates that a technician carries, or a channel's address. */
     static Source of(String place) {
         return place.startsWith("http://") || place.startsWith("https://")
-                ? new HttpSource(URI.create(place.endsWith("/") ? place : place + "/"))
+                ? new HttpSource(Address.of(place))
                 : folder(Path.of(place));
     }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
+import outpost.update.internal.trust.Address;
 
 class ChecksTest {
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
@@ -95,7 +95,7 @@ class ChecksTest {
     }
 
     private static String find(String cloud) throws InterruptedException {
-        NetworkCheck.Finding finding = new NetworkCheck(Clock.fixed(NOW, ZoneOffset.UTC)).of(URI.create(cloud));
+        NetworkCheck.Finding finding = new NetworkCheck(Clock.fixed(NOW, ZoneOffset.UTC)).of(Address.of(cloud));
         return finding.good() ? "ok" : finding.sentence();
     }
 

@@ -67,8 +67,4 @@ public interface ComparisonMessages {
     String planWaits();
 
     String keptEdit();
-
-    String unreadable();
-
-    String selectRow();
 }

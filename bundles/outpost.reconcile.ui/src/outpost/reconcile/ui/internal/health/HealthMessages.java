@@ -50,8 +50,6 @@ public interface HealthMessages {
 
     String dayLine(long sent, long failures);
 
-    String kindsTitle();
-
     String kindWaits(long waiting);
 
     String kindParked(long parked);

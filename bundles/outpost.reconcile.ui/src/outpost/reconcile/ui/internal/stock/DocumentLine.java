@@ -1,6 +1,8 @@
 package outpost.reconcile.ui.internal.stock;
 
 import java.util.Optional;
+import outpost.protocol.stock.StockKind;
+import outpost.protocol.stock.StockPayload;
 import outpost.values.Quantity;
 import outpost.widgets.ask.Figure;
 
@@ -64,5 +66,19 @@ final class DocumentLine {
     /** Another line is worked on: what is typed next begins anew. */
     void leave() {
         fresh = true;
+    }
+
+    /** Whether there is a quantity that such a document can have. */
+    boolean isComplete(StockKind kind) {
+        return quantity()
+                .filter(quantity -> kind.equals(StockKind.COUNT) || !quantity.isZero())
+                .isPresent();
+    }
+
+    /** As the stock hears of it; what goes to waste is taken off. */
+    StockPayload.Line moved(StockKind kind, Optional<String> reason) {
+        Quantity quantity = quantity().orElseThrow();
+        Quantity signed = kind.equals(StockKind.WASTE) ? quantity.negated() : quantity;
+        return new StockPayload.Line(item.id(), kind, signed.milli(), reason, Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package outpost.reconcile.ui.internal.stock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import outpost.protocol.Limits;
 import outpost.protocol.stock.StockKind;
@@ -35,13 +36,6 @@ public final class DocumentModel {
     private int chosen;
     private Optional<List<Counted>> differences = Optional.empty();
     private boolean posting;
-
-    /** What was counted beside what the books say. */
-    record Counted(Item item, Quantity counted, Quantity books) {
-        Quantity difference() {
-            return counted.plus(books.negated());
-        }
-    }
 
     /** @param kind of all its lines */
     public DocumentModel(Room room, Goods goods, StockKind kind, StockMessages messages, Amounts amounts) {
@@ -119,7 +113,7 @@ public final class DocumentModel {
         String typed = text.strip();
         int times = typed.indexOf(TIMES);
         if (times == 0) {
-            line().ifPresent(line -> line.set(typed.substring(1).strip()));
+            edit(line -> line.set(typed.substring(1).strip()));
             search("");
         } else if (times > 0) {
             Figure many = amounts.figure(Figure.Unit.QUANTITY);
@@ -160,18 +154,15 @@ public final class DocumentModel {
     }
 
     void type(String digits) {
-        line().ifPresent(line -> line.type(digits));
-        changed.run();
+        edit(line -> line.type(digits));
     }
 
     void deleteLast() {
-        line().ifPresent(DocumentLine::deleteLast);
-        changed.run();
+        edit(DocumentLine::deleteLast);
     }
 
     void turnRound() {
-        line().ifPresent(DocumentLine::turnRound);
-        changed.run();
+        edit(DocumentLine::turnRound);
     }
 
     void remove() {
@@ -181,6 +172,7 @@ public final class DocumentModel {
     void remove(int place) {
         if (place >= 0) {
             lines.remove(place);
+            differences = Optional.empty();
             selected = Math.min(selected, lines.size() - 1);
             changed.run();
         }
@@ -203,7 +195,7 @@ public final class DocumentModel {
     /** What leads on: a count shows its differences first, the others ask what has to be known. */
     void post() {
         Optional<DocumentLine> bad =
-                lines.stream().filter(line -> !isGood(line)).findFirst();
+                lines.stream().filter(line -> !line.isComplete(kind)).findFirst();
         if (bad.isPresent()) {
             select(lines.indexOf(bad.get()));
             room.say(Notice.problem(messages.noQuantity(bad.get().item().name())));
@@ -221,6 +213,13 @@ public final class DocumentModel {
         } else {
             askWhy();
         }
+    }
+
+    /** What differs has to be looked at anew. */
+    private void edit(Consumer<DocumentLine> change) {
+        line().ifPresent(change);
+        differences = Optional.empty();
+        changed.run();
     }
 
     private void postCount() {
@@ -266,7 +265,7 @@ public final class DocumentModel {
 
     private void enter(Optional<String> reference, Optional<String> reason) {
         List<StockPayload.Line> moved =
-                lines.stream().map(line -> moved(line, reason)).toList();
+                lines.stream().map(line -> line.moved(kind, reason)).toList();
         Deed deed =
                 Deed.of("stock_" + kind.wireName(), reference.orElse("")).with("lines", Integer.toString(moved.size()));
         posting = true;
@@ -277,24 +276,12 @@ public final class DocumentModel {
                 () -> posting = false);
     }
 
-    private StockPayload.Line moved(DocumentLine line, Optional<String> reason) {
-        Quantity quantity = line.quantity().orElseThrow();
-        Quantity signed = kind.equals(StockKind.WASTE) ? quantity.negated() : quantity;
-        return new StockPayload.Line(line.item().id(), kind, signed.milli(), reason, Optional.empty());
-    }
-
     private void posted(int count) {
         lines.clear();
         selected = -1;
         differences = Optional.empty();
         room.say(Notice.hint(messages.posted(count)));
         changed.run();
-    }
-
-    private boolean isGood(DocumentLine line) {
-        return line.quantity()
-                .filter(quantity -> kind.equals(StockKind.COUNT) || !quantity.isZero())
-                .isPresent();
     }
 
     private void scanned(String code, Quantity many) {

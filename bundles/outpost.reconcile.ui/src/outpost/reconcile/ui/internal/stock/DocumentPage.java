@@ -9,7 +9,6 @@ import org.eclipse.swt.widgets.Event;
 import outpost.protocol.stock.StockKind;
 import outpost.reconcile.ui.internal.room.RoomPage;
 import outpost.reconcile.ui.internal.room.RoomView;
-import outpost.reconcile.ui.internal.stock.DocumentModel.Counted;
 import outpost.values.Quantity;
 import outpost.widgets.Buttons;
 import outpost.widgets.Card;

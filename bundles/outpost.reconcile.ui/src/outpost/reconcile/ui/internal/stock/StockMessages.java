@@ -26,8 +26,6 @@ public interface StockMessages {
 
     String nothingFoundLine();
 
-    String movements();
-
     String neverMoved();
 
     String neverCounted();
@@ -57,8 +55,6 @@ public interface StockMessages {
     String quantity();
 
     String sign();
-
-    String remove();
 
     String post();
 
