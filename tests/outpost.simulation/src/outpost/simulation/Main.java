@@ -74,9 +74,7 @@ public final class Main implements Callable<Integer> {
             String[] places = bugs.split("-", 2);
             int from = Integer.parseInt(places[0]) - 1;
             int to = Math.min(Integer.parseInt(places[places.length - 1]), Bugs.ALL.size());
-            return new SelfTest(project, seeds, faults, threads).run(Bugs.ALL.subList(from, to))
-                    ? 0
-                    : 1;
+            return new SelfTest(project, seeds, faults, threads).run(Bugs.ALL.subList(from, to)) ? 0 : 1;
         }
         Totals totals = new Totals(System.nanoTime());
         new Seeds(first, last, Fault.parse(faults), threads).run(result -> {

@@ -61,7 +61,10 @@ public final class SalesExport {
 
         /** @throws RefusedException if there is no such format */
         public static Format of(String name) {
-            return RefusedException.parse("format", name.toUpperCase(Locale.ROOT), Format::valueOf);
+            return Stream.of(values())
+                    .filter(format -> format.name().toLowerCase(Locale.ROOT).equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> RefusedException.invalid("format", "A format is ndjson or csv"));
         }
     }
 

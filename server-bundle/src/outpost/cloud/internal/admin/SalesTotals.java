@@ -39,11 +39,19 @@ public final class SalesTotals {
             this.ofLines = ofLines;
         }
 
+        private static By named(String name) {
+            return Arrays.stream(values())
+                    .filter(by -> by.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("by names something that sales are not added up by"));
+        }
+
         /** Reads names with commas between. */
         public static List<By> list(String text) {
             List<By> list =
                     RefusedException.parse("by", text.toUpperCase(Locale.ROOT), names -> Arrays.stream(names.split(","))
-                            .map(By::valueOf)
+                            .map(By::named)
                             .toList());
             Set<By> different = EnumSet.copyOf(list);
             if (different.size() != list.size()) {

@@ -118,7 +118,8 @@ public final class CallJournal {
      */
     public List<View> latest(TenantId tenant, Optional<BranchId> branch, Optional<String> terminal, int limit) {
         write();
-        return database.<List<?>>read(em -> {
+        return database
+                .<List<?>>read(em -> {
                     Shops.requireTenant(em, tenant);
                     return em.createNativeQuery(
                                     "SELECT c.at, c.terminal_id, c.call_name, c.status, c.code, c.millis, c.request_id FROM sync_call c"

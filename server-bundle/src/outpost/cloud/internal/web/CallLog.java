@@ -44,9 +44,11 @@ final class CallLog implements ContainerRequestFilter, ContainerResponseFilter {
         }
         long millis = clock.millis() - begun;
         int status = answer.getStatus();
-        String call = request.getMethod() + " " + request.getUriInfo().getPath(false).replaceFirst("^/", "");
-        Optional<ErrorAnswer> error =
-                Optional.ofNullable(answer.getEntity()).filter(ErrorAnswer.class::isInstance).map(ErrorAnswer.class::cast);
+        String call =
+                request.getMethod() + " " + request.getUriInfo().getPath(false).replaceFirst("^/", "");
+        Optional<ErrorAnswer> error = Optional.ofNullable(answer.getEntity())
+                .filter(ErrorAnswer.class::isInstance)
+                .map(ErrorAnswer.class::cast);
         Principal caller = Optional.ofNullable(request.getSecurityContext())
                 .map(context -> context.getUserPrincipal())
                 .orElse(null);
@@ -58,7 +60,8 @@ final class CallLog implements ContainerRequestFilter, ContainerResponseFilter {
                 .addKeyValue("code", error.map(ErrorAnswer::code).orElse(""))
                 .addKeyValue("requestId", error.map(ErrorAnswer::requestId).orElse(""))
                 .log("call");
-        boolean told = status >= REFUSED || request.getMethod().equals("POST") && !call.endsWith("/report")
+        boolean told = status >= REFUSED
+                || request.getMethod().equals("POST") && !call.endsWith("/report")
                 || call.equals("GET sync/snapshot");
         if (caller instanceof Caller.Lane lane && told) {
             journal.note(lane, call, status, error.map(ErrorAnswer::code), millis, error.map(ErrorAnswer::requestId));

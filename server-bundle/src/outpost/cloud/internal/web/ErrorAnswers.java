@@ -14,7 +14,9 @@ import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.RefusedException;
@@ -23,7 +25,6 @@ import outpost.cloud.internal.catalog.ImportRefusedException;
 import outpost.cloud.internal.store.StorageException;
 import outpost.protocol.ErrorAnswer;
 import outpost.protocol.ErrorCode;
-import outpost.protocol.MalformedMessageException;
 
 /** The one place where failures become answers, all of one shape. */
 final class ErrorAnswers implements ExceptionMapper<Throwable> {
@@ -95,12 +96,11 @@ final class ErrorAnswers implements ExceptionMapper<Throwable> {
     private static RefusedException refusal(Throwable failure, String requestId) {
         if (failure instanceof RefusedException refused) {
             LOG.debug("Request {} is refused", requestId, refused);
-            boolean isUnread = refused.getCause() instanceof MalformedMessageException
-                    && refused.getCause().getCause() instanceof JsonProcessingException;
-            return isUnread
-                    ? MalformedBody.refusal(
-                            (JsonProcessingException) refused.getCause().getCause())
-                    : refused;
+            return Stream.<Throwable>iterate(refused, Objects::nonNull, Throwable::getCause)
+                    .filter(JsonProcessingException.class::isInstance)
+                    .map(unread -> MalformedBody.refusal((JsonProcessingException) unread))
+                    .findFirst()
+                    .orElse(refused);
         }
         if (failure instanceof JsonProcessingException malformed) {
             LOG.debug("Request {} is malformed", requestId, malformed);

@@ -8,10 +8,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.Optional;
+import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.watch.Alarms;
 import outpost.cloud.internal.watch.CallJournal;
 import outpost.cloud.internal.watch.Metrics;
+import outpost.values.TerminalId;
 
 /** How a tenant's terminals are, for whoever manages it. */
 @Path("admin")
@@ -51,7 +53,12 @@ public final class FleetResource {
             @QueryParam("branch") String branch,
             @QueryParam("terminal") String terminal,
             @QueryParam("limit") @DefaultValue("200") int limit) {
-        return calls.latest(Scope.tenant(tenant), Scope.branch(branch), Optional.ofNullable(terminal), limit);
+        return calls.latest(Scope.tenant(tenant), Scope.branch(branch), known(terminal), limit);
+    }
+
+    private static Optional<String> known(String terminal) {
+        return Optional.ofNullable(terminal).map(id -> RefusedException.parse("terminal", id, TerminalId::new)
+                .value());
     }
 
     @GET

@@ -23,7 +23,8 @@ class CallsTest extends OnOneCloud {
 
         String terminal = till.identity().terminalId().value();
         assertEquals(
-                List.of("GET sync/pull 410 POS_CATALOG_DELTA_FAILED", "POST sync/push 200 "), calls(till, "&terminal=" + terminal));
+                List.of("GET sync/pull 410 POS_CATALOG_DELTA_FAILED", "POST sync/push 200 "),
+                calls(till, "&terminal=" + terminal));
         assertEquals(3, calls(till, "").size());
         assertEquals(3, calls(till, "&branch=main").size());
         assertEquals(List.of(), calls(till, "&branch=elsewhere"));

@@ -32,7 +32,8 @@ class OpenApiTest extends OnOneCloud {
 
     private static void operations(JsonNode document, BiConsumer<String, JsonNode> consumer) {
         document.get("paths").properties().forEach(path -> path.getValue()
-                .properties().forEach(operation -> consumer.accept(
+                .properties()
+                .forEach(operation -> consumer.accept(
                         operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey(), operation.getValue())));
     }
 

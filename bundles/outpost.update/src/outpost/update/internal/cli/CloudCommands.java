@@ -138,7 +138,12 @@ final class CloudCommands {
         private static final Duration LIMIT = Duration.ofMinutes(10);
         private static final int OK_BELOW = 300;
 
-        @Option(names = "--cloud", required = true, paramLabel = "URL", description = "The cloud's address; #pin=FINGERPRINT behind it where the cloud has a certificate of its own.")
+        @Option(
+                names = "--cloud",
+                required = true,
+                paramLabel = "URL",
+                description =
+                        "The cloud's address; #pin=FINGERPRINT behind it where the cloud has a certificate of its own.")
         private String cloud;
 
         @Option(

@@ -24,7 +24,10 @@ final class ServiceCommands {
     abstract static class OfData implements Callable<Integer> {
         final PrintStream out;
 
-        @Option(names = "--data", paramLabel = "DIR", description = "The till's data folder (outpost-till in your home).")
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "The till's data folder (outpost-till in your home).")
         private Optional<Path> data;
 
         OfData(PrintStream out) {
@@ -36,7 +39,10 @@ final class ServiceCommands {
         }
     }
 
-    @Command(name = "logs", mixinStandardHelpOptions = true, description = "Writes logs and settings, without secrets, into one zip file.")
+    @Command(
+            name = "logs",
+            mixinStandardHelpOptions = true,
+            description = "Writes logs and settings, without secrets, into one zip file.")
     static final class Logs extends OfData {
         private final String home;
 
@@ -50,13 +56,17 @@ final class ServiceCommands {
 
         @Override
         public Integer call() {
-            List<Path> others = home.isEmpty() ? List.of() : List.of(Path.of(home).resolve("state"));
+            List<Path> others =
+                    home.isEmpty() ? List.of() : List.of(Path.of(home).resolve("state"));
             out.println(new LogExport(data()).to(zip, others) + " files are in " + zip);
             return GOOD;
         }
     }
 
-    @Command(name = "database", mixinStandardHelpOptions = true, description = "Tells whether the till's database is whole.")
+    @Command(
+            name = "database",
+            mixinStandardHelpOptions = true,
+            description = "Tells whether the till's database is whole.")
     static final class Database extends OfData {
         Database(PrintStream out) {
             super(out);
@@ -73,12 +83,20 @@ final class ServiceCommands {
         }
     }
 
-    @Command(name = "network", mixinStandardHelpOptions = true, description = "Tells what is wrong on the way to the cloud.")
+    @Command(
+            name = "network",
+            mixinStandardHelpOptions = true,
+            description = "Tells what is wrong on the way to the cloud.")
     static final class Network implements Callable<Integer> {
         private final PrintStream out;
         private final Clock clock;
 
-        @Option(names = "--cloud", required = true, paramLabel = "URL", description = "The cloud's address; #pin=FINGERPRINT behind it where the cloud has a certificate of its own.")
+        @Option(
+                names = "--cloud",
+                required = true,
+                paramLabel = "URL",
+                description =
+                        "The cloud's address; #pin=FINGERPRINT behind it where the cloud has a certificate of its own.")
         private String cloud;
 
         Network(PrintStream out, Clock clock) {

@@ -11,7 +11,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "update",
         mixinStandardHelpOptions = true,
-        description = "Field updates of a till with two slots, the releases that they install, and what a technician looks at.")
+        description =
+                "Field updates of a till with two slots, the releases that they install, and what a technician looks at.")
 public final class UpdateCommand {
     private static final int FAILED = 1;
     private static final int USAGE_WIDTH = 110;

@@ -97,8 +97,6 @@ public final class LogExport {
     }
 
     static String blackened(String line) {
-        return SECRET_SETTING
-                .matcher(SECRET.matcher(line).replaceAll(BLACK))
-                .replaceAll("$1" + BLACK);
+        return SECRET_SETTING.matcher(SECRET.matcher(line).replaceAll(BLACK)).replaceAll("$1" + BLACK);
     }
 }

@@ -56,8 +56,9 @@ public final class NetworkCheck {
                         + " port " + port + ": a cable, a firewall, or the cloud itself. (" + e.getMessage() + ")");
             }
         } catch (UnknownHostException e) {
-            return Finding.bad("The name " + host + " is not known: this machine has no network, or its name server does not"
-                    + " answer, or the address is mistyped.");
+            return Finding.bad(
+                    "The name " + host + " is not known: this machine has no network, or its name server does not"
+                            + " answer, or the address is mistyped.");
         }
         return health(cloud, where.client());
     }
@@ -65,7 +66,8 @@ public final class NetworkCheck {
     private Finding health(URI cloud, HttpClient client) throws InterruptedException {
         URI health = URI.create(cloud.toString().replaceAll("/+$", "") + "/api/v1/health");
         try {
-            HttpResponse<String> answer = client.send(HttpRequest.newBuilder(health).timeout(LIMIT).build(), BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    client.send(HttpRequest.newBuilder(health).timeout(LIMIT).build(), BodyHandlers.ofString());
             if (answer.statusCode() != OK) {
                 return Finding.bad("Something answers at " + cloud + ", but not as a cloud does: status "
                         + answer.statusCode() + ".");
@@ -74,8 +76,9 @@ public final class NetworkCheck {
         } catch (SSLException e) {
             return Finding.bad("The connection to " + cloud + " is not trusted: " + e.getMessage());
         } catch (IOException e) {
-            return Finding.bad("A connection to " + cloud + " can be made, but no answer comes: a proxy or a firewall in"
-                    + " between, or the cloud is overloaded. (" + e.getMessage() + ")");
+            return Finding.bad(
+                    "A connection to " + cloud + " can be made, but no answer comes: a proxy or a firewall in"
+                            + " between, or the cloud is overloaded. (" + e.getMessage() + ")");
         } catch (MalformedMessageException e) {
             return Finding.bad("Something answers at " + cloud + ", but not as a cloud does.");
         }
@@ -84,12 +87,13 @@ public final class NetworkCheck {
     private Finding judge(URI cloud, Health health) {
         if (health.protocolMin() > Limits.PROTOCOL_VERSION || health.protocolMax() < Limits.PROTOCOL_VERSION) {
             return Finding.bad("The cloud at " + cloud + " is of another generation: it speaks the versions "
-                    + health.protocolMin() + " to " + health.protocolMax() + ", this till " + Limits.PROTOCOL_VERSION + ".");
+                    + health.protocolMin() + " to " + health.protocolMax() + ", this till " + Limits.PROTOCOL_VERSION
+                    + ".");
         }
         Duration off = Duration.ofMillis(clock.millis() - health.timeMillis());
         if (off.abs().compareTo(CLOCK_BOUND) > 0) {
-            return Finding.bad("The cloud at " + cloud + " answers, but this machine's clock is off by " + off.toSeconds()
-                    + " seconds.");
+            return Finding.bad("The cloud at " + cloud + " answers, but this machine's clock is off by "
+                    + off.toSeconds() + " seconds.");
         }
         return new Finding(true, "The cloud at " + cloud + " answers.");
     }

@@ -83,21 +83,17 @@ class SocketsTest {
                 for (int i = 0; i < 500; i++) {
                     acknowledged.add(burnt.events.append("{\"n\":" + i + "}"));
                 }
-                Await.until(
-                        "all is on the other disk",
-                        () -> acknowledged.stream()
-                                .allMatch(event -> burnt.events.peersWith(event.key()).contains(two.id())));
+                Await.until("all is on the other disk", () -> acknowledged.stream()
+                        .allMatch(event -> burnt.events.peersWith(event.key()).contains(two.id())));
             }
 
             try (SocketTill rebuilt = new SocketTill(branch.enrol("T1", "P9"), address)) {
                 rebuilt.lanes().update(branch.list());
                 two.lanes().update(branch.list());
 
-                Await.until(
-                        "nothing is missing",
-                        () -> rebuilt.events
-                                .keys()
-                                .containsAll(acknowledged.stream().map(Event::key).toList()));
+                Await.until("nothing is missing", () -> rebuilt.events
+                        .keys()
+                        .containsAll(acknowledged.stream().map(Event::key).toList()));
             }
         }
     }

@@ -95,8 +95,7 @@ class ChecksTest {
     }
 
     private static String find(String cloud) throws InterruptedException {
-        NetworkCheck.Finding finding =
-                new NetworkCheck(Clock.fixed(NOW, ZoneOffset.UTC)).of(Address.of(cloud));
+        NetworkCheck.Finding finding = new NetworkCheck(Clock.fixed(NOW, ZoneOffset.UTC)).of(Address.of(cloud));
         return finding.good() ? "ok" : finding.sentence();
     }
 
