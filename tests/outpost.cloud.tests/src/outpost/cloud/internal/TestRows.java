@@ -14,8 +14,15 @@ import java.util.TreeMap;
 /** How many rows each table has, to tell that a request has stored nothing. */
 final class TestRows {
     /** What is written down of every request, refused or not, and of time that passes. */
-    private static final Set<String> BESIDE_THE_POINT =
-            Set.of("admin_act", "account_session", "node", "duty", "alarm", "terminal_report");
+    private static final Set<String> BESIDE_THE_POINT = Set.of(
+            "admin_act",
+            "account_session",
+            "node",
+            "duty",
+            "alarm",
+            "terminal_report",
+            "product_word",
+            "product_words_state");
 
     private TestRows() {}
 
