@@ -24,7 +24,7 @@ public final class WordIndex {
     private static final String LOCK = "SELECT seq FROM product_words_state WHERE tenant_id = ? FOR UPDATE";
     private static final String BEGIN = "INSERT INTO product_words_state (tenant_id, seq) VALUES (?, 0)";
     private static final String CHANGES =
-            "SELECT seq, entity_type, entity_id, body FROM catalog_entity WHERE tenant_id = ? AND seq > ? ORDER BY seq LIMIT ?";
+            "SELECT seq, entity_type, entity_id, body FROM catalog_entity WHERE tenant_id = ? AND seq > ? ORDER BY tenant_id, seq LIMIT ?";
     private static final String FORGET = "DELETE FROM product_word WHERE tenant_id = ? AND product_id = ?";
     private static final String WRITE = "INSERT INTO product_word (tenant_id, word, product_id) VALUES (?, ?, ?)";
     private static final String COME_TO = "UPDATE product_words_state SET seq = ? WHERE tenant_id = ?";
