@@ -1,8 +1,7 @@
 // Branches and their tills; a new till comes in by a code that is used once.
 import { get, post, segment } from './api.js';
-import { busy, button, card, confirm, dialog, field, form, h, input, pill, say, select, table } from './dom.js';
+import { busy, button, card, confirm, dialog, field, form, h, input, pill, say, select, svg, table } from './dom.js';
 import { named } from './facts.js';
-import { qr } from './qr.js';
 import { again } from './things.js';
 import { t, time } from './words.js';
 
@@ -71,9 +70,15 @@ function showCode(name, offer) {
   };
   dialog(t('codeFor', name), (close) => [
     h('p', {}, t('codeHint', time(offer.expiresAt))),
-    h('div', { class: 'offer' }, qr(offer.link, t('qrOf', name)), h('div', {},
+    h('div', { class: 'offer' }, qr(offer.qr, t('qrOf', name)), h('div', {},
       h('h3', {}, t('code')), h('code', { class: 'large' }, offer.code),
       h('h3', {}, t('link')), h('code', { class: 'wrap' }, offer.link))),
     h('footer', {}, button(t('close'), close), window.isSecureContext && button(t('copyLink'), copy, { class: 'primary' })),
   ], { wide: true });
+}
+
+/** A code as the cloud has drawn it. */
+function qr(code, label) {
+  return svg('svg', { viewBox: `0 0 ${code.side} ${code.side}`, class: 'qr', role: 'img', 'aria-label': label, 'shape-rendering': 'crispEdges' },
+    svg('rect', { width: code.side, height: code.side, fill: '#fff' }), svg('path', { d: code.path, fill: '#000' }));
 }

@@ -54,7 +54,8 @@ public final class ShopsResource {
     }
 
     /** What the technician needs to enrol the till. */
-    public record TerminalAnswer(TerminalId terminalId, String code, String link, String expiresAt) implements Audited {
+    public record TerminalAnswer(TerminalId terminalId, String code, String link, QrCode qr, String expiresAt)
+            implements Audited {
         @Override
         public String about() {
             return "terminal " + terminalId;
@@ -155,6 +156,10 @@ public final class ShopsResource {
                 called.getScheme() + "://" + called.getAuthority(),
                 cloud -> new EnrolmentLink(URI.create(cloud), offer.code(), pin).toString());
         return new TerminalAnswer(
-                offer.terminalId(), offer.code(), link, offer.expiresAt().toString());
+                offer.terminalId(),
+                offer.code(),
+                link,
+                QrCode.of(link),
+                offer.expiresAt().toString());
     }
 }
