@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
+import outpost.fixtures.Await;
 import outpost.fixtures.LiveTill;
 import outpost.outbox.BranchEvents;
 import outpost.outbox.OutboxEntry;
@@ -125,13 +126,14 @@ class LanesTest {
 
         at(TWO);
         carry(held);
+        awaitLanes(Optional.of(ONE));
         HeldTicket seen = held().list().get(0);
         assertEquals("Blue coat at till-1", seen.name() + " at " + seen.lane().orElseThrow());
         assertEquals(Refusal.HELD_OUT_OF_REACH, refusal(id));
 
         at(ONE);
         till().service(SharedTickets.class).read(TWO, id.toString());
-        assertEquals(List.of(Optional.of(TWO)), lanes());
+        awaitLanes(Optional.of(TWO));
         // The second one who asks, and the first one again, get nothing.
         int before = written().size();
         till().service(SharedTickets.class).read(new TerminalId("till-3"), id.toString());
@@ -143,13 +145,13 @@ class LanesTest {
         connectTo(ONE, () -> carry(given));
         Ticket resumed = held().resume(id);
         assertEquals("Bread", resumed.lines().get(0).name());
-        assertEquals(List.of(), held().list());
+        awaitLanes();
         payInCash();
         List<Event> after = written();
 
         at(ONE);
         carry(after);
-        assertEquals(List.of(), held().list());
+        awaitLanes();
         assertEquals(Refusal.HELD_GONE, refusal(id));
     }
 
@@ -172,11 +174,11 @@ class LanesTest {
             Collections.shuffle(news, random);
             at(TWO, "two-" + round);
             news.forEach(event -> carry(List.of(event)));
-            assertEquals(
-                    List.of("second"),
-                    held().list().stream().map(HeldTicket::name).toList(),
-                    "seed " + seed);
-            assertEquals(List.of(Optional.empty()), lanes(), "seed " + seed);
+            Await.until("only the second is held, seed " + seed, () -> held().list().stream()
+                    .map(HeldTicket::name)
+                    .toList()
+                    .equals(List.of("second")));
+            awaitLanes(Optional.empty());
         }
     }
 
@@ -189,7 +191,7 @@ class LanesTest {
         at(ONE, "rebuilt");
         carry(held);
 
-        assertEquals(List.of(Optional.empty()), lanes());
+        awaitLanes(Optional.empty());
         held().resume(held().list().get(0).id());
     }
 
@@ -253,6 +255,12 @@ class LanesTest {
 
     private List<Optional<TerminalId>> lanes() {
         return held().list().stream().map(HeldTicket::lane).toList();
+    }
+
+    /** Whose the tickets are that the till shows. Just after its start a till may show only a moment later what it has stored. */
+    @SafeVarargs
+    private void awaitLanes(Optional<TerminalId>... lanes) {
+        Await.until("tickets of " + List.of(lanes), () -> lanes().equals(List.of(lanes)));
     }
 
     private Refusal refusal(UUID id) {
