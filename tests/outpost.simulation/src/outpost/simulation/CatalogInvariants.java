@@ -46,10 +46,12 @@ final class CatalogInvariants {
 
     /** No edit waits or lies over the cloud's rows any more, and all know of the same conflicts. */
     private void edits(String till, Program program) {
-        long left = program.store()
-                .read(transaction -> transaction.number(
-                        "SELECT (SELECT count(*) FROM product_edits)" + " + (SELECT count(*) FROM product_overlays)"));
-        world.require(left == 0, till + ": " + left + " edits are not in the cloud's rows");
+        List<String> left = program.store()
+                .read(transaction -> transaction.query(
+                        "SELECT 'edit ' || edit || ' by event ' || pos_id || '/' || local_event_id AS what FROM product_edits"
+                                + " UNION ALL SELECT 'overlay ' || body FROM product_overlays",
+                        row -> row.text("what")));
+        world.require(left.isEmpty(), till + ": not in the cloud's rows are " + left);
         Set<ProductConflict> open = Set.copyOf(world.cloud().conflicts().open(world.tenant(), Optional.empty()));
         Set<ProductConflict> here = Set.copyOf(program.edits().conflicts());
         world.require(here.equals(open), till + ": conflicts are " + here + ", at the cloud " + open);

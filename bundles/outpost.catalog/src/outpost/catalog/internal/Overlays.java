@@ -42,7 +42,20 @@ final class Overlays {
         if (edits.areAny()) {
             products.addAll(edits.among(ids(rows, Entity.PRODUCT)));
         }
+        if (transaction.number("SELECT EXISTS (SELECT 1 FROM product_overlays)") != 0) {
+            products.addAll(covered(ids(rows, Entity.PRODUCT)));
+        }
         refresh(products);
+    }
+
+    /** Those of these products that something lies over: also where no edit waits, as what is known of edits may come before the row that they made. */
+    private List<String> covered(List<String> productIds) {
+        return transaction.query(
+                "SELECT e.id FROM json_each(?) AS wanted CROSS JOIN catalog_entities AS e ON e.type = ? AND e.id = wanted.value"
+                        + " JOIN product_overlays AS o ON o.entity = e.entity",
+                row -> row.text("id"),
+                Json.write(productIds),
+                Entity.PRODUCT);
     }
 
     /** Follows changed edits of these products. */

@@ -99,6 +99,17 @@ class CatalogEditsTest extends EditFixture {
     }
 
     @Test
+    void whatIsKnownOfEditsMayComeBeforeTheRowThatTheyMade() {
+        edit(PRICE, "249");
+
+        push();
+        pullOneByOne();
+
+        assertEquals(249, sold().price().minor());
+        assertEquals(0, pendingEdits() + overlays());
+    }
+
+    @Test
     void whatTheCloudChangesMeanwhileInOtherFieldsIsMerged() {
         edit(PRICE, "249");
 

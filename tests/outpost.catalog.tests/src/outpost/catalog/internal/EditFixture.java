@@ -45,6 +45,11 @@ abstract class EditFixture extends CatalogFixture {
         sink().apply(cloud.after(catalog().state().cursor()));
     }
 
+    /** As {@link #pull}, each row in an answer of its own. */
+    void pullOneByOne() {
+        cloud.after(catalog().state().cursor()).changes().forEach(row -> sink().apply(Rows.delta(row.seq(), row)));
+    }
+
     CatalogEdits edits() {
         return till.service(CatalogEdits.class);
     }

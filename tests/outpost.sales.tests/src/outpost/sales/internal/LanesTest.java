@@ -174,10 +174,9 @@ class LanesTest {
             Collections.shuffle(news, random);
             at(TWO, "two-" + round);
             news.forEach(event -> carry(List.of(event)));
-            Await.until("only the second is held, seed " + seed, () -> held().list().stream()
-                    .map(HeldTicket::name)
-                    .toList()
-                    .equals(List.of("second")));
+            Await.until(
+                    "only the second is held, seed " + seed,
+                    () -> held().list().stream().map(HeldTicket::name).toList().equals(List.of("second")));
             awaitLanes(Optional.empty());
         }
     }
