@@ -139,9 +139,18 @@ final class TestCloud implements AutoCloseable {
     }
 
     Answer send(HttpRequest.Builder request) {
+        return send(http, request);
+    }
+
+    /** As {@link #send}, on a connection that no other request has used. */
+    Answer sendAlone(HttpRequest.Builder request) {
+        return send(HttpClient.newHttpClient(), request);
+    }
+
+    private static Answer send(HttpClient client, HttpRequest.Builder request) {
         try {
             HttpResponse<String> answer =
-                    http.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+                    client.send(request.timeout(TIMEOUT).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(answer.statusCode(), answer.headers(), answer.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
