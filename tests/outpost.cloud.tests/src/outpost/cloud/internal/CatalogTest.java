@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -290,6 +291,8 @@ class CatalogTest extends OnOneCloud {
             // Each pull checks count and digest: a change that came late, behind the cursor, would be missing for ever.
             while (!running.stream().allMatch(Future::isDone)) {
                 copy.pull(till, 7);
+                // Nor does it come too often, however fast the machine is.
+                cloud.clock().advance(Duration.ofMillis(200));
             }
             for (Future<?> writer : running) {
                 writer.get();
