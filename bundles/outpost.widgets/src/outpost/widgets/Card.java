@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 /** A rounded sheet that holds other controls; its children take its colour. */
-public final class Card extends Composite implements Painted {
+public class Card extends Composite implements Painted {
     private final Paint paint = new Paint();
 
     public Card(Composite parent) {

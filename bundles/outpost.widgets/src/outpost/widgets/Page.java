@@ -2,17 +2,30 @@ package outpost.widgets;
 
 import org.eclipse.swt.widgets.Composite;
 
-/** One page of a perspective. */
-public interface Page {
+/** One page of a perspective: on the left what is, on the right what can be done. */
+public abstract class Page {
+    protected final Composite main;
+    protected final Buttons side;
+
+    /** @param main can take the focus, or has first what can */
+    protected Page(Composite main, Buttons side) {
+        this.main = main;
+        this.side = side;
+    }
+
     /** What is. It can take the focus. */
-    Composite main();
+    public final Composite main() {
+        return main;
+    }
 
     /** What can be done. */
-    Composite side();
+    public final Composite side() {
+        return side;
+    }
 
     /** It comes up: whatever may have changed meanwhile is read anew. */
-    default void opened() {}
+    public void opened() {}
 
     /** Draws the model's state. */
-    void show();
+    public abstract void show();
 }

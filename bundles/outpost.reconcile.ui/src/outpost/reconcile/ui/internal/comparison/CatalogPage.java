@@ -3,7 +3,6 @@ package outpost.reconcile.ui.internal.comparison;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -25,11 +24,12 @@ import outpost.widgets.Prose.Paragraph;
 import outpost.widgets.Prose.Weight;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
+import outpost.widgets.StackCard;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** Whether the catalog is the cloud's: the plan row by row, before and after of each, and what can be done. */
-public final class CatalogPage implements RoomPage {
+public final class CatalogPage extends RoomPage {
     private static final int ROW_HEIGHT = 60;
     /** So the heads stand above the texts of a list. */
     private static final int HEAD_MARGIN = 20;
@@ -39,27 +39,24 @@ public final class CatalogPage implements RoomPage {
 
     private final CatalogModel model;
     private final ComparisonMessages messages;
-    private final FocusHolder main;
     private final Figure added;
     private final Figure replaced;
     private final Figure removed;
     private final Figure staying;
-    private final Card card;
-    private final StackLayout stack = new StackLayout();
+    private final StackCard card;
     private final RowList<PlannedRow> plan;
     private final Sign empty;
     private final Card differencesCard;
     private final RowList<Difference> differences;
-    private final Buttons side;
     private final Prose state;
     private final TouchButton check;
     private final TouchButton export;
     private final TouchButton rebuild;
 
     public CatalogPage(RoomView view, CatalogModel model, ComparisonMessages messages) {
+        super(Style.key(new FocusHolder(view.left()), "catalog-page"), new Buttons(view.right()));
         this.model = model;
         this.messages = messages;
-        main = Style.key(new FocusHolder(view.left()), "catalog-page");
         main.setLayout(Grids.columns(main, 1, 12, 0));
         Composite figures = new Composite(main, SWT.NONE);
         figures.setLayoutData(Grids.wide(main, 92));
@@ -68,11 +65,7 @@ public final class CatalogPage implements RoomPage {
         replaced = Figure.on(figures, messages.toReplace(), "to-replace");
         removed = Figure.on(figures, messages.toRemove(), "to-remove");
         staying = Figure.on(figures, messages.staying(), "staying");
-        card = new Card(main);
-        card.setLayoutData(Grids.all());
-        stack.marginHeight = 10;
-        stack.marginWidth = 2;
-        card.setLayout(stack);
+        card = new StackCard(main);
         plan = Style.key(new RowList<PlannedRow>(card, ROW_HEIGHT), "catalog-plan");
         plan.column(Column.wide(PlannedRow::name, PlannedRow::key))
                 .column(Column.text(160, SWT.RIGHT, SWT.BOLD, PlannedRow::change))
@@ -100,7 +93,6 @@ public final class CatalogPage implements RoomPage {
         differences.setLayoutData(Grids.all());
         main.addListener(SWT.KeyDown, this::key);
 
-        side = new Buttons(view.right());
         Card sheet = new Card(side);
         sheet.setLayoutData(Grids.all());
         sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
@@ -113,22 +105,12 @@ public final class CatalogPage implements RoomPage {
     }
 
     @Override
-    public Composite main() {
-        return main;
-    }
-
-    @Override
-    public Composite side() {
-        return side;
-    }
-
-    @Override
     public void opened() {
         model.refresh();
     }
 
     @Override
-    public void tick() {
+    protected void elapsed() {
         show();
     }
 
@@ -151,9 +133,7 @@ public final class CatalogPage implements RoomPage {
         export.setEnabled(!rows.isEmpty());
         Buttons.offer(differencesCard, !rows.isEmpty());
         Control top = rows.isEmpty() ? empty : plan;
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            card.layout();
+        if (card.bringUp(top)) {
             main.layout();
         }
     }

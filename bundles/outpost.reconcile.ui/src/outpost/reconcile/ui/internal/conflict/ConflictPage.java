@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -29,11 +28,12 @@ import outpost.widgets.Prose.Paragraph;
 import outpost.widgets.Prose.Weight;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
+import outpost.widgets.StackCard;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** Both values side by side, with what led to them, and the decision. */
-public final class ConflictPage implements RoomPage {
+public final class ConflictPage extends RoomPage {
     private static final int ROW_HEIGHT = 60;
     private static final int SIDES_HEIGHT = 260;
 
@@ -42,15 +42,12 @@ public final class ConflictPage implements RoomPage {
     private final Words words;
     private final Amounts amounts;
     private final ZoneId zone;
-    private final FocusHolder main;
-    private final Card card;
-    private final StackLayout stack = new StackLayout();
+    private final StackCard card;
     private final RowList<Clash> list;
     private final Sign empty;
     private final Composite sides;
     private final Prose mine;
     private final Prose theirs;
-    private final Buttons side;
     private final Prose explanation;
     private final TouchButton mark;
     private final TouchButton markAll;
@@ -60,18 +57,14 @@ public final class ConflictPage implements RoomPage {
 
     public ConflictPage(
             RoomView view, ConflictModel model, ConflictMessages messages, Words words, Amounts amounts, ZoneId zone) {
+        super(Style.key(new FocusHolder(view.left()), "conflicts-page"), new Buttons(view.right()));
         this.model = model;
         this.messages = messages;
         this.words = words;
         this.amounts = amounts;
         this.zone = zone;
-        main = Style.key(new FocusHolder(view.left()), "conflicts-page");
         main.setLayout(Grids.columns(main, 1, 12, 0));
-        card = new Card(main);
-        card.setLayoutData(Grids.all());
-        stack.marginHeight = 10;
-        stack.marginWidth = 2;
-        card.setLayout(stack);
+        card = new StackCard(main);
         list = Style.key(new RowList<Clash>(card, ROW_HEIGHT), "conflicts");
         list.column(Column.text(36, SWT.CENTER, SWT.BOLD, clash -> model.isMarked(clash) ? "✓" : ""))
                 .column(Column.wide(Clash::product, clash -> clash.conflict().productId()))
@@ -91,7 +84,6 @@ public final class ConflictPage implements RoomPage {
         theirs = sheet(sides, "theirs");
         main.addListener(SWT.KeyDown, this::key);
 
-        side = new Buttons(view.right());
         Card sheet = new Card(side);
         sheet.setLayoutData(Grids.all());
         sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
@@ -111,22 +103,12 @@ public final class ConflictPage implements RoomPage {
     }
 
     @Override
-    public Composite main() {
-        return main;
-    }
-
-    @Override
-    public Composite side() {
-        return side;
-    }
-
-    @Override
     public void opened() {
         model.refresh();
     }
 
     @Override
-    public void tick() {
+    protected void elapsed() {
         model.refresh();
     }
 
@@ -151,9 +133,7 @@ public final class ConflictPage implements RoomPage {
         edit.setEnabled(any && model.markedCount() == 0);
         Buttons.offer(sides, any);
         Control top = any ? list : empty;
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            card.layout();
+        if (card.bringUp(top)) {
             main.layout();
         }
     }

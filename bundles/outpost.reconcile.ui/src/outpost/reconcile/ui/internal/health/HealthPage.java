@@ -4,9 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import outpost.protocol.SyncStatus;
 import outpost.reconcile.ui.internal.room.RoomPage;
 import outpost.reconcile.ui.internal.room.RoomView;
@@ -23,11 +21,12 @@ import outpost.widgets.Glyph;
 import outpost.widgets.Grids;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
+import outpost.widgets.StackCard;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** One look tells how this till and its lanes are. */
-public final class HealthPage implements RoomPage {
+public final class HealthPage extends RoomPage {
     private static final int FIGURE_HEIGHT = 92;
     private static final int ROW_HEIGHT = 60;
     private static final int LANES_HEIGHT = 160;
@@ -38,7 +37,6 @@ public final class HealthPage implements RoomPage {
     private final HealthModel model;
     private final HealthMessages messages;
     private final Words words;
-    private final FocusHolder main;
     private final Figure state;
     private final Figure lastSuccess;
     private final Figure waiting;
@@ -49,20 +47,17 @@ public final class HealthPage implements RoomPage {
     private final Figure clock;
     private final Banner problem;
     private final DayChart chart;
-    private final Buttons side;
-    private final Card kindsCard;
-    private final StackLayout stack = new StackLayout();
+    private final StackCard kindsCard;
     private final RowList<Health.Kind> kinds;
     private final Sign empty;
     private final RowList<LaneState> lanes;
     private final TouchButton sync;
-    private int seconds;
 
     public HealthPage(RoomView view, HealthModel model, HealthMessages messages, Words words, Clock clocks) {
+        super(Style.key(new FocusHolder(view.left()), "health"), new Buttons(view.right()));
         this.model = model;
         this.messages = messages;
         this.words = words;
-        main = Style.key(new FocusHolder(view.left()), "health");
         main.setLayout(Grids.columns(main, 1, 12, 0));
         Composite first = figures();
         state = Figure.on(first, messages.state(), "state");
@@ -82,12 +77,7 @@ public final class HealthPage implements RoomPage {
         chart = Style.key(new DayChart(chartCard, clocks.getZone()), "day-chart");
         chart.setLayoutData(Grids.all());
 
-        side = new Buttons(view.right());
-        kindsCard = new Card(side);
-        kindsCard.setLayoutData(Grids.all());
-        stack.marginHeight = 10;
-        stack.marginWidth = 2;
-        kindsCard.setLayout(stack);
+        kindsCard = new StackCard(side);
         kinds = Style.key(new RowList<Health.Kind>(kindsCard, ROW_HEIGHT), "kinds");
         kinds.column(Column.wide(kind -> EventWords.title(kind.type(), words), this::amounts))
                 .column(Column.text(90, SWT.RIGHT, SWT.BOLD, kind -> Long.toString(kind.waiting() + kind.parked())));
@@ -105,26 +95,18 @@ public final class HealthPage implements RoomPage {
     }
 
     @Override
-    public Composite main() {
-        return main;
-    }
-
-    @Override
-    public Composite side() {
-        return side;
-    }
-
-    @Override
     public void opened() {
         model.refresh();
     }
 
     @Override
-    public void tick() {
-        seconds++;
-        if (seconds % SECONDS_BETWEEN == 0) {
-            model.refresh();
-        }
+    protected int secondsBetween() {
+        return SECONDS_BETWEEN;
+    }
+
+    @Override
+    protected void elapsed() {
+        model.refresh();
     }
 
     @Override
@@ -159,11 +141,7 @@ public final class HealthPage implements RoomPage {
         kinds.show(health.kinds(), -1);
         lanes.show(health.lanes(), -1);
         sync.setEnabled(model.canSync());
-        Control top = health.kinds().isEmpty() ? empty : kinds;
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            kindsCard.layout();
-        }
+        kindsCard.bringUp(health.kinds().isEmpty() ? empty : kinds);
     }
 
     private void say(String sentence) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import outpost.outbox.BranchEvents.Holding;
 import outpost.outbox.BranchEvents.Range;
@@ -22,23 +21,20 @@ import outpost.widgets.RowList;
 import outpost.widgets.Style;
 
 /** The lanes of the branch: who can be reached, and what of whom is here. */
-public final class LanesPage implements RoomPage {
+public final class LanesPage extends RoomPage {
     private static final int ROW_HEIGHT = 68;
     private static final int SECONDS_BETWEEN = 3;
 
     private final HealthModel model;
     private final HealthMessages messages;
-    private final FocusHolder main;
     private final RowList<LaneState> lanes;
-    private final Buttons side;
     private final Prose detail;
     private int selected;
-    private int seconds;
 
     public LanesPage(RoomView view, HealthModel model, HealthMessages messages) {
+        super(Style.key(new FocusHolder(view.left()), "lanes-page"), new Buttons(view.right()));
         this.model = model;
         this.messages = messages;
-        main = Style.key(new FocusHolder(view.left()), "lanes-page");
         main.setLayout(Grids.columns(main, 1, 0, 0));
         Card card = new Card(main);
         card.setLayoutData(Grids.all());
@@ -49,7 +45,6 @@ public final class LanesPage implements RoomPage {
                 .onTap(this::select);
         lanes.setLayoutData(Grids.all());
         main.addListener(SWT.KeyDown, this::key);
-        side = new Buttons(view.right());
         Card sheet = new Card(side);
         sheet.setLayoutData(Grids.all());
         sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
@@ -59,26 +54,18 @@ public final class LanesPage implements RoomPage {
     }
 
     @Override
-    public Composite main() {
-        return main;
-    }
-
-    @Override
-    public Composite side() {
-        return side;
-    }
-
-    @Override
     public void opened() {
         model.refresh();
     }
 
     @Override
-    public void tick() {
-        seconds++;
-        if (seconds % SECONDS_BETWEEN == 0) {
-            model.refresh();
-        }
+    protected int secondsBetween() {
+        return SECONDS_BETWEEN;
+    }
+
+    @Override
+    protected void elapsed() {
+        model.refresh();
     }
 
     @Override

@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import outpost.protocol.SyncCounters;
 import outpost.protocol.SyncRun;
@@ -26,11 +23,12 @@ import outpost.widgets.Prose.Paragraph;
 import outpost.widgets.Prose.Weight;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
+import outpost.widgets.StackCard;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** What the sync worker did, the newest first, and why something of it went wrong. */
-public final class LogPage implements RoomPage {
+public final class LogPage extends RoomPage {
     private static final int ROW_HEIGHT = 60;
     private static final int SECONDS_BETWEEN = 3;
 
@@ -38,29 +36,21 @@ public final class LogPage implements RoomPage {
     private final HealthMessages messages;
     private final Amounts amounts;
     private final ZoneId zone;
-    private final FocusHolder main;
-    private final Card card;
-    private final StackLayout stack = new StackLayout();
+    private final StackCard card;
     private final RowList<SyncRun> runs;
     private final Sign empty;
-    private final Buttons side;
     private final Prose detail;
     private final TouchButton sync;
     private int selected = -1;
-    private int seconds;
 
     public LogPage(RoomView view, HealthModel model, HealthMessages messages, Amounts amounts, ZoneId zone) {
+        super(Style.key(new FocusHolder(view.left()), "log-page"), new Buttons(view.right()));
         this.model = model;
         this.messages = messages;
         this.amounts = amounts;
         this.zone = zone;
-        main = Style.key(new FocusHolder(view.left()), "log-page");
         main.setLayout(Grids.columns(main, 1, 0, 0));
-        card = new Card(main);
-        card.setLayoutData(Grids.all());
-        stack.marginHeight = 10;
-        stack.marginWidth = 2;
-        card.setLayout(stack);
+        card = new StackCard(main);
         runs = Style.key(new RowList<SyncRun>(card, ROW_HEIGHT), "sync-log");
         runs.column(Column.wide(run -> kind(run) + "  ·  " + time(run), this::what))
                 .column(Column.text(170, SWT.RIGHT, SWT.BOLD, this::outcome))
@@ -68,7 +58,6 @@ public final class LogPage implements RoomPage {
         empty = new Sign(card, Glyph.CHECK);
         empty.show(messages.noRunsTitle(), messages.noRunsLine());
         main.addListener(SWT.KeyDown, this::key);
-        side = new Buttons(view.right());
         Card sheet = new Card(side);
         sheet.setLayoutData(Grids.all());
         sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
@@ -79,26 +68,18 @@ public final class LogPage implements RoomPage {
     }
 
     @Override
-    public Composite main() {
-        return main;
-    }
-
-    @Override
-    public Composite side() {
-        return side;
-    }
-
-    @Override
     public void opened() {
         model.refresh();
     }
 
     @Override
-    public void tick() {
-        seconds++;
-        if (seconds % SECONDS_BETWEEN == 0) {
-            model.refresh();
-        }
+    protected int secondsBetween() {
+        return SECONDS_BETWEEN;
+    }
+
+    @Override
+    protected void elapsed() {
+        model.refresh();
     }
 
     @Override
@@ -111,11 +92,7 @@ public final class LogPage implements RoomPage {
         runs.show(known, selected);
         detail.show(Stream.concat(chosen().stream(), totals().stream()).toList());
         sync.setEnabled(model.canSync());
-        Control top = known.isEmpty() ? empty : runs;
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            card.layout();
-        }
+        card.bringUp(known.isEmpty() ? empty : runs);
     }
 
     private List<Paragraph> chosen() {

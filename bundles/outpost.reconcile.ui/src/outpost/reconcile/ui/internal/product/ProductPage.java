@@ -7,10 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import outpost.catalog.PastEdit;
 import outpost.catalog.Product;
@@ -30,48 +28,37 @@ import outpost.widgets.Prose.Paragraph;
 import outpost.widgets.Prose.Weight;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
+import outpost.widgets.StackCard;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** A product is found on the left, and changed field by field on the right. */
-public final class ProductPage implements RoomPage {
+public final class ProductPage extends RoomPage {
     private static final int ROW_HEIGHT = 60;
 
     private final ProductModel model;
     private final ProductMessages messages;
     private final Amounts amounts;
     private final ZoneId zone;
-    private final Composite main;
     private final EntryField entry;
-    private final Card card;
-    private final StackLayout stack = new StackLayout();
+    private final StackCard card;
     private final RowList<Product> list;
     private final Sign empty;
-    private final Buttons side;
     private final Prose detail;
     private final List<TouchButton> changes = new ArrayList<>();
 
     public ProductPage(RoomView view, ProductModel model, ProductMessages messages, Amounts amounts, ZoneId zone) {
+        super(new Composite(view.left(), SWT.NONE), new Buttons(view.right()));
         this.model = model;
         this.messages = messages;
         this.amounts = amounts;
         this.zone = zone;
-        main = new Composite(view.left(), SWT.NONE) {
-            @Override
-            public boolean setFocus() {
-                return entry.setFocus();
-            }
-        };
         main.setLayout(Grids.columns(main, 1, 12, 0));
         entry = Style.key(new EntryField(main, Glyph.SEARCH, messages.search()), "product-search");
         entry.setLayoutData(Grids.wide(main, 60));
         entry.setText(model.wanted());
         entry.onChange(model::search).onKey(this::key);
-        card = new Card(main);
-        card.setLayoutData(Grids.all());
-        stack.marginHeight = 10;
-        stack.marginWidth = 2;
-        card.setLayout(stack);
+        card = new StackCard(main);
         list = Style.key(new RowList<Product>(card, ROW_HEIGHT), "products");
         list.column(Column.wide(Product::name, Product::code))
                 .column(Column.text(140, SWT.RIGHT, SWT.BOLD, product -> amounts.of(product.price())))
@@ -79,7 +66,6 @@ public final class ProductPage implements RoomPage {
         empty = new Sign(card, Glyph.SEARCH);
         empty.show(messages.noneTitle(), messages.noneLine());
 
-        side = new Buttons(view.right());
         Card sheet = new Card(side);
         sheet.setLayoutData(Grids.all());
         sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
@@ -100,16 +86,6 @@ public final class ProductPage implements RoomPage {
     }
 
     @Override
-    public Composite main() {
-        return main;
-    }
-
-    @Override
-    public Composite side() {
-        return side;
-    }
-
-    @Override
     public void show() {
         if (main.isDisposed()) {
             return;
@@ -119,11 +95,7 @@ public final class ProductPage implements RoomPage {
                 .map(this::paragraphs)
                 .orElse(List.of(new Paragraph(Weight.QUIET, messages.selectProduct()))));
         changes.forEach(button -> button.setEnabled(model.draft().isPresent()));
-        Control top = model.found().isEmpty() ? empty : list;
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            card.layout();
-        }
+        card.bringUp(model.found().isEmpty() ? empty : list);
     }
 
     private List<Paragraph> paragraphs(ProductDraft draft) {

@@ -4,9 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import outpost.reconcile.ui.internal.room.RoomPage;
 import outpost.reconcile.ui.internal.room.RoomView;
@@ -21,24 +19,22 @@ import outpost.widgets.Prose.Paragraph;
 import outpost.widgets.Prose.Weight;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
+import outpost.widgets.StackCard;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** The queue: the events on the left, the selected one explained on the right. */
-public final class QueuePage implements RoomPage {
+public final class QueuePage extends RoomPage {
     private static final int ROW_HEIGHT = 64;
     private static final int FILTER_HEIGHT = 48;
 
     private final QueueModel model;
     private final QueueMessages messages;
-    private final Composite main;
     private final EntryField entry;
     private final List<TouchButton> filters = new ArrayList<>();
-    private final Card card;
-    private final StackLayout stack = new StackLayout();
+    private final StackCard card;
     private final RowList<QueuedEvent> events;
     private final Sign empty;
-    private final Buttons side;
     private final Prose detail;
     private final TouchButton written;
     private final TouchButton replay;
@@ -46,14 +42,9 @@ public final class QueuePage implements RoomPage {
     private final TouchButton sync;
 
     public QueuePage(RoomView view, QueueModel model, QueueMessages messages) {
+        super(new Composite(view.left(), SWT.NONE), new Buttons(view.right()));
         this.model = model;
         this.messages = messages;
-        main = new Composite(view.left(), SWT.NONE) {
-            @Override
-            public boolean setFocus() {
-                return entry.setFocus();
-            }
-        };
         main.setLayout(Grids.columns(main, 1, 12, 0));
         entry = Style.key(new EntryField(main, Glyph.SEARCH, messages.search()), "queue-search");
         entry.setLayoutData(Grids.wide(main, 60));
@@ -65,11 +56,7 @@ public final class QueuePage implements RoomPage {
         filter(row, QueueModel.Show.ALL, messages.showAll());
         filter(row, QueueModel.Show.PARKED, messages.showParked());
         filter(row, QueueModel.Show.WAITING, messages.showWaiting());
-        card = new Card(main);
-        card.setLayoutData(Grids.all());
-        stack.marginHeight = 10;
-        stack.marginWidth = 2;
-        card.setLayout(stack);
+        card = new StackCard(main);
         events = Style.key(new RowList<QueuedEvent>(card, ROW_HEIGHT), "queue");
         events.column(Column.wide(event -> (event.title() + " " + event.number()).strip(), QueuedEvent::time))
                 .column(Column.text(110, SWT.RIGHT, SWT.NORMAL, QueuedEvent::amount))
@@ -77,7 +64,6 @@ public final class QueuePage implements RoomPage {
                 .onTap(model::select);
         empty = Style.key(new Sign(card, Glyph.CHECK), "queue-empty");
 
-        side = new Buttons(view.right());
         Card sheet = new Card(side);
         sheet.setLayoutData(Grids.all());
         sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
@@ -96,22 +82,12 @@ public final class QueuePage implements RoomPage {
     }
 
     @Override
-    public Composite main() {
-        return main;
-    }
-
-    @Override
-    public Composite side() {
-        return side;
-    }
-
-    @Override
     public void opened() {
         model.refresh();
     }
 
     @Override
-    public void tick() {
+    protected void elapsed() {
         model.refresh();
     }
 
@@ -138,11 +114,7 @@ public final class QueuePage implements RoomPage {
         } else {
             empty.show(messages.nothingFoundTitle(), messages.nothingFoundLine());
         }
-        Control top = rows.isEmpty() ? empty : events;
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            card.layout();
-        }
+        card.bringUp(rows.isEmpty() ? empty : events);
     }
 
     private List<Paragraph> paragraphs(QueuedEvent event) {

@@ -2,7 +2,6 @@ package outpost.reconcile.ui.internal.stock;
 
 import java.util.List;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
@@ -19,26 +18,24 @@ import outpost.widgets.Grids;
 import outpost.widgets.Keypad;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
+import outpost.widgets.StackCard;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** Entering a stock document: products by scanning or typing on the left, quantities by the keypad on the right. */
-public final class DocumentPage implements RoomPage {
+public final class DocumentPage extends RoomPage {
     private static final int ROW_HEIGHT = 60;
     private static final int SUM_HEIGHT = 100;
     private static final int BUTTON_COLUMN = 56;
 
     private final DocumentModel model;
     private final StockMessages messages;
-    private final Composite main;
     private final EntryField entry;
-    private final Card card;
-    private final StackLayout stack = new StackLayout();
+    private final StackCard card;
     private final RowList<DocumentLine> lines;
     private final RowList<Item> found;
     private final RowList<Counted> differences;
     private final Sign empty;
-    private final Buttons side;
     private final Sign quantity;
     private final TouchButton sign;
     private final TouchButton back;
@@ -46,23 +43,14 @@ public final class DocumentPage implements RoomPage {
 
     /** @param name for tests: {@code receive}, {@code count} … */
     DocumentPage(RoomView view, DocumentModel model, StockMessages messages, String name) {
+        super(new Composite(view.left(), SWT.NONE), new Buttons(view.right()));
         this.model = model;
         this.messages = messages;
-        main = new Composite(view.left(), SWT.NONE) {
-            @Override
-            public boolean setFocus() {
-                return entry.setFocus();
-            }
-        };
         main.setLayout(Grids.columns(main, 1, 12, 0));
         entry = Style.key(new EntryField(main, Glyph.SEARCH, messages.entry()), name + "-entry");
         entry.setLayoutData(Grids.wide(main, 60));
         entry.onChange(model::search).onEnter(model::entered).onKey(this::key);
-        card = new Card(main);
-        card.setLayoutData(Grids.all());
-        stack.marginHeight = 10;
-        stack.marginWidth = 2;
-        card.setLayout(stack);
+        card = new StackCard(main);
         lines = Style.key(new RowList<DocumentLine>(card, ROW_HEIGHT), name + "-lines");
         lines.column(Column.wide(line -> line.item().name(), line -> line.item().code()))
                 .column(Column.text(130, SWT.RIGHT, SWT.BOLD, DocumentLine::typed))
@@ -78,7 +66,6 @@ public final class DocumentPage implements RoomPage {
         empty = new Sign(card, Glyph.BASKET);
         empty.show(title(), line());
 
-        side = new Buttons(view.right());
         Card sum = new Card(side);
         sum.setLayoutData(Grids.wide(side, SUM_HEIGHT));
         sum.setLayout(Grids.columns(sum, 1, 0, 6));
@@ -95,16 +82,6 @@ public final class DocumentPage implements RoomPage {
     /** A code was scanned. */
     void scanned(String code) {
         model.scanned(code);
-    }
-
-    @Override
-    public Composite main() {
-        return main;
-    }
-
-    @Override
-    public Composite side() {
-        return side;
     }
 
     @Override
@@ -141,10 +118,7 @@ public final class DocumentPage implements RoomPage {
         } else if (comparing) {
             top = differences;
         }
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            card.layout();
-        }
+        card.bringUp(top);
     }
 
     private String counted(Counted counted) {

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import outpost.inventory.Moved;
@@ -20,6 +18,7 @@ import outpost.reconcile.ui.internal.words.EventWords;
 import outpost.reconcile.ui.internal.words.Words;
 import outpost.values.Quantity;
 import outpost.widgets.Amounts;
+import outpost.widgets.Buttons;
 import outpost.widgets.Card;
 import outpost.widgets.Column;
 import outpost.widgets.EntryField;
@@ -30,10 +29,11 @@ import outpost.widgets.Prose.Paragraph;
 import outpost.widgets.Prose.Weight;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
+import outpost.widgets.StackCard;
 import outpost.widgets.Style;
 
 /** Levels on the left, and what moved of the selected product on the right. */
-public final class LevelsPage implements RoomPage {
+public final class LevelsPage extends RoomPage {
     private static final int ROW_HEIGHT = 60;
     private static final int HEAD_HEIGHT = 120;
     private static final int SECONDS_BETWEEN = 2;
@@ -43,31 +43,22 @@ public final class LevelsPage implements RoomPage {
     private final Words words;
     private final Amounts amounts;
     private final ZoneId zone;
-    private final Composite main;
     private final EntryField entry;
     private final Label title;
-    private final Card card;
-    private final StackLayout stack = new StackLayout();
+    private final StackCard card;
     private final RowList<Stocked> levels;
     private final Sign empty;
-    private final Composite side;
     private final Prose head;
     private final RowList<Moved> movements;
-    private int seconds;
 
     public LevelsPage(
             RoomView view, LevelsModel model, StockMessages messages, Words words, Amounts amounts, ZoneId zone) {
+        super(new Composite(view.left(), SWT.NONE), new Buttons(view.right()));
         this.model = model;
         this.messages = messages;
         this.words = words;
         this.amounts = amounts;
         this.zone = zone;
-        main = new Composite(view.left(), SWT.NONE) {
-            @Override
-            public boolean setFocus() {
-                return entry.setFocus();
-            }
-        };
         main.setLayout(Grids.columns(main, 1, 12, 0));
         entry = Style.key(new EntryField(main, Glyph.SEARCH, messages.search()), "stock-search");
         entry.setLayoutData(Grids.wide(main, 60));
@@ -75,11 +66,7 @@ public final class LevelsPage implements RoomPage {
         entry.onChange(model::search).onKey(this::key);
         title = Style.key(Style.classes(new Label(main, SWT.NONE), "explanation"), "stock-title");
         title.setLayoutData(Grids.wide());
-        card = new Card(main);
-        card.setLayoutData(Grids.all());
-        stack.marginHeight = 10;
-        stack.marginWidth = 2;
-        card.setLayout(stack);
+        card = new StackCard(main);
         levels = Style.key(new RowList<Stocked>(card, ROW_HEIGHT), "levels");
         levels.column(Column.wide(row -> row.item().name(), row -> row.item().code()))
                 .column(Column.text(
@@ -87,8 +74,6 @@ public final class LevelsPage implements RoomPage {
                 .onTap(model::select);
         empty = new Sign(card, Glyph.CHECK);
 
-        side = new Composite(view.right(), SWT.NONE);
-        side.setLayout(Grids.columns(side, 1, 12, 0));
         Card sheet = new Card(side);
         sheet.setLayoutData(Grids.wide(side, HEAD_HEIGHT));
         sheet.setLayout(Grids.columns(sheet, 1, 0, 14));
@@ -111,26 +96,18 @@ public final class LevelsPage implements RoomPage {
     }
 
     @Override
-    public Composite main() {
-        return main;
-    }
-
-    @Override
-    public Composite side() {
-        return side;
-    }
-
-    @Override
     public void opened() {
         model.refresh();
     }
 
     @Override
-    public void tick() {
-        seconds++;
-        if (seconds % SECONDS_BETWEEN == 0) {
-            model.refresh();
-        }
+    protected int secondsBetween() {
+        return SECONDS_BETWEEN;
+    }
+
+    @Override
+    protected void elapsed() {
+        model.refresh();
     }
 
     @Override
@@ -149,11 +126,7 @@ public final class LevelsPage implements RoomPage {
         } else {
             empty.show(messages.nothingFoundTitle(), messages.nothingFoundLine());
         }
-        Control top = model.shown().isEmpty() ? empty : levels;
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            card.layout();
-        }
+        card.bringUp(model.shown().isEmpty() ? empty : levels);
     }
 
     private List<Paragraph> paragraphs(Stocked row) {

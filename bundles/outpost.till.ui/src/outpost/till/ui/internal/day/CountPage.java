@@ -18,22 +18,20 @@ import outpost.widgets.Sign;
 import outpost.widgets.Style;
 
 /** Counting the drawer blind: how many of each note and coin. */
-final class CountPage implements Page {
+final class CountPage extends Page {
     private static final int ROW_HEIGHT = 48;
 
     private final DayModel model;
     private final DayMessages messages;
     private final Amounts amounts;
-    private final Composite main;
     private final RowList<Pile> piles;
     private final Sign total;
-    private final Buttons side;
 
     CountPage(Composite left, Composite right, DayModel model, DayMessages messages, Amounts amounts) {
+        super(Style.key(new FocusHolder(left), "count"), new Buttons(right));
         this.model = model;
         this.messages = messages;
         this.amounts = amounts;
-        main = Style.key(new FocusHolder(left), "count");
         main.setLayout(Grids.columns(main, 1, 0, 0));
         Card card = new Card(main);
         card.setLayoutData(Grids.all());
@@ -50,7 +48,6 @@ final class CountPage implements Page {
         piles.setLayoutData(Grids.all());
         main.addListener(SWT.KeyDown, this::key);
 
-        side = new Buttons(right);
         Card sum = new Card(side);
         sum.setLayoutData(Grids.wide(side, 110));
         sum.setLayout(Grids.columns(sum, 1, 0, 6));
@@ -64,16 +61,6 @@ final class CountPage implements Page {
                 .setLayoutData(Grids.all());
         side.action(messages.back(), "count-back", SWT.ESC, "Esc", () -> model.go(DayModel.Page.SHIFT));
         side.leading(messages.closeNow(), "close-now", SWT.F12, "F12", model::close);
-    }
-
-    @Override
-    public Composite main() {
-        return main;
-    }
-
-    @Override
-    public Composite side() {
-        return side;
     }
 
     @Override

@@ -2,9 +2,7 @@ package outpost.till.ui.internal.day;
 
 import java.util.List;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import outpost.devices.PaperLines;
 import outpost.sales.Receipt;
@@ -12,7 +10,6 @@ import outpost.sales.Sales;
 import outpost.till.ui.internal.ReceiptPaper;
 import outpost.widgets.Amounts;
 import outpost.widgets.Buttons;
-import outpost.widgets.Card;
 import outpost.widgets.Column;
 import outpost.widgets.EntryField;
 import outpost.widgets.Glyph;
@@ -20,43 +17,32 @@ import outpost.widgets.Grids;
 import outpost.widgets.Page;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
+import outpost.widgets.StackCard;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** The till's receipts: found by typing or scanning, seen as printed, printed again. */
-final class ReceiptsPage implements Page {
+final class ReceiptsPage extends Page {
     private static final int ROW_HEIGHT = 60;
     private static final int PAPER_CHARACTERS = 38;
 
     private final ReceiptsModel model;
-    private final Composite main;
     private final EntryField entry;
-    private final Card card;
-    private final StackLayout stack = new StackLayout();
+    private final StackCard card;
     private final RowList<Receipt> list;
     private final Sign empty;
     private final ReceiptPaper paper;
-    private final Buttons side;
     private final TouchButton reprint;
 
     ReceiptsPage(Composite left, Composite right, DayModel day, DayMessages messages, Amounts amounts) {
+        super(new Composite(left, SWT.NONE), new Buttons(right));
         model = day.receipts();
-        main = new Composite(left, SWT.NONE) {
-            @Override
-            public boolean setFocus() {
-                return entry.setFocus();
-            }
-        };
         main.setLayout(Grids.columns(main, 1, 12, 0));
         entry = Style.key(new EntryField(main, Glyph.SEARCH, messages.searchReceipts()), "receipt-search");
         entry.setLayoutData(Grids.wide(main, 60));
         entry.setText(model.wanted());
         entry.onChange(model::search).onKey(this::key);
-        card = new Card(main);
-        card.setLayoutData(Grids.all());
-        stack.marginHeight = 10;
-        stack.marginWidth = 2;
-        card.setLayout(stack);
+        card = new StackCard(main);
         list = Style.key(new RowList<Receipt>(card, ROW_HEIGHT), "receipts");
         list.column(Column.wide(
                         receipt -> receipt.kind() == Sales.Kind.REFUND
@@ -68,20 +54,9 @@ final class ReceiptsPage implements Page {
                 .onTap(model::select);
         empty = Style.key(new Sign(card, Glyph.RECEIPT), "no-receipts");
         empty.show(messages.noReceiptsTitle(), messages.noReceiptsLine());
-        side = new Buttons(right);
         paper = Style.key(new ReceiptPaper(side), "receipt-copy");
         paper.setLayoutData(Grids.all());
         reprint = side.leading(messages.reprint(), "reprint", SWT.F6, "F6", model::reprint);
-    }
-
-    @Override
-    public Composite main() {
-        return main;
-    }
-
-    @Override
-    public Composite side() {
-        return side;
     }
 
     @Override
@@ -91,11 +66,7 @@ final class ReceiptsPage implements Page {
                 .map(print -> PaperLines.of(print, PAPER_CHARACTERS))
                 .orElse(List.of()));
         reprint.setEnabled(model.selected() >= 0);
-        Control top = model.found().isEmpty() ? empty : list;
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            card.layout();
-        }
+        card.bringUp(model.found().isEmpty() ? empty : list);
     }
 
     private void key(Event event) {

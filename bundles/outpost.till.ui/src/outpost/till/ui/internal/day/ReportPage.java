@@ -18,26 +18,23 @@ import outpost.widgets.Sign;
 import outpost.widgets.Style;
 
 /** An X or Z report on paper; beside it, what is to be seen first: how far the drawer is off. */
-final class ReportPage implements Page {
+final class ReportPage extends Page {
     private static final int PAPER_CHARACTERS = 42;
 
     private final DayModel model;
     private final DayMessages messages;
     private final Amounts amounts;
-    private final Composite main;
     private final ReceiptPaper paper;
     private final Sign figure;
-    private final Buttons side;
 
     ReportPage(Composite left, Composite right, DayModel model, DayMessages messages, Amounts amounts) {
+        super(new FocusHolder(left), new Buttons(right));
         this.model = model;
         this.messages = messages;
         this.amounts = amounts;
-        main = new FocusHolder(left);
         main.setLayout(Grids.columns(main, 1, 0, 0));
         paper = Style.key(new ReceiptPaper(main), "report");
         paper.setLayoutData(Grids.all());
-        side = new Buttons(right);
         Card card = new Card(side);
         card.setLayoutData(Grids.all());
         card.setLayout(Grids.columns(card, 1, 0, 6));
@@ -45,16 +42,6 @@ final class ReportPage implements Page {
         figure.setLayoutData(Grids.all());
         side.action(messages.print(), "print-report", SWT.F6, "F6", model::printReport);
         side.leading(messages.done(), "report-done", SWT.CR, "Enter", () -> model.go(DayModel.Page.SHIFT));
-    }
-
-    @Override
-    public Composite main() {
-        return main;
-    }
-
-    @Override
-    public Composite side() {
-        return side;
     }
 
     @Override

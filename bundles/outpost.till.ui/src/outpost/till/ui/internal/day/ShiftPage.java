@@ -24,7 +24,7 @@ import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** The open shift with its cash movements, the shifts before it, and what can be done with the drawer. */
-final class ShiftPage implements Page {
+final class ShiftPage extends Page {
     private static final int ROW_HEIGHT = 60;
     private static final int AMOUNT_WIDTH = 150;
 
@@ -32,7 +32,6 @@ final class ShiftPage implements Page {
     private final DayMessages messages;
     private final Amounts amounts;
     private final Locale locale;
-    private final Composite main;
     private final Sign state;
     private final StackLayout stack = new StackLayout();
     private final Composite lists;
@@ -41,7 +40,6 @@ final class ShiftPage implements Page {
     private final Label line;
     private final RowList<CashMovement> movements;
     private final RowList<Shift> closed;
-    private final Buttons side;
     private final TouchButton openShift;
     private final TouchButton cashIn;
     private final TouchButton cashOut;
@@ -51,11 +49,11 @@ final class ShiftPage implements Page {
     private final TouchButton close;
 
     ShiftPage(Composite left, Composite right, DayModel model, DayMessages messages, Amounts amounts, Locale locale) {
+        super(new FocusHolder(left), new Buttons(right));
         this.model = model;
         this.messages = messages;
         this.amounts = amounts;
         this.locale = locale;
-        main = new FocusHolder(left);
         main.setLayout(Grids.columns(main, 1, 12, 0));
         Card now = new Card(main);
         now.setLayoutData(Grids.all());
@@ -88,7 +86,6 @@ final class ShiftPage implements Page {
                 .onTap(model::z);
         closed.setLayoutData(Grids.all());
 
-        side = new Buttons(right);
         cashIn = side.action(messages.cashIn(), "cash-in", SWT.F6, "F6", model::cashIn);
         cashOut = side.action(messages.cashOut(), "cash-out", SWT.F7, "F7", model::cashOut);
         x = side.action(messages.xButton(), "x-report", SWT.F8, "F8", model::x);
@@ -98,16 +95,6 @@ final class ShiftPage implements Page {
         side.room();
         openShift = side.leading(messages.openShift(), "open-shift", SWT.F12, "F12", model::openShift);
         close = side.leading(messages.closeShift(), "close-shift", SWT.F12, "F12", model::count);
-    }
-
-    @Override
-    public Composite main() {
-        return main;
-    }
-
-    @Override
-    public Composite side() {
-        return side;
     }
 
     @Override

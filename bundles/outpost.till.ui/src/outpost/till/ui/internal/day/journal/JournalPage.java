@@ -2,9 +2,7 @@ package outpost.till.ui.internal.day.journal;
 
 import java.util.stream.Collectors;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import outpost.sales.JournalFindings;
 import outpost.sales.JournalLine;
@@ -17,11 +15,12 @@ import outpost.widgets.Grids;
 import outpost.widgets.Page;
 import outpost.widgets.RowList;
 import outpost.widgets.Sign;
+import outpost.widgets.StackCard;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
 /** What happened at the till, the newest first, and the proof that nothing of it was changed. */
-public final class JournalPage implements Page {
+public final class JournalPage extends Page {
     private static final int ROW_HEIGHT = 60;
     private static final int AMOUNT_WIDTH = 130;
     private static final int NUMBER_WIDTH = 90;
@@ -29,36 +28,24 @@ public final class JournalPage implements Page {
 
     private final JournalModel model;
     private final JournalMessages messages;
-    private final Composite main;
     private final EntryField entry;
-    private final Card card;
-    private final StackLayout stack = new StackLayout();
+    private final StackCard card;
     private final RowList<JournalLine> list;
     private final Sign empty;
-    private final Buttons side;
     private final Sign verdict;
     private final TouchButton verify;
     private int selected;
 
     public JournalPage(Composite left, Composite right, JournalModel model, JournalMessages messages) {
+        super(new Composite(left, SWT.NONE), new Buttons(right));
         this.model = model;
         this.messages = messages;
-        main = new Composite(left, SWT.NONE) {
-            @Override
-            public boolean setFocus() {
-                return entry.setFocus();
-            }
-        };
         main.setLayout(Grids.columns(main, 1, 12, 0));
         entry = Style.key(new EntryField(main, Glyph.SEARCH, messages.search()), "journal-search");
         entry.setLayoutData(Grids.wide(main, 60));
         entry.setText(model.wanted());
         entry.onChange(model::filter).onKey(this::key);
-        card = new Card(main);
-        card.setLayoutData(Grids.all());
-        stack.marginHeight = 10;
-        stack.marginWidth = 2;
-        card.setLayout(stack);
+        card = new StackCard(main);
         list = Style.key(new RowList<JournalLine>(card, ROW_HEIGHT), "journal");
         list.column(Column.wide(model::title, model::second))
                 .column(Column.text(AMOUNT_WIDTH, SWT.RIGHT, SWT.BOLD, model::amount))
@@ -66,7 +53,6 @@ public final class JournalPage implements Page {
                 .onTap(this::select);
         empty = Style.key(new Sign(card, Glyph.RECEIPT), "no-journal");
         empty.show(messages.nothingTitle(), messages.nothingLine());
-        side = new Buttons(right);
         Card proof = new Card(side);
         proof.setLayoutData(Grids.all());
         proof.setLayout(Grids.columns(proof, 1, 0, 8));
@@ -74,16 +60,6 @@ public final class JournalPage implements Page {
         verdict.setLayoutData(Grids.all());
         verify = side.leading(messages.verify(), "verify-journal", SWT.F6, "F6", model::verify);
         model.onChange(this::changed);
-    }
-
-    @Override
-    public Composite main() {
-        return main;
-    }
-
-    @Override
-    public Composite side() {
-        return side;
     }
 
     @Override
@@ -104,11 +80,7 @@ public final class JournalPage implements Page {
                     .ifPresentOrElse(
                             this::show, () -> verdict.show(messages.notVerifiedTitle(), messages.notVerifiedLine()));
         }
-        Control top = model.isRead() && list.rowCount() == 0 ? empty : list;
-        if (stack.topControl != top) {
-            stack.topControl = top;
-            card.layout();
-        }
+        card.bringUp(model.isRead() && list.rowCount() == 0 ? empty : list);
     }
 
     private void show(JournalFindings findings) {
