@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
                 "Runs tills and cloud in one process on simulated time, network and disk, with faults that each seed decides,"
                         + " and checks at the end that nothing is lost, doubled, stuck or different.")
 public final class Main implements Callable<Integer> {
-    private static final int SEEDS_PER_WORD = 100;
+    private static final int SEEDS_PER_WORD = 50;
 
     @Option(
             names = "--seeds",
@@ -114,7 +114,12 @@ public final class Main implements Callable<Integer> {
         @Override
         public String toString() {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-            return seeds + " seeds, " + failed + " failed, " + events + " events, " + seconds + " s";
+            String ofProcessor = ProcessHandle.current()
+                    .info()
+                    .totalCpuDuration()
+                    .map(time -> " (" + time.toSeconds() + " s of processor time)")
+                    .orElse("");
+            return seeds + " seeds, " + failed + " failed, " + events + " events, " + seconds + " s" + ofProcessor;
         }
     }
 }
