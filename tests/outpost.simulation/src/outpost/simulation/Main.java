@@ -30,7 +30,7 @@ public final class Main implements Callable<Integer> {
             paramLabel = "NAMES",
             description =
                     "faults of which each seed takes some, with commas between: all, none, or drop, duplicate, delay, cut, partition, lanes,"
-                            + " outage, busy, crash, restore, lost-disk, full-disk, clock, poison")
+                            + " outage, busy, crash, restore, lost-disk, full-disk, clock, poison, fail-over, cloud-restore, damage")
     private String faults;
 
     @Option(names = "--trace", description = "print what happens in each seed, and not only in one that fails")
