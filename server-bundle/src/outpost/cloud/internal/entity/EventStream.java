@@ -57,6 +57,9 @@ public class EventStream {
     @Column(name = "gap_since")
     private Long gapSince;
 
+    @Column(name = "packed")
+    private long packed;
+
     /** For the persistence provider. */
     protected EventStream() {}
 
@@ -108,6 +111,16 @@ public class EventStream {
     /** Notes that so many numbers will stay empty; negative: they were filled after all. */
     public void gaveUp(int numbers) {
         givenUp += numbers;
+    }
+
+    /** Notes that its events up to this one are packed. */
+    public void packedUpTo(long localEventId) {
+        packed = localEventId;
+    }
+
+    /** Up to which event they are packed. */
+    public long packed() {
+        return packed;
     }
 
     /** How many numbers stay empty because a person gave their events up. */
