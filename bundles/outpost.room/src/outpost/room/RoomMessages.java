@@ -1,4 +1,4 @@
-package outpost.reconcile.ui.internal.room;
+package outpost.room;
 
 /** What is said at the door of a manager's work, and when something there could not be done. */
 public interface RoomMessages {

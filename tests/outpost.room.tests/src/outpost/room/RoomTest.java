@@ -1,4 +1,4 @@
-package outpost.reconcile.ui.internal.room;
+package outpost.room;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -6,12 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import outpost.fixtures.MessageFiles;
+import outpost.fixtures.door.OpenDoor;
 import outpost.sales.Deed;
 import outpost.sales.Supervisor;
 import outpost.widgets.ask.Question;
 
 class RoomTest {
     private final OpenDoor door = new OpenDoor();
+
+    @Test
+    void everyLanguageHasEachMessage() {
+        assertEquals(List.of(), MessageFiles.faults(RoomMessages.class));
+    }
 
     @Test
     void whoseRoleHasTheRightWalksIn() {

@@ -1,4 +1,4 @@
-package outpost.reconcile.ui.internal.room;
+package outpost.room;
 
 import org.eclipse.swt.widgets.Composite;
 import outpost.widgets.Buttons;

@@ -1,4 +1,4 @@
-package outpost.reconcile.ui.internal.room;
+package outpost.room;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package outpost.reconcile.ui.internal.room;
+package outpost.room;
 
 import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.model.application.ui.advanced.MPerspective;
