@@ -127,7 +127,8 @@ public final class RunningUpdates implements FieldUpdates {
         try {
             return home.updater()
                     .map(work)
-                    .orElseGet(() -> new Outcome(Kind.REFUSED, "This till was not installed for updates in the field."));
+                    .orElseGet(
+                            () -> new Outcome(Kind.REFUSED, "This till was not installed for updates in the field."));
         } catch (UpdateException e) {
             return new Outcome(Kind.REFUSED, e.getMessage());
         }
