@@ -75,10 +75,10 @@ final class Bugs {
                     "if (!OutboxRows.isElsewhere(transaction, other)) {",
                     "if (OutboxRows.isElsewhere(transaction, other)) {"),
             new Bug(
-                    "a till that was put back goes on with its numbers",
-                    "bundles/outpost.outbox/src/outpost/outbox/internal/Answers.java",
-                    "renewFrom(transaction, event.posId());",
-                    ""),
+                    "what the cloud has another event for is not told again",
+                    ANSWERS,
+                    "Event copy = histories.writtenAgain(transaction, event, Origin.COPY_OF_OWN);",
+                    "Event copy = event;"),
             new Bug(
                     "what only the cloud has stays there",
                     WORKER + "Gathering.java",
