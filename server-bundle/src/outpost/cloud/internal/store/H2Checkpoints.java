@@ -75,7 +75,8 @@ final class H2Checkpoints implements DurableCommits {
     }
 
     private synchronized void openAnew() {
-        // Counted before the last connection goes: nobody's checkpoint in the next opening counts for a commit in this one.
+        // Counted before the last connection goes: nobody's checkpoint in the next opening counts for a commit in this
+        // one.
         openings.incrementAndGet();
         if (held.isPresent()) {
             LOG.warn("The database has closed itself and is opened anew");
