@@ -60,6 +60,9 @@ public class EventStream {
     @Column(name = "gap_since")
     private Long gapSince;
 
+    @Column(name = "packed")
+    private long packed;
+
     /** For the persistence provider. */
     protected EventStream() {}
 
@@ -122,6 +125,16 @@ public class EventStream {
     public void passed(long numbers) {
         givenUpAhead -= numbers;
         givenUp += numbers;
+    }
+
+    /** Notes that its events up to this one are packed. */
+    public void packedUpTo(long localEventId) {
+        packed = localEventId;
+    }
+
+    /** Up to which event they are packed. */
+    public long packed() {
+        return packed;
     }
 
     /** How many numbers below the highest stay empty because a person gave their events up. */
