@@ -16,11 +16,13 @@ public final class Partitions {
 
     private final Ground ground;
     private final Random random;
-    private final List<String> parted = new ArrayList<>();
+    private final List<Way> parted = new ArrayList<>();
     private int betweenLanes;
     private int fromCloud;
     private int oneWay;
-    private int islands;
+    private int alone;
+
+    private record Way(int lane, int other) {}
 
     private Partitions(Ground ground, Random random) {
         this.ground = ground;
@@ -80,8 +82,7 @@ public final class Partitions {
                 }
             }
         }
-        boolean allAlone = parted.size() >= Ground.TILLS * (Ground.TILLS + 1) / 2;
-        islands += allAlone ? 1 : 0;
+        alone += parted.stream().filter(way -> way.other() == CLOUD).count() == Ground.TILLS ? 1 : 0;
     }
 
     private void cut(int lane, int other) throws Exception {
@@ -110,24 +111,26 @@ public final class Partitions {
         }
     }
 
-    /** What this lane sends to the other vanishes without a word. */
+    /** What this lane sends to the other goes to a card that nobody has: it vanishes without a word. */
     private void block(int lane, int other) throws Exception {
-        route("add", lane, address(other));
-        parted.add(lane + " " + address(other));
+        neighbour(lane, "replace", address(other), "lladdr", "02:00:00:00:00:99", "nud", "permanent");
+        parted.add(new Way(lane, other));
     }
 
     private void heal() throws Exception {
-        for (String way : parted) {
-            String[] both = way.split(" ");
-            route("del", Integer.parseInt(both[0]), both[1]);
+        for (Way way : parted) {
+            neighbour(way.lane(), "del", address(way.other()));
         }
         parted.clear();
     }
 
-    private static void route(String what, int lane, String to) throws IOException, InterruptedException {
-        Process ip = new ProcessBuilder("ip", "-n", network(lane), "route", what, "blackhole", to + "/32").inheritIO().start();
+    private static void neighbour(int lane, String... what) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("ip", "-n", network(lane), "neigh"));
+        command.addAll(List.of(what));
+        command.addAll(List.of("dev", "line"));
+        Process ip = new ProcessBuilder(command).inheritIO().start();
         if (ip.waitFor() != 0) {
-            throw new IOException("ip route " + what + " at lane " + lane + " ended with " + ip.exitValue());
+            throw new IOException(command + " ended with " + ip.exitValue());
         }
     }
 
@@ -141,6 +144,6 @@ public final class Partitions {
 
     private String told() {
         return betweenLanes + " cuts between lanes (" + oneWay + " of them one way), " + fromCloud + " between lane and cloud, "
-                + islands + " times everybody alone; " + ground.told();
+                + alone + " times nobody had a line to the cloud; " + ground.told();
     }
 }
