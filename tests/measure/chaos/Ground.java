@@ -6,9 +6,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +41,7 @@ final class Ground implements AutoCloseable {
     private final Path cloudProduct;
     private final Path work;
     private final Random random;
-    private final Optional<String> faketime;
+    private final Optional<String> shiftedClock;
     private final Process[] tills = new Process[TILLS];
     private final List<String> links = new ArrayList<>();
     private final List<List<String>> starts = new ArrayList<>();
@@ -51,14 +55,16 @@ final class Ground implements AutoCloseable {
     private int cloudKills;
     private int clockJumps;
 
-    /** @param faketime the library that bends a process's clock; empty where there is none */
-    Ground(Path tillProduct, Path cloudProduct, Path work, Random random, String faketime) throws IOException {
+    /** @param shiftedClock the library that makes a process's clock wrong; empty where there is none */
+    Ground(Path tillProduct, Path cloudProduct, Path work, Random random, String shiftedClock) throws IOException {
         this.tillProduct = tillProduct;
         this.cloudProduct = cloudProduct;
         this.work = work;
         this.random = random;
-        this.faketime = Optional.of(faketime).filter(path -> !path.isEmpty());
+        this.shiftedClock = Optional.of(shiftedClock).filter(path -> !path.isEmpty());
         Files.writeString(work.resolve("none.csv"), HEADER);
+        // Whoever ends this run from outside ends its processes.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
     /** More to ring; tills that have come to their end meanwhile go on. */
@@ -138,10 +144,8 @@ final class Ground implements AutoCloseable {
         List<String> start = new ArrayList<>(prefix);
         start.addAll(List.of("java", "-Doutpost.lanes.listen=" + listen));
         starts.add(start);
-        if (faketime.isPresent()) {
-            Files.createDirectories(work.resolve("till" + i));
-            Files.writeString(work.resolve("till" + i + "/clock"), "+0\n");
-        }
+        Files.createDirectories(work.resolve("till" + i));
+        setClock(i, 0);
         startTill(i);
     }
 
@@ -167,7 +171,7 @@ final class Ground implements AutoCloseable {
     }
 
     boolean bendsClocks() {
-        return faketime.isPresent();
+        return shiftedClock.isPresent();
     }
 
     /** The till's clock is another from now on, by up to a year either way, a day, or an hour. */
@@ -179,8 +183,10 @@ final class Ground implements AutoCloseable {
     }
 
     private void setClock(int i, long seconds) throws IOException {
-        Path next = Files.writeString(work.resolve("till" + i + "/clock.next"), String.format("%+d%n", seconds));
-        Files.move(next, work.resolve("till" + i + "/clock"), StandardCopyOption.ATOMIC_MOVE);
+        try (FileChannel file = FileChannel.open(
+                work.resolve("till" + i + "/clock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.write(ByteBuffer.allocate(Long.BYTES).order(ByteOrder.nativeOrder()).putLong(0, seconds), 0);
+        }
     }
 
     Path folder(String name) {
@@ -211,12 +217,9 @@ final class Ground implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out").toFile()))
                 .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("err").toFile()));
-        faketime.ifPresent(library -> {
+        shiftedClock.ifPresent(library -> {
             builder.environment().put("LD_PRELOAD", library);
-            builder.environment().put("FAKETIME_TIMESTAMP_FILE", folder.resolve("clock").toString());
-            builder.environment().put("FAKETIME_CACHE_DURATION", "1");
-            // A clock that is set moves no timer.
-            builder.environment().put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+            builder.environment().put("SHIFTED_CLOCK", folder.resolve("clock").toString());
         });
         tills[i] = builder.start();
     }

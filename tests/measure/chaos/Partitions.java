@@ -29,7 +29,7 @@ public final class Partitions {
         this.random = random;
     }
 
-    /** Arguments: products of till and cloud, folder, faketime's library or nothing, most rounds, most minutes, seed. */
+    /** Arguments: products of till and cloud, folder, the library that makes clocks wrong or nothing, most rounds, most minutes, seed. */
     public static void main(String[] arguments) throws Exception {
         int rounds = Integer.parseInt(arguments[4]);
         long minutes = Long.parseLong(arguments[5]);
