@@ -189,11 +189,11 @@ final class Cloud {
 
     private Exchange.Answer pull(Caller.Lane lane, Map<String, String> query) {
         return json(changes.after(
-                lane.tenant(), Long.parseLong(query.get("cursor")), Integer.parseInt(query.get("limit"))));
+                lane, Long.parseLong(query.get("cursor")), Integer.parseInt(query.get("limit"))));
     }
 
     private Exchange.Answer snapshot(Caller.Lane lane, Map<String, String> query) throws IOException {
-        Snapshots.Snapshot snapshot = snapshots.of(lane.tenant(), Optional.ofNullable(query.get("after")));
+        Snapshots.Snapshot snapshot = snapshots.of(lane, Optional.ofNullable(query.get("after")));
         // The rows are read later than the header, and may be newer than it.
         world.changeCatalogNow();
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
