@@ -99,6 +99,8 @@ class BranchPricesTest extends OnOneCloud {
         Shop shop = new Shop();
         shop.price("P1", 199);
         shop.price("P2", 99);
+        JsonNode found = cloud.admin("GET", "catalog/product?q=tea&tenant=" + shop.tenant, "").ok().json();
+        assertEquals(0, found.get("behind").asLong(), "the search knows of all products");
 
         JsonNode page = shop.admin("GET", "prices?limit=1", "").ok().json();
         assertEquals("P1", page.get("next").asText());
