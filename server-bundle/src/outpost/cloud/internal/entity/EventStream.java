@@ -54,6 +54,9 @@ public class EventStream {
     @Column(name = "given_up")
     private long givenUp;
 
+    @Column(name = "given_up_ahead")
+    private long givenUpAhead;
+
     @Column(name = "gap_since")
     private Long gapSince;
 
@@ -108,8 +111,19 @@ public class EventStream {
         }
     }
 
-    /** Notes that so many numbers will stay empty; negative: they were filled after all. */
-    public void gaveUp(int numbers) {
+    /** Notes that so many numbers below the highest will stay empty; negative: they were filled after all. */
+    public void gaveUp(long numbers) {
+        givenUp += numbers;
+    }
+
+    /** Notes that a number will stay empty which nothing has come behind yet. */
+    public void gaveUpAhead() {
+        givenUpAhead++;
+    }
+
+    /** Notes that so many of the numbers that were given up ahead have something behind them now. */
+    public void passed(long numbers) {
+        givenUpAhead -= numbers;
         givenUp += numbers;
     }
 
@@ -123,9 +137,14 @@ public class EventStream {
         return packed;
     }
 
-    /** How many numbers stay empty because a person gave their events up. */
+    /** How many numbers below the highest stay empty because a person gave their events up. */
     public long givenUp() {
         return givenUp;
+    }
+
+    /** How many numbers were given up that are higher than any event that is here. */
+    public long givenUpAhead() {
+        return givenUpAhead;
     }
 
     public long missing() {

@@ -22,11 +22,11 @@ public final class BatchAnswers {
         List<String> tenants = database.read(em ->
                 em.createQuery("SELECT t.tenantId FROM Tenant t", String.class).getResultList());
         for (String tenant : tenants) {
-            database.write(em -> em.createQuery(
-                            "DELETE FROM PushedBatch b WHERE b.tenantId = :tenant AND b.receivedAt < :end")
-                    .setParameter("tenant", tenant)
-                    .setParameter("end", clock.millis() - KEPT.toMillis())
-                    .executeUpdate());
+            database.write(
+                    em -> em.createQuery("DELETE FROM PushedBatch b WHERE b.tenantId = :tenant AND b.receivedAt < :end")
+                            .setParameter("tenant", tenant)
+                            .setParameter("end", clock.millis() - KEPT.toMillis())
+                            .executeUpdate());
         }
     }
 }

@@ -18,6 +18,7 @@ final class Effects {
     private final EntityManager em;
     private final String tenantId;
     private final Streams streams;
+    private final Returns returns;
     private final StockBook stock;
     private final Journals journals;
     private final BranchEdits edits;
@@ -27,6 +28,7 @@ final class Effects {
         this.em = em;
         this.tenantId = tenantId;
         this.streams = streams;
+        this.returns = new Returns(em, tenantId);
         this.stock = new StockBook(em, tenantId);
         this.journals = new Journals(em, tenantId);
         this.edits = new BranchEdits(em, new TenantId(tenantId), nowMillis);
@@ -41,6 +43,7 @@ final class Effects {
                 sales.stream().flatMap(one -> one.sale().stream()).toList();
         sold.forEach(this::storeLines);
         sold.forEach(this::storeTenders);
+        returns.keep(sales);
         stock.keep(told);
         told.stream()
                 .flatMap(one -> one.link().stream())

@@ -48,7 +48,9 @@ final class BareRows {
     /** What one batch came to. */
     record Written(String key, List<Long> numbers, List<String> stamps, List<String> sales, Map<String, Rows> tables) {
         int count() {
-            return tables.values().stream().mapToInt(rows -> rows.values().size()).sum();
+            return tables.values().stream()
+                    .mapToInt(rows -> rows.values().size())
+                    .sum();
         }
     }
 
@@ -59,8 +61,7 @@ final class BareRows {
             boolean nested = table.getValue().contains("SELECT");
             boolean byTime = table.getKey().equals("pushed_batch");
             List<Object> range = byTime ? List.of(tenant, at, at) : List.of(tenant, first, last);
-            List<Object> parameters =
-                    nested ? List.of(tenant, tenant, first, last) : range;
+            List<Object> parameters = nested ? List.of(tenant, tenant, first, last) : range;
             tables.put(table.getKey(), rows(table.getKey(), table.getValue(), parameters));
         }
         return new Written(

@@ -22,10 +22,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
+import outpost.update.NetworkFinding;
+import outpost.update.NetworkFinding.Step;
+import outpost.update.NetworkFinding.Trouble;
 import outpost.update.internal.trust.Address;
 
 class ChecksTest {
@@ -68,15 +72,35 @@ class ChecksTest {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = free.getLocalPort();
             free.close();
-            assertTrue(find("http://127.0.0.1:" + port).contains("nothing answers"));
+            NetworkFinding refused = find("http://127.0.0.1:" + port);
+            assertEquals(Optional.of(Trouble.REFUSED), refused.trouble());
+            assertEquals("127.0.0.1:" + port, refused.detail());
+            assertTrue(refused.isGone(Step.NAME));
+            assertFalse(refused.isGone(Step.CONNECTION));
         }
-        assertTrue(find("cloud").contains("no address of a cloud"));
-        assertEquals("ok", answering(NOW.toEpochMilli(), 1));
-        assertTrue(answering(NOW.minusSeconds(3_600).toEpochMilli(), 1).contains("clock is off by 3600 seconds"));
-        assertTrue(answering(NOW.toEpochMilli(), 9).contains("of another generation"));
+        assertEquals(Optional.of(Trouble.NO_ADDRESS), find("cloud").trouble());
+        assertEquals(Optional.empty(), answering(NOW.toEpochMilli(), 1).trouble());
+        NetworkFinding late = answering(NOW.minusSeconds(3_600).toEpochMilli(), 1);
+        assertEquals(Optional.of(Trouble.CLOCK_OFF), late.trouble());
+        assertEquals("3600", late.detail());
+        assertEquals(
+                Optional.of(Trouble.OTHER_GENERATION),
+                answering(NOW.toEpochMilli(), 9).trouble());
     }
 
-    private String answering(long timeMillis, int protocol) throws Exception {
+    /** The domain .invalid has no names (RFC 6761). */
+    @Test
+    @Tag("A-962")
+    void aNameThatNobodyKnowsAndAMachineWithoutANetworkAreToldApart() throws InterruptedException {
+        assertEquals(
+                Optional.of(Trouble.NAME_UNKNOWN), find("https://cloud.invalid").trouble());
+        NetworkCheck unplugged = new NetworkCheck(Clock.fixed(NOW, ZoneOffset.UTC), () -> false);
+        assertEquals(
+                Optional.of(Trouble.NO_NETWORK),
+                unplugged.of(Address.of("https://cloud.invalid")).trouble());
+    }
+
+    private NetworkFinding answering(long timeMillis, int protocol) throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/api/v1/health", exchange -> {
             byte[] body = ("{\"status\":\"ok\",\"cloudId\":\"c\",\"timeMillis\":" + timeMillis + ",\"protocolMin\":"
@@ -94,9 +118,8 @@ class ChecksTest {
         }
     }
 
-    private static String find(String cloud) throws InterruptedException {
-        NetworkCheck.Finding finding = new NetworkCheck(Clock.fixed(NOW, ZoneOffset.UTC)).of(Address.of(cloud));
-        return finding.good() ? "ok" : finding.sentence();
+    private static NetworkFinding find(String cloud) throws InterruptedException {
+        return new NetworkCheck(Clock.fixed(NOW, ZoneOffset.UTC), () -> true).of(Address.of(cloud));
     }
 
     private void database() throws SQLException {
