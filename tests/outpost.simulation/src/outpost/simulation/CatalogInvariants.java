@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.admin.StockPicture;
 import outpost.protocol.CatalogState;
 import outpost.protocol.Event;
@@ -19,6 +20,7 @@ import outpost.protocol.reconcile.ReconcileStatus;
 import outpost.protocol.stock.StockLevel;
 import outpost.protocol.stock.StockMovement;
 import outpost.protocol.stock.StockPayload;
+import outpost.values.TerminalId;
 
 /** Catalog, edits, conflicts and stock are equal everywhere, and the stock is the right one. */
 final class CatalogInvariants {
@@ -127,6 +129,7 @@ final class CatalogInvariants {
     }
 
     private static CatalogState atCloud(World world) {
-        return world.cloud().changes().after(world.tenant(), 0, 1).state();
+        Caller.Lane anyLane = new Caller.Lane(world.tenant(), world.branch(), new TerminalId("any"));
+        return world.cloud().changes().after(anyLane, 0, 1).state();
     }
 }

@@ -133,7 +133,7 @@ final class CloudNode {
             }
             case "sync/pull" -> pull(lane(request), query(request));
             case "sync/reconcile" -> json(reconciles.answer(
-                    lane(request).tenant(), Json.mapper().readValue(body(request), ReconcileRequest.class)));
+                    lane(request), Json.mapper().readValue(body(request), ReconcileRequest.class)));
             case "sync/snapshot" -> snapshot(lane(request), query(request));
             default -> error(404, ErrorCode.POS_SYNC_NOT_FOUND.name(), Map.of());
         };
@@ -141,11 +141,11 @@ final class CloudNode {
 
     private Exchange.Answer pull(Caller.Lane lane, Map<String, String> query) {
         return json(changes.after(
-                lane.tenant(), Long.parseLong(query.get("cursor")), Integer.parseInt(query.get("limit"))));
+                lane, Long.parseLong(query.get("cursor")), Integer.parseInt(query.get("limit"))));
     }
 
     private Exchange.Answer snapshot(Caller.Lane lane, Map<String, String> query) throws IOException {
-        Snapshots.Snapshot snapshot = snapshots.of(lane.tenant(), Optional.ofNullable(query.get("after")));
+        Snapshots.Snapshot snapshot = snapshots.of(lane, Optional.ofNullable(query.get("after")));
         // The rows are read later than the header, and may be newer than it.
         world.changeCatalogNow();
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
