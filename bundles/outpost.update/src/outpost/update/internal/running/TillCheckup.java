@@ -55,8 +55,7 @@ public final class TillCheckup implements Checkup {
         if (identity.isEmpty()) {
             return new NetworkFinding("", Optional.of(NetworkFinding.Trouble.NO_ADDRESS), "");
         }
-        Address cloud =
-                new Address(identity.get().cloud(), identity.get().pin());
+        Address cloud = new Address(identity.get().cloud(), identity.get().pin());
         try {
             return network.of(cloud);
         } catch (InterruptedException e) {
@@ -84,7 +83,10 @@ public final class TillCheckup implements Checkup {
                         + (isHere(bundle) ? "" : " NOT STARTED, state " + bundle.getState()))
                 .sorted()
                 .collect(Collectors.joining("\n"));
-        return "terminal " + terminal.identity().map(known -> known.enrolment().terminalId().value()).orElse("none")
+        return "terminal "
+                + terminal.identity()
+                        .map(known -> known.enrolment().terminalId().value())
+                        .orElse("none")
                 + "\nrelease " + home.release().orElse("as first installed")
                 + "\njava " + System.getProperty("java.runtime.version") + " of " + System.getProperty("java.vendor")
                 + "\nsystem " + System.getProperty("os.name") + " " + System.getProperty("os.version") + " "

@@ -19,7 +19,9 @@ public final class Machine {
 
     private static boolean leadsOut(NetworkInterface face) {
         try {
-            return face.isUp() && !face.isLoopback() && face.inetAddresses().findAny().isPresent();
+            return face.isUp()
+                    && !face.isLoopback()
+                    && face.inetAddresses().findAny().isPresent();
         } catch (SocketException e) {
             return false;
         }
