@@ -81,15 +81,23 @@ public final class Updater {
     /**
      * Installs the offered release beside what runs; the next start tries it.
      *
-     * @throws UpdateException if it is not newer, this till is pinned, or it fails; the till is what it was
+     * @throws UpdateException if it is not newer, this till is pinned, or it fails; the till is what it was, and may go back to what it could go back to before
      */
     public Release apply(Offer offer) throws InterruptedException {
         try (Home.Lock alone = home.lock()) {
             Pointer pointer = home.pointer();
             requireApplicable(offer.release(), pointer);
             Slot idle = pointer.slot().other();
-            prepare(offer, pointer.slot(), idle);
+            // An update that the power has cut off may have left it kept.
+            home.restore(idle);
+            try {
+                prepare(offer, pointer.slot(), idle);
+            } catch (UpdateException | InterruptedException e) {
+                home.restore(idle);
+                throw e;
+            }
             home.point(Pointer.to(idle, Reason.TRIAL));
+            home.forgetKept(idle);
             return offer.release();
         }
     }
@@ -102,6 +110,7 @@ public final class Updater {
     public void rollback() {
         try (Home.Lock alone = home.lock()) {
             Slot left = home.pointer().slot();
+            home.restore(left.other());
             if (!home.isWhole(left.other())) {
                 throw new UpdateException("There is nothing to go back to: the other slot is empty.");
             }
@@ -152,7 +161,7 @@ public final class Updater {
         Path download = home.state().resolve("download");
         Path slot = home.folder(idle);
         try {
-            home.empty(idle);
+            home.clear(idle);
             Disk.remove(download);
             Files.createDirectories(download);
             offer.fetch(download);

@@ -18,6 +18,7 @@ final class Effects {
     private final EntityManager em;
     private final String tenantId;
     private final Streams streams;
+    private final Returns returns;
     private final StockBook stock;
     private final Journals journals;
     private final BranchEdits edits;
@@ -27,6 +28,7 @@ final class Effects {
         this.em = em;
         this.tenantId = tenantId;
         this.streams = streams;
+        this.returns = new Returns(em, tenantId);
         this.stock = new StockBook(em, tenantId);
         this.journals = new Journals(em, tenantId);
         this.edits = new BranchEdits(em, new TenantId(tenantId), nowMillis);
@@ -44,6 +46,7 @@ final class Effects {
         em.flush();
         sold.forEach(this::storeTenders);
         em.flush();
+        returns.keep(sales);
         stock.keep(told);
         told.stream()
                 .flatMap(one -> one.link().stream())

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outpost.cloud.internal.watch.AlarmKind;
 import outpost.protocol.EventType;
 import outpost.protocol.Json;
 import outpost.protocol.ProductField;
@@ -290,6 +291,9 @@ class DashboardTest extends OnOneCloud {
     @Tag("A-117")
     void everyLanguageHasEverySentenceWithItsPlaces() throws IOException {
         JsonNode english = messages("en");
+        for (AlarmKind kind : AlarmKind.values()) {
+            assertTrue(english.has("alarm." + kind.wireName()), kind.wireName());
+        }
         for (String language : List.of("de", "ru", "uz")) {
             JsonNode other = messages(language);
             assertEquals(names(english), names(other), language);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import outpost.devices.CustomerDisplay.Row;
+import outpost.fixtures.Await;
 
 class DisplayTest {
     private static final Patience PATIENCE = new Patience(

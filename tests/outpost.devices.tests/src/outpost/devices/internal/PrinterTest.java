@@ -28,6 +28,7 @@ import outpost.devices.PrintJob;
 import outpost.devices.PrinterStatus;
 import outpost.devices.PrinterStatus.Condition;
 import outpost.devices.Workplace;
+import outpost.fixtures.Await;
 import outpost.fixtures.paper.EscPosReader;
 import outpost.fixtures.paper.Mark;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import outpost.devices.internal.SerialAddress.Flow;
+import outpost.fixtures.Await;
 
 /** A serial line of the operating system, with its own driver between till and device. */
 @EnabledOnOs(OS.LINUX)

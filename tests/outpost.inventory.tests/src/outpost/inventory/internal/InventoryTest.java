@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outpost.fixtures.Await;
 import outpost.fixtures.LiveTill;
 import outpost.inventory.Inventory;
 import outpost.inventory.Moved;
@@ -183,7 +184,7 @@ class InventoryTest {
                 till.service(BranchEvents.class).store(deliveries.subList(from, Math.min(deliveries.size(), from + 9)));
             }
 
-            Await.until(() -> level(product).equals(expected), "seed " + seed + ": " + expected);
+            Await.until("seed " + seed + ": " + expected, () -> level(product).equals(expected));
             assertEquals(60, inventory().history(product, 500).size());
         }
     }
@@ -219,7 +220,8 @@ class InventoryTest {
     }
 
     private void awaitLevelMilli(String product, long milli) {
-        Await.until(() -> level(product).quantity().milli() == milli, product + " comes to " + milli);
+        Await.until(
+                product + " comes to " + milli, () -> level(product).quantity().milli() == milli);
     }
 
     private static StockPayload.Line line(String product, StockKind kind, long units) {

@@ -52,6 +52,24 @@ class PowerCutTest {
         assertTrue(moments.size() > 12, moments.size() + " moments were looked at");
     }
 
+    @Test
+    @Tag("A-959")
+    void atEveryStepOfTheSecondUpdateTheTillCanGoBack() throws Exception {
+        TestInstallation till = new TestInstallation(folder.resolve("till"));
+        till.apply(TestRelease.signed(folder.resolve("r7"), 7));
+        till.updater().confirm();
+        cutAtEveryStep(till, TestRelease.signed(folder.resolve("r8"), 8));
+
+        Set<String> started = new TreeSet<>();
+        for (Path moment : moments) {
+            loseWhatWasNotForced(moment);
+            Home home = Home.at(moment);
+            till.updaterAt(home).rollback();
+            started.add(Files.readString(home.folder(home.pointer().slot()).resolve(TestInstallation.PROGRAM)));
+        }
+        assertEquals(Set.of("as first installed", "code of release 7"), started);
+    }
+
     private void cutAtEveryStep(TestInstallation till, TestRelease release) throws Exception {
         Updater.Installer real = till.installer;
         till.installer = (slot, known, repository) -> {

@@ -72,6 +72,21 @@ class UpdaterTest {
     }
 
     @Test
+    @Tag("A-959")
+    void whatRanBeforeCanBeGoneBackToAlsoAfterAnUpdateThatFailed() throws Exception {
+        till.apply(TestRelease.signed(folder.resolve("r7"), 7));
+        till.updater().confirm();
+        till.installer = (slot, release, repository) -> {
+            throw new UpdateException("it does not fit");
+        };
+        TestRelease unfit = TestRelease.signed(folder.resolve("r8"), 8);
+        assertThrows(UpdateException.class, () -> till.apply(unfit));
+        assertEquals("code of release 7", till.starts());
+        till.updater().rollback();
+        assertEquals("as first installed", till.starts());
+    }
+
+    @Test
     void thereIsNothingToGoBackToBeforeTheFirstUpdate() {
         assertThrows(UpdateException.class, () -> till.updater().rollback());
     }

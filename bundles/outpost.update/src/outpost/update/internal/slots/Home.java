@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
@@ -87,14 +88,33 @@ public final class Home {
         });
     }
 
-    /** From now on, until {@link #complete}, nobody takes the slot for a till. */
-    public void empty(Slot slot) {
+    /** Makes room for an update: the slot is empty, and what was whole in it is kept beside until {@link #restore} or {@link #forgetKept}. */
+    public void clear(Slot slot) {
         attempt("empty slot " + slot.folder(), () -> {
-            Files.deleteIfExists(folder(slot).resolve(WHOLE));
-            if (Files.exists(folder(slot))) {
-                Disk.forceFolder(folder(slot));
+            if (isWhole(slot)) {
+                discard(kept(slot));
+                move(folder(slot), kept(slot));
             }
-            Disk.remove(folder(slot));
+            discard(folder(slot));
+            return slot;
+        });
+    }
+
+    /** Brings back what {@link #clear} kept; for an update that has ended before the pointer named its slot, by itself or with the power. */
+    public void restore(Slot slot) {
+        attempt("bring slot " + slot.folder() + " back", () -> {
+            if (Files.exists(kept(slot).resolve(WHOLE))) {
+                discard(folder(slot));
+                move(kept(slot), folder(slot));
+            }
+            return slot;
+        });
+    }
+
+    /** Lets go of what {@link #clear} kept. */
+    public void forgetKept(Slot slot) {
+        attempt("remove what slot " + slot.folder() + " was", () -> {
+            discard(kept(slot));
             return slot;
         });
     }
@@ -155,6 +175,25 @@ public final class Home {
         } catch (OverlappingFileLockException e) {
             return false;
         }
+    }
+
+    private Path kept(Slot slot) {
+        return state().resolve("kept-" + slot.folder());
+    }
+
+    /** From its first step on nobody takes the folder for a till. */
+    private static void discard(Path till) throws IOException {
+        Files.deleteIfExists(till.resolve(WHOLE));
+        if (Files.exists(till)) {
+            Disk.forceFolder(till);
+        }
+        Disk.remove(till);
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        Disk.forceFolder(to.getParent());
+        Disk.forceFolder(from.getParent());
     }
 
     private Path pointerFile() {

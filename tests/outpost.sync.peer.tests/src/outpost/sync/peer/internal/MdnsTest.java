@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.net.InetAddress;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import outpost.fixtures.Await;
 import outpost.outbox.Identity;
 import outpost.protocol.EnrolAnswer;
 import outpost.protocol.LaneAddress;

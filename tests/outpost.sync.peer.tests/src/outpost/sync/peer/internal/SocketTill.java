@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import outpost.fixtures.Await;
 import outpost.protocol.LaneAddress;
 import outpost.protocol.LanesAnswer;
 import outpost.values.TerminalId;

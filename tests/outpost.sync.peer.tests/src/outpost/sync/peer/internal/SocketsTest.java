@@ -19,6 +19,7 @@ import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import outpost.fixtures.Await;
 import outpost.protocol.Event;
 import outpost.protocol.LaneAddress;
 import outpost.protocol.LaneCertificate;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
+import outpost.fixtures.Await;
 import outpost.protocol.Enroller;
 import outpost.protocol.SyncStatus.Line;
 import outpost.protocol.Synchroniser;

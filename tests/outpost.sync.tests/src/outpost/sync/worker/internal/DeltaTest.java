@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outpost.fixtures.Await;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.SyncStatus.Line;
 

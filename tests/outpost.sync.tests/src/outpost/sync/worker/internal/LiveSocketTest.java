@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import outpost.fixtures.Await;
 
 class LiveSocketTest {
     private static final long SECOND = 1_000_000_000;

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import outpost.fixtures.Await;
 import outpost.outbox.Outbox;
 import outpost.protocol.ErrorCode;
 import outpost.values.EventKey;

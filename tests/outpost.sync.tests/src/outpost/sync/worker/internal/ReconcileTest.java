@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outpost.fixtures.Await;
 import outpost.protocol.reconcile.ReconcilePlan;
 import outpost.protocol.reconcile.ReconcileStatus.Outcome;
 import outpost.protocol.reconcile.ReconcileStatus.Phase;

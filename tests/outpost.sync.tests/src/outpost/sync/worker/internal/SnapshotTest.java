@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import outpost.fixtures.Await;
 import outpost.protocol.SyncStatus.Activity;
 import outpost.protocol.SyncStatus.Line;
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outpost.fixtures.Await;
 import outpost.outbox.BranchEvents;
 import outpost.outbox.OutboxEntry.State;
 import outpost.protocol.Ed25519;

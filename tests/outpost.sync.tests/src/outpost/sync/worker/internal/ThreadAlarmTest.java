@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import outpost.fixtures.Await;
 
 class ThreadAlarmTest {
     private static final Duration LONG = Duration.ofHours(1);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import outpost.catalog.Catalog;
+import outpost.fixtures.Await;
 import outpost.fixtures.LiveTill;
 import outpost.outbox.BranchEvents;
 import outpost.outbox.BranchTime;

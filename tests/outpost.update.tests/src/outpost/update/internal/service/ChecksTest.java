@@ -92,7 +92,8 @@ class ChecksTest {
     @Test
     @Tag("A-962")
     void aNameThatNobodyKnowsAndAMachineWithoutANetworkAreToldApart() throws InterruptedException {
-        assertEquals(Optional.of(Trouble.NAME_UNKNOWN), find("https://cloud.invalid").trouble());
+        assertEquals(
+                Optional.of(Trouble.NAME_UNKNOWN), find("https://cloud.invalid").trouble());
         NetworkCheck unplugged = new NetworkCheck(Clock.fixed(NOW, ZoneOffset.UTC), () -> false);
         assertEquals(
                 Optional.of(Trouble.NO_NETWORK),

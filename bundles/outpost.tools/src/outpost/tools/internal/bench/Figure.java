@@ -1,5 +1,7 @@
-package outpost.bench.internal;
+package outpost.tools.internal.bench;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 
 /**
@@ -10,7 +12,7 @@ import java.util.List;
  * @param ratio value to limit
  * @param spread from the best to the worst run, in parts of the median
  */
-public record Figure(String name, double value, String unit, double limit, double ratio, double spread, int runs) {
+record Figure(String name, double value, String unit, double limit, double ratio, double spread, int runs) {
     /** @param ours and {@code bare}: one value a run, at least one each */
     static Figure of(String name, String unit, List<Double> ours, List<Double> bare) {
         double value = median(ours);
@@ -34,8 +36,6 @@ public record Figure(String name, double value, String unit, double limit, doubl
 
     /** Three significant digits are more than two runs ever agree on. */
     private static double rounded(double value) {
-        return new java.math.BigDecimal(value)
-                .round(new java.math.MathContext(3))
-                .doubleValue();
+        return new BigDecimal(value).round(new MathContext(3)).doubleValue();
     }
 }

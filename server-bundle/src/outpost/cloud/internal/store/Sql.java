@@ -1,4 +1,4 @@
-package outpost.cloud.internal.updates;
+package outpost.cloud.internal.store;
 
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -7,22 +7,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import outpost.cloud.internal.store.StorageException;
 
-/** Statements of the running transaction past the persistence context: pieces of files are no entities. */
-final class Sql {
+/** Statements of the running transaction past the persistence context, for what is no entity: pieces of files, packed pages. */
+public final class Sql {
     private final EntityManager em;
 
-    Sql(EntityManager em) {
+    public Sql(EntityManager em) {
         this.em = em;
     }
 
     /** Makes something of one row. */
-    interface RowMapper<T> {
+    @FunctionalInterface
+    public interface RowMapper<T> {
         T map(ResultSet row) throws SQLException;
     }
 
-    <T> List<T> rows(RowMapper<T> mapper, String sql, Object... parameters) {
+    /**
+     * The rows that a query finds.
+     *
+     * @throws StorageException if the database fails
+     */
+    public <T> List<T> rows(RowMapper<T> mapper, String sql, Object... parameters) {
         try (Connection connection = em.unwrap(Connection.class);
                 PreparedStatement statement = prepared(connection, sql, parameters);
                 ResultSet result = statement.executeQuery()) {
@@ -32,17 +37,21 @@ final class Sql {
             }
             return rows;
         } catch (SQLException e) {
-            throw new StorageException("Releases cannot be read", e);
+            throw new StorageException("Rows cannot be read", e);
         }
     }
 
-    /** How many rows have changed. */
-    int change(String sql, Object... parameters) {
+    /**
+     * How many rows a statement has changed.
+     *
+     * @throws StorageException if the database fails
+     */
+    public int change(String sql, Object... parameters) {
         try (Connection connection = em.unwrap(Connection.class);
                 PreparedStatement statement = prepared(connection, sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
-            throw new StorageException("Releases cannot be written", e);
+            throw new StorageException("Rows cannot be written", e);
         }
     }
 

@@ -1,4 +1,4 @@
-package outpost.tools.internal.demo;
+package outpost.tools.internal.cloud;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeoutException;
 import outpost.tools.internal.ToolException;
 
 /** A cloud of our own, which can be stopped and started again over the same data. */
-final class CloudProcess implements AutoCloseable {
+public final class CloudProcess implements AutoCloseable {
     private static final String READY = "ready ";
     private static final long START_SECONDS = 120;
     private static final long STOP_SECONDS = 30;
@@ -23,18 +24,23 @@ final class CloudProcess implements AutoCloseable {
     private final Path program;
     private final Path data;
     private final Path log;
+    private final List<String> options;
     private Optional<Process> process = Optional.empty();
     private int port;
 
-    CloudProcess(Path product, Path data, Path log) {
+    /** @param options of the command {@code outpost cloud}, beside folder and port */
+    public CloudProcess(Path product, Path data, Path log, String... options) {
+        this.options = List.of(options);
         this.program = product.resolve("outpost-cloud");
         this.data = data;
         this.log = log;
     }
 
     /** Starts it and waits until it serves: at a free port the first time, at the same one from then on. */
-    URI start() throws InterruptedException {
-        List<String> command = List.of(program.toString(), "--data", data.toString(), "--port", Integer.toString(port));
+    public URI start() throws InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(program.toString(), "--data", data.toString(), "--port", Integer.toString(port)));
+        command.addAll(options);
         try {
             Process started = new ProcessBuilder(command)
                     .redirectError(Redirect.appendTo(log.toFile()))
@@ -50,7 +56,7 @@ final class CloudProcess implements AutoCloseable {
     }
 
     /** Stops it as an operator does, and waits until it is gone. */
-    void stop() throws InterruptedException {
+    public void stop() throws InterruptedException {
         if (process.isPresent()) {
             process.get().destroy();
             if (!process.get().waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
@@ -60,7 +66,7 @@ final class CloudProcess implements AutoCloseable {
         }
     }
 
-    Path adminTokenFile() {
+    public Path adminTokenFile() {
         return data.resolve("admin.token");
     }
 
