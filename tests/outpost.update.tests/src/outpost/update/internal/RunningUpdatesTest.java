@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,7 +110,10 @@ class RunningUpdatesTest {
                 return otherwise;
             }
         };
-        return new RunningUpdates(new OwnHome(settings, new Folder(folder.resolve("data"))), Optional::empty);
+        return new RunningUpdates(
+                new OwnHome(
+                        settings, new Folder(folder.resolve("data")), Clock.fixed(TestRelease.NOW, ZoneOffset.UTC)),
+                Optional::empty);
     }
 
     /** A store of which only the place is asked for. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import outpost.outbox.Identity;
 import outpost.outbox.Terminal;
 import outpost.protocol.EnrolAnswer;
@@ -75,10 +76,12 @@ final class Enrolment {
     }
 
     private static Reason reason(CloudException trouble, EnrolmentLink link) {
-        if (trouble.getCause() instanceof SSLException) {
+        Throwable cause = trouble.getCause();
+        if (cause instanceof SSLHandshakeException) {
             return link.pin().isPresent() ? Reason.OTHER_KEY : Reason.NOT_TRUSTED;
         }
-        boolean answered = trouble.getCause() == null || trouble.getCause() instanceof JsonProcessingException;
+        boolean answered =
+                cause == null || cause instanceof SSLException || cause instanceof JsonProcessingException;
         return answered ? Reason.NO_CLOUD : Reason.NO_ANSWER;
     }
 }
