@@ -26,11 +26,13 @@ public final class Shortcuts {
         if (!ours) {
             return;
         }
-        find(window, event.keyCode | event.stateMask & SWT.MODIFIER_MASK).ifPresent(button -> {
+        Optional<Shell> above = Overlay.above(window);
+        Optional<TouchButton> pressed = find(above.orElse(window), event.keyCode | event.stateMask & SWT.MODIFIER_MASK);
+        if (above.isPresent() || pressed.isPresent()) {
             event.doit = false;
             event.type = SWT.None;
-            button.press();
-        });
+        }
+        pressed.ifPresent(TouchButton::press);
     }
 
     private static Optional<TouchButton> find(Composite parent, int key) {

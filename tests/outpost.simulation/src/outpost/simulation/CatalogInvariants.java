@@ -16,6 +16,7 @@ import outpost.protocol.EventType;
 import outpost.protocol.Json;
 import outpost.protocol.ProductConflict;
 import outpost.protocol.SalePayload;
+import outpost.protocol.reconcile.ReconcileStatus;
 import outpost.protocol.stock.StockLevel;
 import outpost.protocol.stock.StockMovement;
 import outpost.protocol.stock.StockPayload;
@@ -29,21 +30,47 @@ final class CatalogInvariants {
         this.world = world;
     }
 
-    /** Whether each till has the cloud's catalog. */
+    /** Whether each till has the cloud's catalog, and no comparison of it is under way. */
     static boolean isEqualEverywhere(World world) {
         CatalogState cloud = atCloud(world);
         return world.running().values().stream()
-                .allMatch(program -> program.catalog().state().equals(cloud));
+                .allMatch(program -> program.catalog().state().equals(cloud)
+                        && program.worker().reconciler().comparison().phase() == ReconcileStatus.Phase.IDLE);
     }
 
     void check() {
         CatalogState cloud = atCloud(world);
+        Map<String, String> rows = rowsAtCloud();
         world.running().forEach((till, program) -> {
             CatalogState here = program.catalog().state();
             world.require(here.equals(cloud), till.name() + ": catalog " + here + ", the cloud's " + cloud);
+            Map<String, String> rowsHere = rows(program);
+            world.require(rowsHere.equals(rows), till.name() + ": rows are " + rowsHere + ", the cloud's " + rows);
             edits(till.name(), program);
         });
         stock();
+    }
+
+    /** What is noted of the rows may be right where the rows are not. */
+    private static Map<String, String> rows(Program program) {
+        Map<String, String> rows = new TreeMap<>();
+        program.store()
+                .read(transaction -> transaction.query(
+                        "SELECT type || ' ' || id AS key, body FROM catalog_entities",
+                        row -> rows.put(row.text("key"), row.text("body"))));
+        return rows;
+    }
+
+    private Map<String, String> rowsAtCloud() {
+        Map<String, String> rows = new TreeMap<>();
+        world.cloud()
+                .read(em -> em.createQuery(
+                                "SELECT r.type, r.id, r.body FROM CatalogRow r WHERE r.tenantId = :tenant AND r.body IS NOT NULL",
+                                Object[].class)
+                        .setParameter("tenant", world.tenant().value())
+                        .getResultList())
+                .forEach(row -> rows.put(row[0] + " " + row[1], (String) row[2]));
+        return rows;
     }
 
     /** No edit waits or lies over the cloud's rows any more, and all know of the same conflicts. */
