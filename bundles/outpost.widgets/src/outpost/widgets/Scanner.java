@@ -62,7 +62,6 @@ public final class Scanner {
     private void key(Event event) {
         if (releasing
                 || window.isDisposed()
-                || Overlay.above(window).isPresent()
                 || listener().isEmpty()
                 || !isHeldBackFrom(event)) {
             return;
