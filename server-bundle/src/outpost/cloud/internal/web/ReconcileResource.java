@@ -36,6 +36,6 @@ public final class ReconcileResource {
     @Produces(MediaType.APPLICATION_JSON)
     public ReconcileAnswer compare(@Context SecurityContext context, ReconcileRequest request) {
         return admission.admit(
-                () -> reconciles.answer(CallerContext.lane(context).tenant(), request));
+                () -> reconciles.answer(CallerContext.lane(context), request));
     }
 }
