@@ -32,6 +32,7 @@ const ICONS = {
   conflicts: 'M7 4v16M7 8h6a4 4 0 0 1 4 4v8M4 17l3 3 3-3M14 17l3 3 3-3',
   quarantine: 'M12 3l8 3v6c0 5-4 8-8 9-4-1-8-4-8-9V6zM12 8v5M12 16v.5',
   products: 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8',
+  prices: 'M4 4h8l8 8-8 8-8-8zM8.5 8.5v.1',
   categories: 'M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z',
   taxes: 'M6 18L18 6M8 9a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3zM16 18a1.5 1.5 0 1 0 0-3 1.5 1.5 0 0 0 0 3z',
   import: 'M12 4v11M7 10l5 5 5-5M4 20h16',

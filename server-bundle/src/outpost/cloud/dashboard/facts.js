@@ -39,6 +39,7 @@ export function stateOf(till) {
 
 /** What an alarm is about, in the language of the page as far as the till's own report says it. */
 export function detailOf(alarm, fleet) {
+  if (alarm.kind === 'double_refund') return alarm.detail.split('; ').map(cameBack).join('; ');
   const till = fleet.find((one) => one.terminalId === alarm.terminalId);
   const report = till?.report;
   if (alarm.clearedAt || !report) return alarm.detail;
@@ -47,6 +48,13 @@ export function detailOf(alarm, fleet) {
   if (alarm.kind === 'disk') return t('detail.disk', bytes(report.diskFreeBytes));
   if (alarm.kind === 'silent') return t('detail.silent', time(till.seenAt));
   return alarm.detail;
+}
+
+/** What the cloud says of one line of a receipt, or of how many more there are. */
+function cameBack(said) {
+  const line = said.match(/^(\S+) of (\S+) came back of line (\d+) of receipt (.+)$/);
+  const more = said.match(/^and (\d+) more$/);
+  return line ? t('detail.double_refund', ...line.slice(1)) : more ? t('detail.more', more[1]) : said;
 }
 
 /** The sentence of a code, where there is one. */

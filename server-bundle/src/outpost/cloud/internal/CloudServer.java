@@ -20,6 +20,8 @@ import outpost.cloud.internal.nodes.Nodes;
 import outpost.cloud.internal.nodes.Rounds;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.store.StorageException;
+import outpost.cloud.internal.sync.Archive;
+import outpost.cloud.internal.sync.BatchAnswers;
 import outpost.cloud.internal.sync.Rereading;
 import outpost.cloud.internal.sync.RereadingThread;
 import outpost.cloud.internal.tls.CloudCertificate;
@@ -92,12 +94,15 @@ public final class CloudServer implements AutoCloseable {
                             pin,
                             clock,
                             random));
+            BatchAnswers answers = new BatchAnswers(database, clock);
+            Archive archive = new Archive(database, clock, settings.keptAsRows());
             WebhookPost post = new WebhookPost(database, clock);
             rounds = List.of(
                     new Rounds("heartbeat", HEARTBEAT, () -> beat(settings.data())),
                     new Rounds("alarms", LOOK, () -> onDuty("alarms", alarms::look)),
                     new Rounds("calls", POST, calls::write),
-                    new Rounds("clean-up", CLEAN_UP, () -> onDuty("clean-up", calls::forget)),
+                    new Rounds("clean-up", CLEAN_UP, () -> onDuty("clean-up", () -> forget(calls, answers))),
+                    new Rounds("archive", CLEAN_UP, () -> onDuty("archive", archive::pack)),
                     new Rounds("words", WORDS, index::goOn),
                     new Rounds("watch", WATCH, watchers::tell),
                     new Rounds("webhooks", POST, () -> {
@@ -112,6 +117,11 @@ public final class CloudServer implements AutoCloseable {
             database.close();
             throw failure;
         }
+    }
+
+    private static void forget(CallJournal calls, BatchAnswers answers) {
+        calls.forget();
+        answers.forget();
     }
 
     private void onDuty(String duty, Runnable work) {

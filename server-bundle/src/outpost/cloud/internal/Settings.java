@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param database where the data is kept
  * @param currency of the tenant that the first start makes, where one is told
  * @param rates how often callers may call
+ * @param keptAsRows how long events stay as they came before they are packed
  * @param tls how it proves who it is, where it serves HTTPS
  */
 public record Settings(
@@ -34,7 +36,10 @@ public record Settings(
         DatabaseSettings database,
         Optional<Currency> currency,
         Rates rates,
+        Duration keptAsRows,
         Optional<TlsSettings> tls) {
+    /** How long events stay as they came, unless the settings say otherwise. */
+    public static final Duration KEPT_AS_ROWS = Duration.ofDays(90);
 
     private static final Set<String> OPTIONS = Set.of(
             "data",
@@ -47,6 +52,7 @@ public record Settings(
             "rate-terminal",
             "rate-tenant",
             "rate-address",
+            "archive-days",
             "tls",
             "certificate",
             "certificate-key",
@@ -142,9 +148,10 @@ public record Settings(
                 setting.apply("rate-terminal").map(Settings::number).orElse(Rates.DEFAULT.perTerminal()),
                 setting.apply("rate-tenant").map(Settings::number).orElse(Rates.DEFAULT.perTenant()),
                 setting.apply("rate-address").map(Settings::number).orElse(Rates.DEFAULT.perAddress()));
+        Duration keptAsRows = setting.apply("archive-days").map(Settings::days).orElse(KEPT_AS_ROWS);
         Optional<Currency> currency = setting.apply("currency").map(Settings::currency);
         String host = setting.apply("host").orElse("127.0.0.1");
-        return new Settings(data, host, port, database, currency, rates, tls(setting, host));
+        return new Settings(data, host, port, database, currency, rates, keptAsRows, tls(setting, host));
     }
 
     /** Plain HTTP is for this machine alone: for a proxy in front of the cloud, and for trying things out. */
@@ -198,6 +205,14 @@ public record Settings(
         } catch (NumberFormatException notANumber) {
             throw new IllegalArgumentException("Not a number: " + text, notANumber);
         }
+    }
+
+    private static Duration days(String text) {
+        int days = number(text);
+        if (days < 1) {
+            throw new IllegalArgumentException("Events are kept as they came for at least 1 day");
+        }
+        return Duration.ofDays(days);
     }
 
     private static Currency currency(String code) {

@@ -8,7 +8,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import outpost.cloud.internal.entity.LedgerEvent;
 import outpost.cloud.internal.store.Database;
+import outpost.cloud.internal.sync.StoredEvents;
+import outpost.protocol.Event;
 import outpost.protocol.EventType;
 import outpost.protocol.JournalEntry;
 import outpost.protocol.Json;
@@ -94,32 +97,33 @@ public final class JournalExport {
     private record Place(long seq, String eventPosId, long localEventId) {}
 
     private List<Entry> page(TenantId tenant, JournalHeads.Head head, Place after) {
-        return database.read(em -> em.createQuery(
-                        "SELECT j.seq, j.localEventId, j.hash, j.previousHash, e.type, e.payload, j.eventPosId FROM JournalRow j, LedgerEvent e"
-                                + " WHERE j.tenantId = :tenant AND j.terminalId = :terminal AND j.posId = :pos"
-                                + " AND (j.seq > :seq OR (j.seq = :seq AND (j.eventPosId > :eventPos"
-                                + " OR (j.eventPosId = :eventPos AND j.localEventId > :event))))"
-                                + " AND e.tenantId = j.tenantId AND e.terminalId = j.terminalId AND e.posId = j.eventPosId"
-                                + " AND e.localEventId = j.localEventId ORDER BY j.seq, j.eventPosId, j.localEventId",
-                        Object[].class)
-                .setParameter("tenant", tenant.value())
-                .setParameter("terminal", head.terminalId())
-                .setParameter("pos", head.posId())
-                .setParameter("seq", after.seq())
-                .setParameter("eventPos", after.eventPosId())
-                .setParameter("event", after.localEventId())
-                .setMaxResults(PAGE_ENTRIES)
-                .getResultStream()
-                .map(row -> entry(head, row))
-                .toList());
+        return database.read(em -> {
+            StoredEvents stored = new StoredEvents(em);
+            return em.createQuery(
+                            "SELECT j.seq, j.localEventId, j.hash, j.previousHash, e, j.eventPosId FROM JournalRow j, LedgerEvent e"
+                                    + " WHERE j.tenantId = :tenant AND j.terminalId = :terminal AND j.posId = :pos"
+                                    + " AND (j.seq > :seq OR (j.seq = :seq AND (j.eventPosId > :eventPos"
+                                    + " OR (j.eventPosId = :eventPos AND j.localEventId > :event))))"
+                                    + " AND e.tenantId = j.tenantId AND e.terminalId = j.terminalId AND e.posId = j.eventPosId"
+                                    + " AND e.localEventId = j.localEventId ORDER BY j.seq, j.eventPosId, j.localEventId",
+                            Object[].class)
+                    .setParameter("tenant", tenant.value())
+                    .setParameter("terminal", head.terminalId())
+                    .setParameter("pos", head.posId())
+                    .setParameter("seq", after.seq())
+                    .setParameter("eventPos", after.eventPosId())
+                    .setParameter("event", after.localEventId())
+                    .setMaxResults(PAGE_ENTRIES)
+                    .getResultStream()
+                    .map(row -> entry(head, row, stored.of((LedgerEvent) row[4])))
+                    .toList();
+        });
     }
 
-    private static Entry entry(JournalHeads.Head head, Object[] row) {
-        EventType type = new EventType((String) row[4]);
-        String payload = (String) row[5];
-        return type.equals(EventType.JOURNAL)
-                ? ofAct(head, row, Json.read(payload, JournalEntry.class))
-                : ofSale(head, row, type, payload);
+    private static Entry entry(JournalHeads.Head head, Object[] row, Event event) {
+        return event.type().equals(EventType.JOURNAL)
+                ? ofAct(head, row, Json.read(event.payload(), JournalEntry.class))
+                : ofSale(head, row, event.type(), event.payload());
     }
 
     private static Entry ofAct(JournalHeads.Head head, Object[] row, JournalEntry entry) {
@@ -157,6 +161,6 @@ public final class JournalExport {
     }
 
     private static Optional<String> eventPosId(JournalHeads.Head head, Object[] row) {
-        return Optional.of((String) row[6]).filter(pos -> !pos.equals(head.posId()));
+        return Optional.of((String) row[5]).filter(pos -> !pos.equals(head.posId()));
     }
 }

@@ -54,8 +54,14 @@ public class EventStream {
     @Column(name = "given_up")
     private long givenUp;
 
+    @Column(name = "given_up_ahead")
+    private long givenUpAhead;
+
     @Column(name = "gap_since")
     private Long gapSince;
+
+    @Column(name = "packed")
+    private long packed;
 
     /** For the persistence provider. */
     protected EventStream() {}
@@ -105,14 +111,40 @@ public class EventStream {
         }
     }
 
-    /** Notes that so many numbers will stay empty; negative: they were filled after all. */
-    public void gaveUp(int numbers) {
+    /** Notes that so many numbers below the highest will stay empty; negative: they were filled after all. */
+    public void gaveUp(long numbers) {
         givenUp += numbers;
     }
 
-    /** How many numbers stay empty because a person gave their events up. */
+    /** Notes that a number will stay empty which nothing has come behind yet. */
+    public void gaveUpAhead() {
+        givenUpAhead++;
+    }
+
+    /** Notes that so many of the numbers that were given up ahead have something behind them now. */
+    public void passed(long numbers) {
+        givenUpAhead -= numbers;
+        givenUp += numbers;
+    }
+
+    /** Notes that its events up to this one are packed. */
+    public void packedUpTo(long localEventId) {
+        packed = localEventId;
+    }
+
+    /** Up to which event they are packed. */
+    public long packed() {
+        return packed;
+    }
+
+    /** How many numbers below the highest stay empty because a person gave their events up. */
     public long givenUp() {
         return givenUp;
+    }
+
+    /** How many numbers were given up that are higher than any event that is here. */
+    public long givenUpAhead() {
+        return givenUpAhead;
     }
 
     public long missing() {

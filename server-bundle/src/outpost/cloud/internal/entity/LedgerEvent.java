@@ -7,14 +7,19 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.Objects;
+import java.util.Optional;
 import outpost.protocol.Event;
 import outpost.protocol.EventType;
 import outpost.values.BranchId;
+import outpost.values.EventKey;
 import outpost.values.HlcStamp;
 import outpost.values.PosId;
 import outpost.values.TerminalId;
 
-/** An accepted event, as its terminal signed it. First delivery wins; it is never changed. */
+/**
+ * An accepted event, as its terminal signed it. First delivery wins; it is never changed. What an old one says may be packed elsewhere: then this row has its key,
+ * its hashes and its stamp.
+ */
 @Entity
 @IdClass(LedgerEvent.Key.class)
 @Table(name = "event_ledger")
@@ -94,21 +99,31 @@ public class LedgerEvent {
         this.receivedAt = receivedAt;
     }
 
-    /** The event as it was accepted. */
-    public Event event() {
-        return new Event(
-                new TerminalId(terminalId),
-                new PosId(posId),
-                localEventId,
-                new EventType(type),
-                new BranchId(branchId),
-                occurredAt,
-                HlcStamp.parse(hlc),
-                payload,
-                payloadHash,
-                previousHash,
-                hash,
-                signature);
+    /** The event as it was accepted; empty where it is packed. */
+    public Optional<Event> event() {
+        return Optional.ofNullable(payload)
+                .map(text -> new Event(
+                        new TerminalId(terminalId),
+                        new PosId(posId),
+                        localEventId,
+                        new EventType(type),
+                        new BranchId(branchId),
+                        occurredAt,
+                        HlcStamp.parse(hlc),
+                        text,
+                        payloadHash,
+                        previousHash,
+                        hash,
+                        signature));
+    }
+
+    public EventKey key() {
+        return new EventKey(new TerminalId(terminalId), new PosId(posId), localEventId);
+    }
+
+    /** When it came, in milliseconds since 1970-01-01 UTC. */
+    public long receivedAt() {
+        return receivedAt;
     }
 
     /** The terminal that pushed it. */

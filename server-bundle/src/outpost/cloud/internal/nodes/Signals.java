@@ -13,15 +13,18 @@ import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.nodes.Signal.Topic;
 import outpost.cloud.internal.store.StorageException;
 
-/** Tells all nodes on one database what has changed. Equal signals that are raised close together go out as one. */
+/** Tells all nodes on one database what has changed: the first signal at once, equal ones that are raised soon after it as one. */
 public final class Signals implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
-    private static final long GATHER_MILLIS = 100;
+    private static final long REST_MILLIS = 100;
     private static final long STOP_SECONDS = 10;
 
     private final Wire wire;
     private final List<Consumer<Signal>> listeners = new CopyOnWriteArrayList<>();
+    /** Guards itself and {@link #busy}. */
     private final Set<Signal> waiting = new HashSet<>();
+
+    private boolean busy;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "outpost-signals-out"));
 
@@ -50,24 +53,35 @@ public final class Signals implements AutoCloseable {
     /** Tells all nodes soon; nobody waits. */
     public void raise(Signal signal) {
         synchronized (waiting) {
-            if (!waiting.add(signal) || waiting.size() > 1 || thread.isShutdown()) {
+            waiting.add(signal);
+            if (busy || thread.isShutdown()) {
                 return;
             }
+            busy = true;
         }
-        thread.schedule(this::send, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+        thread.execute(this::send);
     }
 
+    /** After each sending comes a rest, so that many changes do not wake every till for each of them. */
     private void send() {
         Set<Signal> all;
         synchronized (waiting) {
             all = Set.copyOf(waiting);
             waiting.clear();
+            busy = !all.isEmpty();
+        }
+        if (all.isEmpty()) {
+            return;
         }
         try {
             wire.send(all);
         } catch (StorageException away) {
             LOG.debug("Other nodes find out by looking", away);
             all.forEach(this::tell);
+        } finally {
+            if (!thread.isShutdown()) {
+                thread.schedule(this::send, REST_MILLIS, TimeUnit.MILLISECONDS);
+            }
         }
     }
 

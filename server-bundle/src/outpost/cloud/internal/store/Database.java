@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.openjpa.persistence.PersistenceProviderImpl;
 import org.apache.openjpa.util.ClassResolver;
@@ -48,7 +49,7 @@ public final class Database implements AutoCloseable {
             connections.close();
             throw failure;
         }
-        durable = h2 ? new H2Checkpoints(connections) : () -> {};
+        durable = h2 ? new H2Checkpoints(connections, source) : DurableCommits.BY_ITSELF;
         signals = new Signals(h2 ? new LoopWire() : new NotifyWire(connections, source));
     }
 
@@ -80,8 +81,10 @@ public final class Database implements AutoCloseable {
     /** Whether the database gives a connection that works. */
     public boolean isReachable() {
         try {
-            requireConnection();
-            return true;
+            return watched(() -> {
+                requireConnection();
+                return true;
+            });
         } catch (StorageException away) {
             return false;
         }
@@ -94,20 +97,33 @@ public final class Database implements AutoCloseable {
 
     /** Runs work that only reads, on one unchanging picture of the database. */
     public <T> T read(Function<EntityManager, T> work) {
-        return Conflicts.retry(
+        return watched(() -> Conflicts.retry(
                         ATTEMPTS,
                         () -> transaction(em -> {
                             repeatable(em);
                             return work.apply(em);
                         }))
-                .result();
+                .result());
     }
 
     private <T> T write(int attempts, Function<EntityManager, T> work) {
-        Committed<T> committed = Conflicts.retry(attempts, () -> transaction(work));
-        durable.force();
+        Committed<T> committed = watched(() -> {
+            long opening = durable.opening();
+            Committed<T> made = Conflicts.retry(attempts, () -> transaction(work));
+            durable.force(opening);
+            return made;
+        });
         committed.signals().forEach(signals::raise);
         return committed.result();
+    }
+
+    private <T> T watched(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StorageException failure) {
+            durable.failed(failure);
+            throw failure;
+        }
     }
 
     private record Committed<T>(T result, Set<Signal> signals) {}
@@ -180,6 +196,9 @@ public final class Database implements AutoCloseable {
                 "openjpa.ConnectionFactoryMode", "local",
                 "openjpa.Optimistic", "false",
                 "openjpa.jdbc.DBDictionary", dictionary,
+                // Rows go out as they were persisted, table by table. Sorting them by what refers to what takes a flush
+                // for each table, and each flush looks at all objects.
+                "openjpa.jdbc.UpdateManager", "batching-operation-order",
                 "openjpa.Log", "slf4j",
                 "openjpa.RuntimeUnenhancedClasses", "unsupported",
                 "openjpa.DynamicEnhancementAgent", "false",
@@ -227,6 +246,7 @@ public final class Database implements AutoCloseable {
             entities.close();
         } finally {
             connections.close();
+            durable.close();
         }
     }
 }

@@ -44,20 +44,23 @@ public final class Arrivals {
 
     /** Events of the caller's branch behind that number, by rising number: at most as many as a push may have, at least one if there is one. */
     public EventsAnswer events(Caller.Lane caller, TerminalId terminal, PosId pos, long after) {
-        List<Event> found = database.read(em -> em.createQuery(
-                        "SELECT e FROM LedgerEvent e WHERE e.tenantId = :tenant AND e.terminalId = :terminal"
-                                + " AND e.posId = :pos AND e.localEventId > :after AND e.branchId = :branch"
-                                + " ORDER BY e.localEventId",
-                        LedgerEvent.class)
-                .setParameter("tenant", caller.tenant().value())
-                .setParameter("terminal", terminal.value())
-                .setParameter("pos", pos.value())
-                .setParameter("after", after)
-                .setParameter("branch", caller.branch().value())
-                .setMaxResults(Limits.EVENTS_PER_PUSH)
-                .getResultStream()
-                .map(LedgerEvent::event)
-                .toList());
+        List<Event> found = database.read(em -> {
+            StoredEvents stored = new StoredEvents(em);
+            return em.createQuery(
+                            "SELECT e FROM LedgerEvent e WHERE e.tenantId = :tenant AND e.terminalId = :terminal"
+                                    + " AND e.posId = :pos AND e.localEventId > :after AND e.branchId = :branch"
+                                    + " ORDER BY e.localEventId",
+                            LedgerEvent.class)
+                    .setParameter("tenant", caller.tenant().value())
+                    .setParameter("terminal", terminal.value())
+                    .setParameter("pos", pos.value())
+                    .setParameter("after", after)
+                    .setParameter("branch", caller.branch().value())
+                    .setMaxResults(Limits.EVENTS_PER_PUSH)
+                    .getResultStream()
+                    .map(stored::of)
+                    .toList();
+        });
         List<Event> bounded = new ArrayList<>();
         long chars = 0;
         for (Event event : found) {

@@ -18,6 +18,7 @@ final class Effects {
     private final EntityManager em;
     private final String tenantId;
     private final Streams streams;
+    private final Returns returns;
     private final StockBook stock;
     private final Journals journals;
     private final BranchEdits edits;
@@ -27,23 +28,22 @@ final class Effects {
         this.em = em;
         this.tenantId = tenantId;
         this.streams = streams;
+        this.returns = new Returns(em, tenantId);
         this.stock = new StockBook(em, tenantId);
         this.journals = new Journals(em, tenantId);
         this.edits = new BranchEdits(em, new TenantId(tenantId), nowMillis);
     }
 
-    /** Applies events that are in the ledger, table by table, so that each table's rows go out as one JDBC batch. */
+    /** Applies events that are in the ledger, table by table, so that each table's rows go out as one JDBC batch: the commit writes them in this order. */
     void apply(List<Told> told) {
         List<Told> sales = told.stream().filter(one -> one.sale().isPresent()).toList();
         sales.forEach(
                 one -> em.persist(new Sale(tenantId, one.event(), one.sale().orElseThrow())));
-        em.flush();
         List<SalePayload> sold =
                 sales.stream().flatMap(one -> one.sale().stream()).toList();
         sold.forEach(this::storeLines);
-        em.flush();
         sold.forEach(this::storeTenders);
-        em.flush();
+        returns.keep(sales);
         stock.keep(told);
         told.stream()
                 .flatMap(one -> one.link().stream())

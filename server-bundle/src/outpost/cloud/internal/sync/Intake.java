@@ -1,7 +1,6 @@
 package outpost.cloud.internal.sync;
 
 import jakarta.persistence.EntityManager;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +17,6 @@ import outpost.protocol.PushAnswer;
 
 /** Takes one batch in one transaction. It is made anew for each attempt, so nothing of a lost attempt stays behind. */
 final class Intake {
-    private static final Duration ANSWERS_KEPT = Duration.ofDays(30);
-
     private final EntityManager em;
     private final Caller.Lane caller;
     private final long nowMillis;
@@ -51,7 +48,6 @@ final class Intake {
         if (earlier.isEmpty() && answer.results().stream().noneMatch(result -> result.status() == Status.REJECTED)) {
             em.persist(new PushedBatch(key, batch.contentHash(), Json.write(answer), nowMillis));
         }
-        forgetOldAnswers();
         return answer;
     }
 
@@ -109,14 +105,5 @@ final class Intake {
 
     private EventAnswer refuse(Delivered delivered, ErrorCode code, String reason) {
         return EventAnswer.rejected(delivered.index(), code, quarantine.keep(delivered, code, reason));
-    }
-
-    private void forgetOldAnswers() {
-        em.createQuery(
-                        "DELETE FROM PushedBatch b WHERE b.tenantId = :tenant AND b.terminalId = :terminal AND b.receivedAt < :end")
-                .setParameter("tenant", caller.tenant().value())
-                .setParameter("terminal", caller.terminal().value())
-                .setParameter("end", nowMillis - ANSWERS_KEPT.toMillis())
-                .executeUpdate();
     }
 }

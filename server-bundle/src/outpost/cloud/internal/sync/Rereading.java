@@ -72,7 +72,7 @@ public final class Rereading {
     }
 
     private void read(EntityManager em, LedgerEvent row) {
-        Event event = row.event();
+        Event event = new StoredEvents(em).of(row);
         String tenant = row.tenantId();
         Delivered delivered = Delivered.read(0, Json.mapper().valueToTree(event));
         CheckedEvent checked = CheckedEvent.of(delivered, check(em, tenant, event.terminalId()));

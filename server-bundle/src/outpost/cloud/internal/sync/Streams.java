@@ -19,6 +19,7 @@ import outpost.values.TerminalId;
 /** How far each database file's events have arrived, kept in the transaction that stores them. */
 final class Streams {
     private static final int PAGE = 500;
+    private static final String GIVEN_UP = "GivenUpEvent";
 
     private final EntityManager em;
     private final String tenantId;
@@ -55,7 +56,13 @@ final class Streams {
                     EventStream stream = streams.get(id);
                     List<Long> numbers =
                             keys.stream().map(EventKey::localEventId).toList();
+                    long before = stream.highest();
                     stream.received(numbers);
+                    if (stream.givenUpAhead() > 0) {
+                        stream.passed(numbers(stream, GIVEN_UP, before, Integer.MAX_VALUE).stream()
+                                .filter(number -> number <= stream.highest())
+                                .count());
+                    }
                     if (stream.givenUp() > 0) {
                         fill(stream, numbers);
                     }
@@ -63,18 +70,21 @@ final class Streams {
                 });
     }
 
-    /** Notes that a person gave an event up; it is no gap then, unless it is here, or nothing behind it is. */
+    /** Notes that a person gave an event up; unless it is here, it is no gap then, also when what follows it comes later than this. */
     void giveUp(TerminalId terminal, DiscardPayload discard) {
         EventStream stream = of(new StreamId(terminal, discard.posId()));
         LedgerEvent.Key key =
                 new LedgerEvent.Key(tenantId, terminal.value(), discard.posId().value(), discard.localEventId());
-        if (discard.localEventId() < stream.highest()
-                && em.find(LedgerEvent.class, key) == null
-                && em.find(GivenUpEvent.class, key) == null) {
-            em.persist(new GivenUpEvent(tenantId, terminal.value(), discard));
-            em.flush();
+        if (em.find(LedgerEvent.class, key) != null || em.find(GivenUpEvent.class, key) != null) {
+            return;
+        }
+        em.persist(new GivenUpEvent(tenantId, terminal.value(), discard));
+        em.flush();
+        if (discard.localEventId() < stream.highest()) {
             stream.gaveUp(1);
             complete(stream);
+        } else {
+            stream.gaveUpAhead();
         }
     }
 
@@ -111,7 +121,7 @@ final class Streams {
     private long lastWithoutGap(EventStream stream) {
         Set<Long> givenUp = stream.givenUp() == 0
                 ? Set.of()
-                : new HashSet<>(numbers(stream, "GivenUpEvent", stream.contiguous(), Integer.MAX_VALUE));
+                : new HashSet<>(numbers(stream, GIVEN_UP, stream.contiguous(), Integer.MAX_VALUE));
         long last = behind(stream.contiguous(), givenUp);
         while (true) {
             long before = last;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.store.Database;
+import outpost.cloud.internal.store.Sql;
 import outpost.values.BranchId;
 import outpost.values.TenantId;
 

@@ -19,6 +19,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.store.Database;
+import outpost.cloud.internal.store.Sql;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.Json;
 import outpost.protocol.MalformedMessageException;

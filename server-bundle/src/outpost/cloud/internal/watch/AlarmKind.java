@@ -9,6 +9,8 @@ public enum AlarmKind {
     GAP,
     /** A file brought another event under a number that was taken, and what that event tells has not arrived otherwise. */
     FORK,
+    /** More of a receipt's goods came back than it sold: lanes that did not see each other both took them back. */
+    DOUBLE_REFUND,
     /** A till's clock is far off. */
     CLOCK,
     /** A till holds events that need a person. */

@@ -37,6 +37,7 @@ final class Conditions {
         List<Condition> all = new ArrayList<>();
         gaps(all);
         forks(all);
+        all.addAll(new DoubleRefunds(em, tenantId, nowMillis).conditions());
         em.createQuery("SELECT r FROM ReportRow r WHERE r.tenantId = :tenant", ReportRow.class)
                 .setParameter("tenant", tenantId)
                 .getResultStream()

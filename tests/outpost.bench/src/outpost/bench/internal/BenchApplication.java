@@ -24,7 +24,7 @@ public final class BenchApplication implements IApplication {
             TillBench bench = new TillBench(till, bare, order.goods(), nanoTime);
             for (String name : order.names()) {
                 LOG.info("{} …", name);
-                figures(bench, name).forEach(figure -> output.println(Json.write(figure)));
+                readings(bench, name).forEach(reading -> output.println(Json.write(reading)));
                 output.flush();
             }
         }
@@ -36,7 +36,7 @@ public final class BenchApplication implements IApplication {
         // It ends by itself.
     }
 
-    private static Iterable<Figure> figures(TillBench bench, String name) {
+    private static Iterable<Reading> readings(TillBench bench, String name) {
         if (name.startsWith("lookup-")) {
             return bench.lookUp(name);
         }

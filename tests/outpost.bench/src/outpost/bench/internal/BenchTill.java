@@ -4,12 +4,9 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.osgi.framework.BundleContext;
-import org.osgi.framework.FrameworkUtil;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
-import org.osgi.util.tracker.ServiceTracker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.catalog.Catalog;
@@ -30,7 +27,6 @@ import outpost.values.TerminalId;
 @Component(service = BenchTill.class)
 public final class BenchTill {
     private static final Logger LOG = LoggerFactory.getLogger(BenchTill.class);
-    private static final long START_MILLIS = 60_000;
     private static final int ROWS_PER_CALL = 5_000;
     private static final int ROWS_BESIDE_PRODUCTS = 2;
     private static final String CURRENCY = "EUR";
@@ -51,15 +47,7 @@ public final class BenchTill {
 
     /** Waits until the till has started. */
     public static BenchTill await() throws InterruptedException {
-        BundleContext bundles = FrameworkUtil.getBundle(BenchTill.class).getBundleContext();
-        ServiceTracker<BenchTill, BenchTill> tracker = new ServiceTracker<>(bundles, BenchTill.class, null);
-        tracker.open();
-        try {
-            return Optional.ofNullable(tracker.waitForService(START_MILLIS))
-                    .orElseThrow(() -> new IllegalStateException("the till has not started; its log says why"));
-        } finally {
-            tracker.close();
-        }
+        return Services.await(BenchTill.class);
     }
 
     public Catalog catalog() {

@@ -41,6 +41,14 @@ public final class Goods {
         return count;
     }
 
+    /** How many there are, as figures are named: {@code 100k}, {@code 1m}. */
+    public String size() {
+        if (count % 1_000_000 == 0) {
+            return count / 1_000_000 + "m";
+        }
+        return count % 1_000 == 0 ? count / 1_000 + "k" : Integer.toString(count);
+    }
+
     /** A GTIN-13 that belongs to this product alone. */
     public String code(int place) {
         String twelve = String.format("4%011d", place);

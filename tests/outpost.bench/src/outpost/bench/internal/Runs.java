@@ -14,26 +14,23 @@ public final class Runs {
     private Runs() {}
 
     /**
-     * Figures {@code NAME/p50}, {@code NAME/p99} and {@code NAME/max}, in microseconds.
+     * Readings {@code NAME/p50}, {@code NAME/p99} and {@code NAME/max}, in microseconds.
      *
      * @param ours and {@code bare}: one run each; the first of both is thrown away, because the machine warms up in it
      */
-    public static List<Figure> compare(String name, Supplier<Samples> ours, Supplier<Samples> bare) {
-        Map<String, List<Double>> found = new LinkedHashMap<>();
-        Map<String, List<Double>> limits = new LinkedHashMap<>();
+    public static List<Reading> compare(String name, Supplier<Samples> ours, Supplier<Samples> bare) {
+        List<Reading> readings = new ArrayList<>();
         for (int run = 0; run <= RUNS; run++) {
             Samples our = ours.get();
             Samples limit = bare.get();
             if (run > 0) {
                 PARTS.forEach((label, part) -> {
-                    found.computeIfAbsent(label, key -> new ArrayList<>()).add(our.micros(part));
-                    limits.computeIfAbsent(label, key -> new ArrayList<>()).add(limit.micros(part));
+                    readings.add(Reading.ours(name + "/" + label, "us", our.micros(part)));
+                    readings.add(Reading.bare(name + "/" + label, "us", limit.micros(part)));
                 });
             }
         }
-        return PARTS.keySet().stream()
-                .map(label -> Figure.of(name + "/" + label, "us", found.get(label), limits.get(label)))
-                .toList();
+        return readings;
     }
 
     private static Map<String, Double> parts() {

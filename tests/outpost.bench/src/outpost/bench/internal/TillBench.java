@@ -34,14 +34,14 @@ final class TillBench {
         this.nanoTime = nanoTime;
     }
 
-    List<Figure> lookUp(String name) {
+    List<Reading> lookUp(String name) {
         return Runs.compare(
                 name,
                 sampled(LOOK_UPS, code -> till.catalog().find(code).orElseThrow(), this::anyCode),
                 sampled(LOOK_UPS, bare::find, this::anyCode));
     }
 
-    List<Figure> search(String name) {
+    List<Reading> search(String name) {
         List<String> typed = Keystrokes.of(goods, new Random(SEED), SEARCHED_NAMES);
         return Runs.compare(
                 name,
@@ -52,7 +52,7 @@ final class TillBench {
                         random -> next(typed, random)));
     }
 
-    List<Figure> sale(String name) {
+    List<Reading> sale(String name) {
         return Runs.compare(
                 name,
                 sampled(SALES, this::sell, this::anyBasket),

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import outpost.protocol.CatalogState;
 import outpost.protocol.Event;
 import outpost.protocol.EventType;
 import outpost.protocol.Json;
+import outpost.protocol.SalePayload;
 import outpost.protocol.SyncCounters;
 import outpost.protocol.TillReport;
 import outpost.values.PosId;
@@ -63,6 +65,64 @@ class AlarmsTest extends OnOneCloud {
         till.push(till.again(fork));
 
         assertEquals(List.of(), open(till));
+    }
+
+    @Test
+    @Tag("A-721")
+    void whatTwoLanesTookBackWithoutSeeingEachOtherIsAnAlarmOfTheirBranch() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        TestTill neighbour = new TestTill(cloud, cloud.newCode(till.tenant()));
+        SalePayload sold = Sales.of(UUID.randomUUID(), 2, 1);
+        till.push(neighbour.next(EventType.REFUND, refund(sold, 1)));
+        till.push(till.next(EventType.SALE, sold), till.next(EventType.REFUND, refund(sold, 2)));
+        assertEquals(List.of(), open(till), "each line came back once");
+
+        // It comes late and by a neighbour, and it comes again.
+        Event second = till.next(EventType.REFUND, refund(sold, 1));
+        neighbour.push(second, neighbour.sale(1));
+        till.push(second);
+
+        assertEquals(
+                List.of("double_refund 2 of 1 came back of line 1 of receipt " + sold.receiptNumber()), open(till));
+        JsonNode alarm = alarms(till).get(0);
+        assertEquals(
+                till.identity().terminalId().value(), alarm.get("terminalId").asText());
+        cloud.newBranch(till.tenant(), "other");
+        String path = "alarms?tenant=" + till.tenant() + "&branch=";
+        assertEquals(1, cloud.admin("GET", path + "main", "").ok().json().size());
+        assertEquals(0, cloud.admin("GET", path + "other", "").ok().json().size());
+
+        cloud.clock().advance(Duration.ofHours(30 * 24 + 1));
+        till.freshToken();
+        neighbour.freshToken();
+        assertEquals(List.of(), open(till));
+    }
+
+    @Test
+    void partsThatComeBackOfALineAreNoAlarmWhileTheyMakeNoMoreThanTheWhole() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        SalePayload sold = Sales.of(UUID.randomUUID(), 1, 2);
+        till.push(till.next(EventType.SALE, sold));
+        till.push(till.next(EventType.REFUND, refund(sold, 1)), till.next(EventType.REFUND, refund(sold, 1)));
+        assertEquals(List.of(), open(till));
+
+        SalePayload practice = Sales.with(refund(sold, 1), json -> json.put("training", true));
+        till.push(till.next(EventType.REFUND, practice));
+
+        assertEquals(List.of(), open(till), "training gives nothing back");
+        till.push(till.next(EventType.REFUND, refund(sold, 1)));
+        assertEquals(1, open(till).size());
+    }
+
+    /** One piece of that line back. */
+    private static SalePayload refund(SalePayload sold, int lineNo) {
+        return Sales.with(Sales.of(UUID.randomUUID(), 1, -1), json -> {
+            ObjectNode line = (ObjectNode) json.get("lines").get(0);
+            line.set("taxMinor", json.get("taxes").get(0).get("taxMinor"));
+            line.putObject("refundOf")
+                    .put("receiptNumber", sold.receiptNumber())
+                    .put("lineNo", lineNo);
+        });
     }
 
     @Test

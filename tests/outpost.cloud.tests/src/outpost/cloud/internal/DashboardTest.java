@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outpost.cloud.internal.watch.AlarmKind;
 import outpost.protocol.EventType;
 import outpost.protocol.Json;
 import outpost.protocol.ProductField;
@@ -45,6 +46,7 @@ class DashboardTest extends OnOneCloud {
             "conflicts",
             "quarantine",
             "products",
+            "prices",
             "categories",
             "taxes",
             "import",
@@ -116,6 +118,35 @@ class DashboardTest extends OnOneCloud {
                                 + " ? done(p.textContent.length > 10) : setTimeout(look, 50); }; look(); })")
                 .asBoolean());
         assertFalse(browser.text().contains("Overview"));
+        browser.complaints();
+    }
+
+    @Test
+    @Tag("A-732")
+    void aProductGetsAPriceInOneBranchAndLosesItAgain() {
+        String tenant = cloud.newTenant();
+        cloud.admin(
+                        "PUT",
+                        "catalog/product/P1?tenant=" + tenant,
+                        "{\"name\":\"Green tea\",\"codes\":[\"96385074\"],\"priceMinor\":250,\"priceDerived\":false}")
+                .ok();
+        signIn(tenant);
+        view("prices");
+        browser.sees("Every product costs here what it costs elsewhere");
+        browser.press("New price");
+        browser.type("Search by name or code", "green");
+        browser.value("new Promise(done => { const look = () => document.querySelector('dialog select option')"
+                + " ? done(true) : setTimeout(look, 50); look(); })");
+        browser.type("Price here (GBP)", "1.99");
+        browser.key("Enter", 13);
+        browser.sees("£1.99");
+        browser.sees("£2.50");
+
+        browser.press("Green tea");
+        browser.press("As elsewhere");
+        browser.value("document.querySelector('dialog:last-of-type footer .danger').click()");
+
+        browser.sees("Every product costs here what it costs elsewhere");
         browser.complaints();
     }
 
@@ -290,6 +321,9 @@ class DashboardTest extends OnOneCloud {
     @Tag("A-117")
     void everyLanguageHasEverySentenceWithItsPlaces() throws IOException {
         JsonNode english = messages("en");
+        for (AlarmKind kind : AlarmKind.values()) {
+            assertTrue(english.has("alarm." + kind.wireName()), kind.wireName());
+        }
         for (String language : List.of("de", "ru", "uz")) {
             JsonNode other = messages(language);
             assertEquals(names(english), names(other), language);

@@ -183,16 +183,68 @@ class StreamTest extends OnOneCloud {
         assertEquals(1, stream(till, "pos-1").missing());
         assertEquals(1, cloud.summary(till.tenant()).get("quarantined").asInt());
 
-        DiscardPayload discard = new DiscardPayload(
-                new PosId("pos-1"), 2, refused.hash(), Optional.empty(), Optional.empty(), "a broken disk", "Manager");
-        accepted(till.push(till.next(EventType.DISCARD, Json.write(discard))));
+        accepted(till.push(till.next(EventType.DISCARD, discard(refused))));
 
         assertEquals(List.of(4L, 4L, 0L), numbers(stream(till, "pos-1")));
         assertEquals(0, cloud.summary(till.tenant()).get("quarantined").asInt());
-        accepted(till.push(till.next(EventType.DISCARD, Json.write(discard))));
+        accepted(till.push(till.next(EventType.DISCARD, discard(refused))));
         till.push(refused);
         assertEquals(List.of(5L, 5L, 0L), numbers(stream(till, "pos-1")));
         assertEquals(3, cloud.summary(till.tenant()).get("sales").asInt());
+    }
+
+    @Test
+    @Tag("A-722")
+    void aNumberOfAFormerFileThatWasGivenUpBeforeAnythingBehindItCameIsNoGapLater() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        Event first = till.sale(1);
+        Event refused = till.sale(2);
+        Event alsoRefused = till.sale(3);
+        Event later = till.sale(1);
+        accepted(till.push(first));
+        till.useFile("pos-2");
+        accepted(till.push(till.next(EventType.DISCARD, discard(refused))));
+        accepted(till.push(till.next(EventType.DISCARD, discard(alsoRefused))));
+        assertEquals(List.of(1L, 1L, 0L), numbers(stream(till, "pos-1")));
+
+        accepted(till.push(later));
+
+        assertEquals(List.of(4L, 4L, 0L), numbers(stream(till, "pos-1")));
+        accepted(till.push(refused));
+        assertEquals(List.of(4L, 4L, 0L), numbers(stream(till, "pos-1")));
+        cloud.clock().advance(Duration.ofMinutes(10));
+        assertEquals(
+                0,
+                cloud.admin("GET", "alarms?tenant=" + till.tenant(), "")
+                        .ok()
+                        .json()
+                        .size());
+    }
+
+    @Test
+    void aNumberThatWasGivenUpAndComesAfterAllAsTheHighestCountsOnce() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        Event refused = till.sale(1);
+        Event later = till.sale(1);
+        till.useFile("pos-2");
+        accepted(till.push(till.next(EventType.DISCARD, discard(refused))));
+
+        accepted(till.push(refused));
+
+        assertEquals(List.of(1L, 1L, 0L), numbers(stream(till, "pos-1")));
+        accepted(till.push(later));
+        assertEquals(List.of(2L, 2L, 0L), numbers(stream(till, "pos-1")));
+    }
+
+    private static String discard(Event event) {
+        return Json.write(new DiscardPayload(
+                event.posId(),
+                event.localEventId(),
+                event.hash(),
+                Optional.empty(),
+                Optional.empty(),
+                "a broken disk",
+                "Manager"));
     }
 
     private static List<Long> numbers(StreamState state) {

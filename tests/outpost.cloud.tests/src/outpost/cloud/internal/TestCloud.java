@@ -41,11 +41,26 @@ final class TestCloud implements AutoCloseable {
     /** @param firstCurrency what {@code --currency} says */
     TestCloud(Path data, Optional<Currency> firstCurrency) {
         this(new Settings(
-                data, "127.0.0.1", 0, DatabaseSettings.embedded(data), firstCurrency, Rates.DEFAULT, Optional.empty()));
+                data,
+                "127.0.0.1",
+                0,
+                DatabaseSettings.embedded(data),
+                firstCurrency,
+                Rates.DEFAULT,
+                Settings.KEPT_AS_ROWS,
+                Optional.empty()));
     }
 
     TestCloud(Path data, DatabaseSettings database) {
-        this(new Settings(data, "127.0.0.1", 0, database, Optional.empty(), Rates.DEFAULT, Optional.empty()));
+        this(new Settings(
+                data,
+                "127.0.0.1",
+                0,
+                database,
+                Optional.empty(),
+                Rates.DEFAULT,
+                Settings.KEPT_AS_ROWS,
+                Optional.empty()));
     }
 
     private TestCloud(Settings settings) {

@@ -5,24 +5,32 @@ import java.util.Locale;
 
 /** What can be measured. */
 enum Bench {
-    LOOKUP(false),
-    SEARCH(false),
-    SALE_COMMIT(false),
-    SCAN_TO_LINE(true),
-    KEY_TO_RESULTS(true);
+    LOOKUP(Place.TILL),
+    SEARCH(Place.TILL),
+    SALE_COMMIT(Place.TILL),
+    SCAN_TO_LINE(Place.WINDOW),
+    KEY_TO_RESULTS(Place.WINDOW),
+    STARTUP(Place.START),
+    SNAPSHOT(Place.CLOUD),
+    DELTA(Place.CLOUD),
+    UPLOAD(Place.CLOUD);
 
-    private final boolean needsWindow;
-
-    Bench(boolean needsWindow) {
-        this.needsWindow = needsWindow;
+    /** What has to be started for it. */
+    enum Place {
+        TILL,
+        WINDOW,
+        START,
+        CLOUD
     }
 
-    static List<Bench> withoutWindow(List<Bench> benches) {
-        return benches.stream().filter(bench -> !bench.needsWindow).toList();
+    private final Place place;
+
+    Bench(Place place) {
+        this.place = place;
     }
 
-    static List<Bench> inWindow(List<Bench> benches) {
-        return benches.stream().filter(bench -> bench.needsWindow).toList();
+    static List<Bench> at(Place place, List<Bench> benches) {
+        return benches.stream().filter(bench -> bench.place == place).toList();
     }
 
     /** As a person types it. */

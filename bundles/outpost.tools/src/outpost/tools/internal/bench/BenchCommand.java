@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import outpost.tools.internal.HelpOption;
 import outpost.tools.internal.Installation;
+import outpost.tools.internal.bench.Bench.Place;
 import outpost.tools.internal.screen.Screen;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,11 +19,12 @@ import picocli.CommandLine.Spec;
 /** {@code outpost bench}. */
 @Command(
         name = "bench",
-        description = "Measures the till, each figure beside the same work done bare in the same run.",
+        description = "Measures till and cloud, each figure beside the same work done bare in the same run.",
         footer = {
             "",
-            "Benches: lookup, search, sale-commit, scan-to-line, key-to-results; all of them if none is named. One JSON line a figure on standard"
-                    + " output: name, value, unit, limit (the bare work), ratio, spread, runs. The readable table goes to standard error."
+            "Benches: lookup, search, sale-commit, scan-to-line, key-to-results, startup, snapshot, delta, upload; all of them if none is named."
+                    + " One JSON line a figure on standard output: name, value, unit, limit (the bare work), ratio, spread, runs. The readable"
+                    + " table goes to standard error. snapshot, delta and upload need Debian's postgresql."
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final int FEWEST_PRODUCTS = 1_000;
@@ -53,6 +55,20 @@ public final class BenchCommand implements Callable<Integer> {
             description = "Product names, TSV with a header, gzip; without it, names are made up.")
     private Optional<Path> catalog;
 
+    @Option(
+            names = "--cloud-products",
+            paramLabel = "N",
+            defaultValue = "100000",
+            description = "Products in the cloud that tills fetch (${DEFAULT-VALUE}).")
+    private int cloudProducts;
+
+    @Option(
+            names = "--sales",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "Sales that a till rings offline and sends (${DEFAULT-VALUE}).")
+    private int sales;
+
     public BenchCommand(Screen screen, Installation installation) {
         this.screen = screen;
         this.installation = installation;
@@ -65,10 +81,22 @@ public final class BenchCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "--products is " + products + ", must be " + FEWEST_PRODUCTS + " to " + MOST_PRODUCTS);
         }
-        BenchTill till = new BenchTill(installation, products, catalog);
         FigureTable table = new FigureTable(screen);
-        till.measure(Bench.withoutWindow(names), table::take);
-        till.measureInWindow(Bench.inWindow(names), table::take);
+        BenchTill till = new BenchTill(installation, products, catalog);
+        till.measure(Bench.at(Place.TILL, names), table::take);
+        table.settle();
+        till.measureInWindow(Bench.at(Place.WINDOW, names), table::take);
+        table.settle();
+        List<Bench> starts = Bench.at(Place.START, names);
+        if (!starts.isEmpty()) {
+            new StartBench(installation, screen).measure(table::take);
+            table.settle();
+        }
+        List<Bench> withCloud = Bench.at(Place.CLOUD, names);
+        if (!withCloud.isEmpty()) {
+            new CloudBench(installation, screen, cloudProducts, sales).measure(withCloud, table::take);
+            table.settle();
+        }
         table.print();
         return 0;
     }

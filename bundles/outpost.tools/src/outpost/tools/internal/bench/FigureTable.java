@@ -1,36 +1,55 @@
 package outpost.tools.internal.bench;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import outpost.protocol.Json;
 import outpost.tools.internal.screen.Screen;
 import outpost.tools.internal.screen.Table;
 
-/** Prints each figure as a line of JSON at once, and all of them as a table for people in the end. */
+/** Makes figures of readings: each a line of JSON as soon as its runs are over, and all of them a table for people in the end. */
 final class FigureTable {
     private final Screen screen;
     private final Table table = new Table().row("", "value", "bare", "ratio", "spread");
+    private final Map<String, Runs> open = new LinkedHashMap<>();
+
+    /** The values of the runs so far. */
+    private record Runs(String unit, List<Double> ours, List<Double> bare) {}
 
     FigureTable(Screen screen) {
         this.screen = screen;
     }
 
-    void take(JsonNode figure) {
-        screen.print(Json.write(figure));
-        String unit = " " + figure.path("unit").asText();
-        table.row(
-                figure.path("name").asText(),
-                plain(figure.path("value")) + unit,
-                plain(figure.path("limit")) + unit,
-                plain(figure.path("ratio")),
-                "± " + plain(figure.path("spread")));
+    void take(Reading reading) {
+        Runs runs = open.computeIfAbsent(
+                reading.name(), name -> new Runs(reading.unit(), new ArrayList<>(), new ArrayList<>()));
+        (reading.side().equals(Reading.BARE) ? runs.bare() : runs.ours()).add(reading.value());
+    }
+
+    /** What was taken so far is all of it. */
+    void settle() {
+        open.forEach((name, runs) -> add(Figure.of(name, runs.unit(), runs.ours(), runs.bare())));
+        open.clear();
     }
 
     void print() {
         table.lines().forEach(screen::say);
     }
 
-    private static String plain(JsonNode number) {
-        return new BigDecimal(number.asText()).stripTrailingZeros().toPlainString();
+    private void add(Figure figure) {
+        screen.print(Json.write(figure));
+        String unit = " " + figure.unit();
+        table.row(
+                figure.name(),
+                plain(figure.value()) + unit,
+                plain(figure.limit()) + unit,
+                plain(figure.ratio()),
+                "± " + plain(figure.spread()));
+    }
+
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 }

@@ -10,6 +10,7 @@ import outpost.tools.internal.Installation;
 import outpost.tools.internal.ToolException;
 import outpost.tools.internal.catalog.CatalogImport;
 import outpost.tools.internal.cloud.CloudApi;
+import outpost.tools.internal.cloud.CloudProcess;
 import outpost.tools.internal.cloud.NewTerminal;
 import outpost.tools.internal.cloud.Summary;
 import outpost.tools.internal.cloud.Tenant;

@@ -4,10 +4,13 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import outpost.update.NetworkFinding;
 import outpost.update.internal.service.DatabaseCheck;
 import outpost.update.internal.service.LogExport;
+import outpost.update.internal.service.Machine;
 import outpost.update.internal.service.NetworkCheck;
 import outpost.update.internal.trust.Address;
 import picocli.CommandLine.Command;
@@ -58,7 +61,7 @@ final class ServiceCommands {
         public Integer call() {
             List<Path> others =
                     home.isEmpty() ? List.of() : List.of(Path.of(home).resolve("state"));
-            out.println(new LogExport(data()).to(zip, others) + " files are in " + zip);
+            out.println(new LogExport(data()).to(zip, others, Map.of()) + " files are in " + zip);
             return GOOD;
         }
     }
@@ -106,9 +109,9 @@ final class ServiceCommands {
 
         @Override
         public Integer call() throws InterruptedException {
-            NetworkCheck.Finding finding = new NetworkCheck(clock).of(Address.of(cloud));
-            out.println(finding.sentence());
-            return finding.good() ? GOOD : BAD;
+            NetworkFinding finding = new NetworkCheck(clock, Machine::hasNetwork).of(Address.of(cloud));
+            out.println(NetworkWords.of(finding));
+            return finding.trouble().isEmpty() ? GOOD : BAD;
         }
     }
 }

@@ -16,6 +16,7 @@ import outpost.update.internal.UpdateException;
 import outpost.update.internal.Updater;
 import outpost.update.internal.slots.Home;
 import outpost.update.internal.slots.Pointer;
+import outpost.update.internal.slots.Slot;
 
 /** The installation that this running till was started from, where it is one of two slots; the starter says so in the environment. */
 @Component(service = {OwnHome.class, InstalledProgram.class})
@@ -23,11 +24,19 @@ public final class OwnHome implements InstalledProgram {
     private static final Logger LOG = LoggerFactory.getLogger(OwnHome.class);
 
     private final Optional<Updater> updater;
+    /** What the pointer named when this till started: from then on it names what the next start starts. */
+    private final Optional<Slot> running;
+
     private volatile Optional<String> problem = Optional.empty();
 
     @Activate
     public OwnHome(@Reference LocalSettings settings, @Reference Store store) {
-        updater = settings.text("update.home").flatMap(home -> open(Path.of(home), store.directory()));
+        this(settings, store, Clock.systemUTC());
+    }
+
+    public OwnHome(LocalSettings settings, Store store, Clock clock) {
+        updater = settings.text("update.home").flatMap(home -> open(Path.of(home), store.directory(), clock));
+        running = updater.map(known -> known.home().pointer().slot());
         updater.ifPresent(this::lookBack);
     }
 
@@ -36,9 +45,15 @@ public final class OwnHome implements InstalledProgram {
         return updater;
     }
 
+    /** The slot that this till was started from; there is one exactly where there is an updater. */
+    Slot running() {
+        return running.orElseThrow();
+    }
+
     @Override
     public Optional<String> release() {
-        return running().map(Release::title);
+        return updater.flatMap(known -> known.home().release(running.orElseThrow()))
+                .map(Release::title);
     }
 
     @Override
@@ -49,11 +64,6 @@ public final class OwnHome implements InstalledProgram {
     /** Until the next update, whoever watches this till is to know that. */
     void trouble(Optional<String> sentence) {
         problem = sentence;
-    }
-
-    private Optional<Release> running() {
-        return updater.flatMap(
-                known -> known.home().release(known.home().pointer().slot()));
     }
 
     private void lookBack(Updater known) {
@@ -70,9 +80,9 @@ public final class OwnHome implements InstalledProgram {
         }
     }
 
-    private static Optional<Updater> open(Path home, Path data) {
+    private static Optional<Updater> open(Path home, Path data, Clock clock) {
         try {
-            return Optional.of(Updater.of(Home.at(home), data, Clock.systemUTC()));
+            return Optional.of(Updater.of(Home.at(home), data, clock));
         } catch (UpdateException e) {
             LOG.warn("This till cannot be updated: {}", e.getMessage());
             return Optional.empty();

@@ -23,7 +23,8 @@ import outpost.update.internal.trust.Offer;
 import outpost.update.internal.trust.Source;
 
 /**
- * Looks now and then whether the branch's ring got a newer release, and installs it beside what runs while no shift is open; the next start tries it. One
+ * Looks now and then whether the branch's ring got a newer release, and installs it beside what runs while no shift is open, or when the open one ends; the
+ * next start tries it. One
  * thread of low priority, which nothing waits for.
  */
 @Component(
@@ -36,6 +37,7 @@ public final class UpdateWatch {
     private static final long FIRST_SECONDS = 60;
     private static final long MINUTES = 15;
     private static final long MOST_MINUTES = 24 * 60;
+    private static final long SHIFT_SECONDS = 10;
     /** A line may have been cut in the middle; what fails more often than that waits for the next start. */
     private static final int TRIES = 3;
 
@@ -48,6 +50,8 @@ public final class UpdateWatch {
     private long failed;
 
     private int failures;
+    /** There is a release that waits for the shift's end. */
+    private boolean postponed;
 
     @Activate
     public UpdateWatch(
@@ -62,6 +66,7 @@ public final class UpdateWatch {
         if (home.updater().isPresent() && !mode().equals(OFF)) {
             long seconds = TimeUnit.MINUTES.toSeconds(settings.number("update.minutes", MINUTES, 1, MOST_MINUTES));
             thread.scheduleWithFixedDelay(this::look, FIRST_SECONDS, seconds, TimeUnit.SECONDS);
+            thread.scheduleWithFixedDelay(this::lookAtShift, SHIFT_SECONDS, SHIFT_SECONDS, TimeUnit.SECONDS);
         }
     }
 
@@ -90,6 +95,16 @@ public final class UpdateWatch {
         }
     }
 
+    private void lookAtShift() {
+        try {
+            if (postponed && shifts.current().isEmpty()) {
+                look();
+            }
+        } catch (StoreException e) {
+            LOG.warn("Whether a shift is open cannot be told: {}", e.getMessage());
+        }
+    }
+
     private void take(Updater updater, String channel) throws InterruptedException {
         Optional<Offer> offer = updater.offer(Source.of(channel))
                 .filter(found -> updater.isNews(found.release()) && !updater.wasLeft(found.release()));
@@ -97,7 +112,9 @@ public final class UpdateWatch {
                 && !updater.isPinned()
                 && !updater.home().pointer().isOnTrial()
                 && !mode().equals(CHECK);
-        if (wanted && mayTry(offer.get().release().number()) && shifts.current().isEmpty()) {
+        boolean due = wanted && mayTry(offer.get().release().number());
+        postponed = due && shifts.current().isPresent();
+        if (due && !postponed) {
             try {
                 updater.apply(offer.get());
                 home.trouble(Optional.empty());

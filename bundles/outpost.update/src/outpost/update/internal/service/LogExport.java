@@ -4,12 +4,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.StringReader;
 import java.io.Writer;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -44,10 +46,11 @@ public final class LogExport {
      * Writes the file.
      *
      * @param others further folders whose {@code *.log} belong to it
+     * @param texts further files, each a name and what is to stand in it
      * @return how many files are in it
      * @throws UpdateException if the zip file exists, or the disk fails
      */
-    public int to(Path zip, List<Path> others) {
+    public int to(Path zip, List<Path> others, Map<String, String> texts) {
         try (OutputStream file = Files.newOutputStream(zip, java.nio.file.StandardOpenOption.CREATE_NEW);
                 ZipOutputStream entries = new ZipOutputStream(file, StandardCharsets.UTF_8)) {
             int count = 0;
@@ -57,6 +60,9 @@ public final class LogExport {
             count += addLogs(entries, data.resolve("log"), "log/");
             for (Path other : others) {
                 count += addLogs(entries, other, other.getFileName() + "/");
+            }
+            for (Map.Entry<String, String> text : texts.entrySet()) {
+                count += add(entries, new BufferedReader(new StringReader(text.getValue())), text.getKey());
             }
             return count;
         } catch (IOException e) {
@@ -83,9 +89,15 @@ public final class LogExport {
         if (!Files.isRegularFile(file)) {
             return 0;
         }
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            return add(entries, lines, name);
+        }
+    }
+
+    private static int add(ZipOutputStream entries, BufferedReader lines, String name) throws IOException {
         entries.putNextEntry(new ZipEntry(name));
         Writer text = new OutputStreamWriter(entries, StandardCharsets.UTF_8);
-        try (BufferedReader lines = Files.newBufferedReader(file)) {
+        try {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 text.write(blackened(line) + "\n");
             }

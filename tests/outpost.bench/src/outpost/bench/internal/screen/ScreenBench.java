@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.bench.internal.BenchOrder;
 import outpost.bench.internal.BenchTill;
-import outpost.bench.internal.Figure;
+import outpost.bench.internal.Reading;
 import outpost.protocol.Json;
 
 /** Measures at the till's real window, if this till was started for that; otherwise it stays away. */
@@ -19,6 +19,10 @@ public final class ScreenBench {
     @PostConstruct
     void start() {
         Display display = Display.getCurrent();
+        String start = System.getProperty("outpost.bench.start");
+        if (start != null) {
+            Start.watch(display, start, "outpost");
+        }
         BenchOrder.ofWindow().ifPresent(order -> {
             Thread thread = new Thread(() -> run(order, new Desk(display, System::nanoTime)), "outpost-bench");
             thread.setDaemon(true);
@@ -32,8 +36,8 @@ public final class ScreenBench {
                     new WindowBench(desk, order.goods(), BenchTill.await().catalog());
             for (String name : order.names()) {
                 LOG.info("{} …", name);
-                for (Figure figure : bench.figures(name)) {
-                    output.println(Json.write(figure));
+                for (Reading reading : bench.readings(name)) {
+                    output.println(Json.write(reading));
                     output.flush();
                 }
             }

@@ -5,9 +5,9 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
-import outpost.bench.internal.Figure;
 import outpost.bench.internal.Goods;
 import outpost.bench.internal.Keystrokes;
+import outpost.bench.internal.Reading;
 import outpost.bench.internal.Runs;
 import outpost.bench.internal.Samples;
 import outpost.catalog.Catalog;
@@ -40,7 +40,7 @@ final class WindowBench {
         this.entry = desk.control("entry");
     }
 
-    List<Figure> figures(String name) {
+    List<Reading> readings(String name) {
         try (EmptyWindow empty = new EmptyWindow(desk)) {
             return switch (name) {
                 case "scan-to-line" -> Runs.compare(name, this::scans, () -> empty.keys(SCANS));

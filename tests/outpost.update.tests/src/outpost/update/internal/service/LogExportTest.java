@@ -50,7 +50,7 @@ class LogExportTest {
         Files.writeString(state.resolve("director.log"), "Overall install request is satisfiable");
         Files.writeString(state.resolve("publishers"), "the secret itself");
 
-        assertEquals(3, new LogExport(data).to(folder.resolve("logs.zip"), List.of(state)));
+        assertEquals(3, new LogExport(data).to(folder.resolve("logs.zip"), List.of(state), Map.of()));
 
         Map<String, String> files = read(folder.resolve("logs.zip"));
         assertEquals(List.of("log/till.log", "outpost.properties", "state/director.log"), List.copyOf(files.keySet()));
@@ -65,7 +65,7 @@ class LogExportTest {
     @Test
     void overwritesNothing() throws IOException {
         Path there = Files.writeString(folder.resolve("logs.zip"), "something else");
-        assertThrows(UpdateException.class, () -> new LogExport(folder).to(there, List.of()));
+        assertThrows(UpdateException.class, () -> new LogExport(folder).to(there, List.of(), Map.of()));
         assertEquals("something else", Files.readString(there));
     }
 

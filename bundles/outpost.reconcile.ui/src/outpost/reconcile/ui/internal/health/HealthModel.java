@@ -15,9 +15,9 @@ import outpost.protocol.SyncCounters;
 import outpost.protocol.SyncLog;
 import outpost.protocol.SyncRun;
 import outpost.protocol.Synchroniser;
-import outpost.reconcile.ui.internal.room.Room;
 import outpost.reconcile.ui.internal.words.LaneNames;
 import outpost.reconcile.ui.internal.words.Words;
+import outpost.room.Room;
 import outpost.sales.Deed;
 import outpost.values.TerminalId;
 

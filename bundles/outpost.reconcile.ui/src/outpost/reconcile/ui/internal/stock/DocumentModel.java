@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import outpost.protocol.Limits;
 import outpost.protocol.stock.StockKind;
 import outpost.protocol.stock.StockPayload;
-import outpost.reconcile.ui.internal.room.Room;
+import outpost.room.Room;
 import outpost.sales.Deed;
 import outpost.values.Quantity;
 import outpost.widgets.Amounts;

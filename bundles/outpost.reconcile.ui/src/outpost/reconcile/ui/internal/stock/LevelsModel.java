@@ -3,7 +3,7 @@ package outpost.reconcile.ui.internal.stock;
 import java.util.List;
 import java.util.Optional;
 import outpost.inventory.Moved;
-import outpost.reconcile.ui.internal.room.Room;
+import outpost.room.Room;
 import outpost.values.Quantity;
 
 /** How much is there: of what was searched, or of what runs low; and what moved of one product. Lives on the UI thread. */

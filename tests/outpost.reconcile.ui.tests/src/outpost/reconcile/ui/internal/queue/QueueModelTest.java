@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import outpost.fixtures.door.OpenDoor;
 import outpost.outbox.OutboxEntry.State;
 import outpost.protocol.SyncStatus;
 import outpost.protocol.Synchroniser;
-import outpost.reconcile.ui.internal.room.OpenDoor;
-import outpost.reconcile.ui.internal.room.Room;
 import outpost.reconcile.ui.internal.words.Words;
+import outpost.room.Room;
 import outpost.widgets.Messages;
 import outpost.widgets.ask.Question;
 

@@ -14,7 +14,6 @@ import outpost.reconcile.ui.internal.comparison.ComparisonMessages;
 import outpost.reconcile.ui.internal.conflict.ConflictMessages;
 import outpost.reconcile.ui.internal.health.HealthMessages;
 import outpost.reconcile.ui.internal.product.ProductMessages;
-import outpost.reconcile.ui.internal.room.RoomMessages;
 import outpost.reconcile.ui.internal.stock.StockMessages;
 import outpost.reconcile.ui.internal.words.Words;
 import outpost.widgets.Messages;
@@ -33,7 +32,6 @@ class QueuedEventTest {
         for (Class<?> messages : List.of(
                 QueueMessages.class,
                 Words.class,
-                RoomMessages.class,
                 HealthMessages.class,
                 ConflictMessages.class,
                 ComparisonMessages.class,

@@ -1,0 +1,43 @@
+package outpost.tools.internal.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Consumer;
+import outpost.tools.internal.Installation;
+import outpost.tools.internal.ToolException;
+import outpost.tools.internal.screen.Screen;
+
+/** From a process's start to the till's first window, beside a process that opens an empty one. */
+final class StartBench {
+    private static final int RUNS = 5;
+    private static final String WINDOW = "org.eclipse.e4.ui.workbench.swt.E4Application";
+
+    private final Installation installation;
+    private final Screen screen;
+    private final Path folder;
+
+    StartBench(Installation installation, Screen screen) {
+        this.installation = installation;
+        this.screen = screen;
+        try {
+            Path parent = Files.createDirectories(installation.state().resolve("bench"));
+            folder = Files.createTempDirectory(parent, "start");
+        } catch (IOException e) {
+            throw new ToolException("there is no place for the bench: " + e.getMessage(), e);
+        }
+    }
+
+    void measure(Consumer<Reading> readings) throws InterruptedException {
+        for (int run = 1; run <= RUNS; run++) {
+            screen.say("A till starts for the first time, and again (" + run + " of " + RUNS + ") …");
+            TillProcess till = new TillProcess(installation, folder.resolve("till-" + run));
+            till.run(WINDOW, Map.of("outpost.bench.start", "startup-fresh"), readings);
+            till.run(WINDOW, Map.of("outpost.bench.start", "startup-warm"), readings);
+            for (String name : new String[] {"startup-fresh", "startup-warm"}) {
+                till.runBareWindow(name, readings);
+            }
+        }
+    }
+}
