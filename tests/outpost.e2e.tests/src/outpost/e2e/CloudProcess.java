@@ -49,7 +49,8 @@ final class CloudProcess implements AutoCloseable {
                 data.resolve("cloud.err"));
         String line = process.awaitLine(text -> text.startsWith(READY), START);
         uri = URI.create(line.substring(READY.length()).strip());
-        Optional<String> pin = Optional.ofNullable(uri.getFragment()).map(fragment -> fragment.replaceFirst("^pin=", ""));
+        Optional<String> pin =
+                Optional.ofNullable(uri.getFragment()).map(fragment -> fragment.replaceFirst("^pin=", ""));
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))

@@ -72,8 +72,8 @@ class ServiceScenarioTest {
 
         assertTrue(
                 EscPosReader.marks(Files.readAllBytes(paper)).stream()
-                        .anyMatch(mark -> mark instanceof Mark.Line line
-                                && line.text().contains("Main street · Till 1")),
+                        .anyMatch(mark ->
+                                mark instanceof Mark.Line line && line.text().contains("Main street · Till 1")),
                 "the slip says where it comes from");
         assertEquals(List.of("service_drawer", "service_test_print", "service_setting"), deeds());
         assertTrue(journal().stream()
@@ -184,8 +184,7 @@ class ServiceScenarioTest {
         technician.press(SWT.F12);
 
         assertEquals(IApplication.EXIT_RESTART, till.ended());
-        assertEquals(
-                List.of("service_restart", "service_rollback", "service_pin"), deeds());
+        assertEquals(List.of("service_restart", "service_rollback", "service_pin"), deeds());
     }
 
     @Test
