@@ -23,7 +23,7 @@ import outpost.protocol.Json;
 
 /** The cloud product in a process of its own, on H2 in a folder that outlives the process. */
 final class CloudProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(180);
     private static final String READY = "ready ";
 
     private final Path data;
