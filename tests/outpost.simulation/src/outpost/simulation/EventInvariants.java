@@ -72,7 +72,8 @@ final class EventInvariants {
         for (Event event : program.parts().branch().events(present, 0, ALL, Long.MAX_VALUE)) {
             String hash = hashes.getOrDefault(place(present.value(), event.localEventId()), event.hash());
             world.require(
-                    hash.equals(event.hash()), till + ": goes on with its numbers; the cloud has another " + event.key());
+                    hash.equals(event.hash()),
+                    till + ": goes on with its numbers; the cloud has another " + event.key());
         }
     }
 

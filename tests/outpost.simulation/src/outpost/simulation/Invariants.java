@@ -20,8 +20,7 @@ final class Invariants {
     /** Whether all tills run, have sent everything, know everything, and have the cloud's catalog. */
     static boolean isQuiet(World world) {
         return world.running().size() == world.tills().size()
-                && world.running().values().stream()
-                        .allMatch(program -> nothingWaits(program) && isWell(program))
+                && world.running().values().stream().allMatch(program -> nothingWaits(program) && isWell(program))
                 && CatalogInvariants.isEqualEverywhere(world)
                 && EventInvariants.areKnownEverywhere(world);
     }
