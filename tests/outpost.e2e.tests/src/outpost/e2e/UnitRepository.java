@@ -25,8 +25,8 @@ final class UnitRepository {
             "(<unit id='[^']*' version=')%s",
             "(<update id='[^']*' range='\\[0\\.0\\.0,)%s",
             "(<provided"
-                + " namespace='(?:org\\.eclipse\\.equinox\\.p2\\.iu|osgi\\.bundle|osgi\\.identity|org\\.eclipse\\.update\\.feature)'"
-                + " name='[^']*' version=')%s",
+                    + " namespace='(?:org\\.eclipse\\.equinox\\.p2\\.iu|osgi\\.bundle|osgi\\.identity|org\\.eclipse\\.update\\.feature)'"
+                    + " name='[^']*' version=')%s",
             "(<artifact [^>]*version=')%s");
 
     private final Path built;
