@@ -199,7 +199,8 @@ public final class Database implements AutoCloseable {
                 "openjpa.ConnectionFactoryMode", "local",
                 "openjpa.Optimistic", "false",
                 "openjpa.jdbc.DBDictionary", dictionary,
-                // Rows go out as they were persisted, table by table. Sorting them by what refers to what takes a flush for each table, and each flush looks at all objects.
+                // Rows go out as they were persisted, table by table. Sorting them by what refers to what takes a flush
+                // for each table, and each flush looks at all objects.
                 "openjpa.jdbc.UpdateManager", "batching-operation-order",
                 "openjpa.Log", "slf4j",
                 "openjpa.RuntimeUnenhancedClasses", "unsupported",
