@@ -1,6 +1,5 @@
 package outpost.widgets;
 
-import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -8,12 +7,9 @@ import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 
-/**
- * A window without a frame in the middle of another one, which takes no keys and taps until this is closed. Keys that the window system gives to the window
- * below all the same, as it may while both are being opened, press this one's buttons.
- */
+/** A window without a frame in the middle of another one, which takes no keys and taps until this is closed. */
 public final class Overlay {
-    private static final String KEY = Overlay.class.getName();
+    private static final int LOOK_MILLIS = 250;
     private static final int EDGE = 2;
 
     private Overlay() {}
@@ -26,13 +22,12 @@ public final class Overlay {
         edged.marginHeight = EDGE;
         shell.setLayout(edged);
         Shortcuts.listen(shell);
-        window.setData(KEY, shell);
         return shell;
     }
 
     /** Where its content goes: it has the focus, as nothing on it is typed into. */
     public static Composite content(Shell shell) {
-        Composite content = Style.classes(new FocusHolder(shell), "dialog");
+        Composite content = Style.key(Style.classes(new FocusHolder(shell), "dialog"), "overlay");
         content.setLayout(Grids.columns(content, 1, 16, 24));
         return content;
     }
@@ -46,6 +41,7 @@ public final class Overlay {
         centre(shell, shell.getParent().getShell(), width);
         if (!shell.isVisible()) {
             shell.open();
+            keepKeys(shell);
         }
         shell.setFocus();
     }
@@ -58,8 +54,15 @@ public final class Overlay {
         shell.setBounds(over.x + (over.width - width) / 2, over.y + (over.height - size.y) / 2, width, size.y);
     }
 
-    /** The one that lies over that window now. */
-    static Optional<Shell> above(Shell window) {
-        return Optional.ofNullable((Shell) window.getData(KEY)).filter(shell -> !shell.isDisposed());
+    /** The window below may get the keys all the same, as while both are being opened, and would let nobody have them. */
+    private static void keepKeys(Shell shell) {
+        if (shell.isDisposed()) {
+            return;
+        }
+        if (shell.getDisplay().getActiveShell() == shell.getParent()) {
+            shell.forceActive();
+            shell.setFocus();
+        }
+        shell.getDisplay().timerExec(LOOK_MILLIS, () -> keepKeys(shell));
     }
 }

@@ -60,11 +60,7 @@ public final class Scanner {
     }
 
     private void key(Event event) {
-        if (releasing
-                || window.isDisposed()
-                || Overlay.above(window).isPresent()
-                || listener().isEmpty()
-                || !isHeldBackFrom(event)) {
+        if (releasing || window.isDisposed() || listener().isEmpty() || !isHeldBackFrom(event)) {
             return;
         }
         heard++;

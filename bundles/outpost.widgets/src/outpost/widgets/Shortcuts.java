@@ -26,13 +26,11 @@ public final class Shortcuts {
         if (!ours) {
             return;
         }
-        Optional<Shell> above = Overlay.above(window);
-        Optional<TouchButton> pressed = find(above.orElse(window), event.keyCode | event.stateMask & SWT.MODIFIER_MASK);
-        if (above.isPresent() || pressed.isPresent()) {
+        find(window, event.keyCode | event.stateMask & SWT.MODIFIER_MASK).ifPresent(button -> {
             event.doit = false;
             event.type = SWT.None;
-        }
-        pressed.ifPresent(TouchButton::press);
+            button.press();
+        });
     }
 
     private static Optional<TouchButton> find(Composite parent, int key) {

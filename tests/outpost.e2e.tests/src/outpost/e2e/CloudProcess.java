@@ -23,7 +23,7 @@ import outpost.protocol.Json;
 
 /** The cloud product in a process of its own, on H2 in a folder that outlives the process. */
 final class CloudProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(180);
     private static final String READY = "ready ";
 
     private final Path data;
@@ -49,7 +49,8 @@ final class CloudProcess implements AutoCloseable {
                 data.resolve("cloud.err"));
         String line = process.awaitLine(text -> text.startsWith(READY), START);
         uri = URI.create(line.substring(READY.length()).strip());
-        Optional<String> pin = Optional.ofNullable(uri.getFragment()).map(fragment -> fragment.replaceFirst("^pin=", ""));
+        Optional<String> pin =
+                Optional.ofNullable(uri.getFragment()).map(fragment -> fragment.replaceFirst("^pin=", ""));
         http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))

@@ -35,7 +35,8 @@ final class Calls {
     }
 
     private static HttpClient client(URI node, Executor threads) {
-        Optional<String> pin = Optional.ofNullable(node.getFragment()).map(fragment -> fragment.replaceFirst("^pin=", ""));
+        Optional<String> pin =
+                Optional.ofNullable(node.getFragment()).map(fragment -> fragment.replaceFirst("^pin=", ""));
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(10))
@@ -71,7 +72,8 @@ final class Calls {
             request.headers(headers);
         }
         long begun = System.nanoTime();
-        return client(line).sendAsync(request.build(), BodyHandlers.ofString())
+        return client(line)
+                .sendAsync(request.build(), BodyHandlers.ofString())
                 .thenApply(answer -> answered(line, kind, begun, answer))
                 .exceptionally(gone -> {
                     latencies.lost(kind);
@@ -107,7 +109,8 @@ final class Calls {
     }
 
     CompletableFuture<WebSocket> listen(Line line, String token, WebSocket.Listener listener) {
-        return client(line).newWebSocketBuilder()
+        return client(line)
+                .newWebSocketBuilder()
                 .connectTimeout(LIMIT)
                 .header("Authorization", "Bearer " + token)
                 .buildAsync(at(line, "ws", "sync/live"), listener);

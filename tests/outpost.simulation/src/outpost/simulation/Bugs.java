@@ -75,10 +75,10 @@ final class Bugs {
                     "if (!OutboxRows.isElsewhere(transaction, other)) {",
                     "if (OutboxRows.isElsewhere(transaction, other)) {"),
             new Bug(
-                    "what the cloud has another event for is not told again",
-                    ANSWERS,
-                    "Event copy = histories.writtenAgain(transaction, event, Origin.COPY_OF_OWN);",
-                    "Event copy = event;"),
+                    "a till that was put back goes on with its numbers",
+                    "bundles/outpost.outbox/src/outpost/outbox/internal/SqliteTerminal.java",
+                    "new Identity(before.enrolment(), newPosId(),",
+                    "new Identity(before.enrolment(), before.posId(),"),
             new Bug(
                     "what only the cloud has stays there",
                     WORKER + "Gathering.java",

@@ -37,6 +37,7 @@ final class Cloud {
 
     private Optional<CloudBackup> backup = Optional.empty();
     private boolean away;
+    private boolean wentBack;
 
     Cloud(World world, CloudHouse house) {
         this.world = world;
@@ -122,7 +123,12 @@ final class Cloud {
         backup.ifPresent(before -> {
             world.trace().note("cloud", "restored from a backup");
             before.restore(database, world.tenant());
+            wentBack = true;
         });
+    }
+
+    boolean hasGoneBack() {
+        return wentBack;
     }
 
     /**
@@ -135,6 +141,10 @@ final class Cloud {
             return Optional.empty();
         }
         String call = request.path().substring(API.length());
+        if (call.equals("sync/reconcile") && !world.mayDiffer(from)) {
+            // It would be mended, and what made it so stay hidden.
+            world.violated(from + ": the catalog was found to differ from the cloud's");
+        }
         Exchange.Answer answer = busy().orElseGet(() -> served(call, request));
         world.trace().note("cloud", call + " of " + from + ": " + answer.status());
         return Optional.of(answer);

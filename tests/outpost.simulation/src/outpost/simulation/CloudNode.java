@@ -132,16 +132,15 @@ final class CloudNode {
                 yield new Exchange.Answer(204, Map.of(), new byte[0]);
             }
             case "sync/pull" -> pull(lane(request), query(request));
-            case "sync/reconcile" -> json(reconciles.answer(
-                    lane(request), Json.mapper().readValue(body(request), ReconcileRequest.class)));
+            case "sync/reconcile" -> json(
+                    reconciles.answer(lane(request), Json.mapper().readValue(body(request), ReconcileRequest.class)));
             case "sync/snapshot" -> snapshot(lane(request), query(request));
             default -> error(404, ErrorCode.POS_SYNC_NOT_FOUND.name(), Map.of());
         };
     }
 
     private Exchange.Answer pull(Caller.Lane lane, Map<String, String> query) {
-        return json(changes.after(
-                lane, Long.parseLong(query.get("cursor")), Integer.parseInt(query.get("limit"))));
+        return json(changes.after(lane, Long.parseLong(query.get("cursor")), Integer.parseInt(query.get("limit"))));
     }
 
     private Exchange.Answer snapshot(Caller.Lane lane, Map<String, String> query) throws IOException {

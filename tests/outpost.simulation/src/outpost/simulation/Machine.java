@@ -197,8 +197,8 @@ final class Machine implements Waiting, AutoCloseable {
 
     /** The catalog is thrown away and taken anew, which nothing but a cloud that went back in time explains. */
     void catalogDiffers() {
-        if (!world.faults().contains(Fault.CLOUD_RESTORE)) {
-            world.violated(name + ": the catalog was found to differ from the cloud's");
+        if (!world.cloud().hasGoneBack()) {
+            world.violated(name + ": the catalog cannot be mended, and is taken anew");
         }
     }
 

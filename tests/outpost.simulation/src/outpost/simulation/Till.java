@@ -28,6 +28,7 @@ final class Till implements AutoCloseable {
     private final Map<UUID, Long> unsafe = new LinkedHashMap<>();
     private Optional<TerminalId> terminal = Optional.empty();
     private final Set<String> restored = new TreeSet<>();
+    private boolean damaged;
 
     Till(World world, String name, byte[] formatted) {
         this.world = world;
@@ -92,8 +93,13 @@ final class Till implements AutoCloseable {
                 // The second one as well: of an index that is older than the rows, a thread of its own would take care.
                 List.of("UPDATE catalog_meta SET digest = digest + 1, indexed_digest = digest + 1")));
         world.trace().note(name, "damage: " + damage);
+        damaged = true;
         machine.damage(
                 transaction -> damage.stream().mapToInt(transaction::update).sum());
+    }
+
+    boolean isDamaged() {
+        return damaged;
     }
 
     /** Somebody has the catalog compared with the cloud's. */

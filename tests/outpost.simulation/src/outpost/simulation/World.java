@@ -94,9 +94,7 @@ final class World implements AutoCloseable {
         cloud.heal();
         lanesUp = true;
         tills.forEach(till -> till.machine().heal());
-        if (faults.contains(Fault.DAMAGE)) {
-            tills.forEach(Till::compareCatalog);
-        }
+        tills.stream().filter(Till::isDamaged).forEach(Till::compareCatalog);
         Duration patience = faults.contains(Fault.CLOUD_RESTORE) ? RECOVERY.plus(NEXT_SIGN_IN) : RECOVERY;
         for (Duration waited = Duration.ZERO;
                 !Invariants.isQuiet(this) && waited.compareTo(patience) < 0;
@@ -117,6 +115,12 @@ final class World implements AutoCloseable {
             }
         }
         timeline.after(LANE_TICK, this::lanes);
+    }
+
+    /** Whether something explains that a till's catalog is not the cloud's. */
+    boolean mayDiffer(String till) {
+        return cloud.hasGoneBack()
+                || tills.stream().anyMatch(one -> one.isDamaged() && one.name().equals(till));
     }
 
     boolean areLanesUp() {

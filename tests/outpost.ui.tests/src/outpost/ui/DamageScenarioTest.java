@@ -27,6 +27,7 @@ class DamageScenarioTest {
                 "damage",
                 till.services().store().directory().resolve("damaged/1").toString());
         till.picture("damaged-database");
+        cashier.waitFocus("overlay");
         cashier.press(SWT.CR);
         cashier.waitText("shop", "Main street");
         assertEquals(

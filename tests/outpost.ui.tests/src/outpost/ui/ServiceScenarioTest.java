@@ -72,8 +72,8 @@ class ServiceScenarioTest {
 
         assertTrue(
                 EscPosReader.marks(Files.readAllBytes(paper)).stream()
-                        .anyMatch(mark -> mark instanceof Mark.Line line
-                                && line.text().contains("Main street · Till 1")),
+                        .anyMatch(mark ->
+                                mark instanceof Mark.Line line && line.text().contains("Main street · Till 1")),
                 "the slip says where it comes from");
         assertEquals(List.of("service_drawer", "service_test_print", "service_setting"), deeds());
         assertTrue(journal().stream()
@@ -181,11 +181,10 @@ class ServiceScenarioTest {
         technician.press(SWT.ESC);
         technician.waitUntil(() -> "it stays", () -> !technician.isShown("restart-offer"));
         till.picture("service-updates");
-        technician.press(SWT.F12);
+        technician.click("restart");
 
         assertEquals(IApplication.EXIT_RESTART, till.ended());
-        assertEquals(
-                List.of("service_restart", "service_rollback", "service_pin"), deeds());
+        assertEquals(List.of("service_restart", "service_rollback", "service_pin"), deeds());
     }
 
     @Test

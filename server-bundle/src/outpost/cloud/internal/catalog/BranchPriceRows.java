@@ -92,7 +92,6 @@ public final class BranchPriceRows {
     }
 
     private static Entity entity(ResultSet row) throws SQLException {
-        return new Entity(
-                Entity.BRANCH_PRICE, row.getString(1), row.getLong(2), Optional.ofNullable(row.getString(3)));
+        return new Entity(Entity.BRANCH_PRICE, row.getString(1), row.getLong(2), Optional.ofNullable(row.getString(3)));
     }
 }

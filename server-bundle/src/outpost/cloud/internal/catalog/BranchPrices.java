@@ -77,8 +77,7 @@ public final class BranchPrices {
             boolean more = found.size() > limit;
             List<View> shown = more ? found.subList(0, limit) : found;
             return new Page(
-                    List.copyOf(shown),
-                    more ? Optional.of(shown.get(limit - 1).productId()) : Optional.empty());
+                    List.copyOf(shown), more ? Optional.of(shown.get(limit - 1).productId()) : Optional.empty());
         });
     }
 

@@ -70,7 +70,8 @@ public final class WordIndex {
     private static long step(EntityManager em, String tenantId) {
         try (Connection connection = em.unwrap(Connection.class)) {
             long seq = lock(connection, tenantId);
-            // Read first: all changes up to this number are there to be read. Some of them, as branches' prices, are no rows of what all have.
+            // Read first: all changes up to this number are there to be read. Some of them, as branches' prices, are no
+            // rows of what all have.
             long newest = newest(connection, tenantId);
             Changes changes = changes(connection, tenantId, seq);
             forget(connection, tenantId, changes.products());

@@ -86,8 +86,7 @@ public class Tenant {
 
     /** The catalog as that branch has it: what all have, and its own prices. */
     public CatalogState catalogState(Branch branch) {
-        return CatalogState.of(
-                changeSequence, catalogRows + branch.priceRows(), catalogDigest + branch.priceDigest());
+        return CatalogState.of(changeSequence, catalogRows + branch.priceRows(), catalogDigest + branch.priceDigest());
     }
 
     public long catalogDigest() {

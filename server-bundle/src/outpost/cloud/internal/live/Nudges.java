@@ -86,8 +86,7 @@ public final class Nudges {
         Map<String, Long> cursors = new HashMap<>();
         database.<List<Tenant>>read(em ->
                         em.createQuery("SELECT t FROM Tenant t", Tenant.class).getResultList())
-                .forEach(tenant ->
-                        cursors.put(tenant.tenantId(), tenant.lastChange()));
+                .forEach(tenant -> cursors.put(tenant.tenantId(), tenant.lastChange()));
         listeners.forEach((line, listener) -> {
             long cursor = cursors.getOrDefault(listener.lane().tenant().value(), 0L);
             if (cursor > listener.told()) {

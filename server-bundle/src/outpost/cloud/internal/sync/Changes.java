@@ -49,8 +49,7 @@ public final class Changes {
                         ErrorCode.POS_CATALOG_DELTA_FAILED,
                         "This cloud's last change is " + state.cursor() + "; take a snapshot");
             }
-            Stream<Entity> shared = em
-                    .createQuery(
+            Stream<Entity> shared = em.createQuery(
                             "SELECT r.type, r.id, r.seq, r.body FROM CatalogRow r"
                                     + " WHERE r.tenantId = :tenant AND r.seq > :cursor" + selection.condition()
                                     + " ORDER BY r.seq",
@@ -73,8 +72,7 @@ public final class Changes {
         });
     }
 
-    private static Stream<Entity> own(
-            EntityManager em, Caller.Lane lane, long cursor, int limit, Selection selection) {
+    private static Stream<Entity> own(EntityManager em, Caller.Lane lane, long cursor, int limit, Selection selection) {
         return selection.wants(Entity.BRANCH_PRICE)
                 ? new BranchPriceRows(em, lane.tenant(), lane.branch()).changedAfter(cursor, limit + 1).stream()
                 : Stream.empty();

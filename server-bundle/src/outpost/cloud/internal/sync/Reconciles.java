@@ -2,8 +2,8 @@ package outpost.cloud.internal.sync;
 
 import java.util.Optional;
 import outpost.cloud.internal.RefusedException;
-import outpost.cloud.internal.catalog.Places;
 import outpost.cloud.internal.access.Caller;
+import outpost.cloud.internal.catalog.Places;
 import outpost.cloud.internal.entity.Tenant;
 import outpost.cloud.internal.store.Database;
 import outpost.protocol.ErrorCode;

@@ -120,9 +120,9 @@ public final class SyncResource {
             @QueryParam("after") String after,
             @QueryParam("entityTypes") String entityTypes) {
         return snapshots.of(
-                CallerContext.lane(context),
-                Optional.ofNullable(after),
-                Selection.of(Optional.ofNullable(entityTypes)))::writeTo;
+                        CallerContext.lane(context),
+                        Optional.ofNullable(after),
+                        Selection.of(Optional.ofNullable(entityTypes)))::writeTo;
     }
 
     @GET

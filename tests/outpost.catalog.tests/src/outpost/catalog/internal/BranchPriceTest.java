@@ -42,7 +42,8 @@ class BranchPriceTest extends EditFixture {
 
         assertEquals(149, sold().price().minor());
         assertEquals(
-                stateOf(5, rows(price(3, 149), Rows.product("P", 4, "Milk", 199))), catalog().state());
+                stateOf(5, rows(price(3, 149), Rows.product("P", 4, "Milk", 199))),
+                catalog().state());
         snapshot(6, Rows.product("P", 4, "Milk", 199));
         assertEquals(199, sold().price().minor());
     }

@@ -61,8 +61,7 @@ class BranchPricesTest extends OnOneCloud {
                 all.subList(2, all.size()),
                 new CatalogCopy().snapshot(shop.till.get("sync/snapshot?after=branch_price:P2")));
         assertEquals(
-                all.subList(0, 2),
-                new CatalogCopy().snapshot(shop.till.get("sync/snapshot?entityTypes=branch_price")));
+                all.subList(0, 2), new CatalogCopy().snapshot(shop.till.get("sync/snapshot?entityTypes=branch_price")));
         assertEquals(
                 1,
                 shop.till
@@ -99,7 +98,9 @@ class BranchPricesTest extends OnOneCloud {
         Shop shop = new Shop();
         shop.price("P1", 199);
         shop.price("P2", 99);
-        JsonNode found = cloud.admin("GET", "catalog/product?q=tea&tenant=" + shop.tenant, "").ok().json();
+        JsonNode found = cloud.admin("GET", "catalog/product?q=tea&tenant=" + shop.tenant, "")
+                .ok()
+                .json();
         assertEquals(0, found.get("behind").asLong(), "the search knows of all products");
 
         JsonNode page = shop.admin("GET", "prices?limit=1", "").ok().json();

@@ -168,8 +168,7 @@ class IsolationTest extends OnOneCloud {
     @Tag("A-913")
     void figuresAreForTheOperatorsTokenAndEachWebSocketIsForThoseWhomItTells() {
         Set<String> strangers = Set.of("nobody", "rubbish", "no session");
-        Set<String> people =
-                Set.of("manager", "manager of the second branch", "admin", "operator", "admin.token");
+        Set<String> people = Set.of("manager", "manager of the second branch", "admin", "operator", "admin.token");
         for (String who : everybody.keySet()) {
             HttpRequest.Builder figures = HttpRequest.newBuilder(cloud.uri("../../metrics"));
             assertEquals(
@@ -186,8 +185,13 @@ class IsolationTest extends OnOneCloud {
     private int connected(String path, String who) {
         URI uri = URI.create(cloud.uri(path).toString().replaceFirst("http", "ws"));
         WebSocket.Builder builder = http.newWebSocketBuilder();
-        everybody.get(who).on(HttpRequest.newBuilder(cloud.uri(path))).build().headers().map().forEach((name, values) ->
-                builder.header(name, values.get(0)));
+        everybody
+                .get(who)
+                .on(HttpRequest.newBuilder(cloud.uri(path)))
+                .build()
+                .headers()
+                .map()
+                .forEach((name, values) -> builder.header(name, values.get(0)));
         try {
             builder.buildAsync(uri, new WebSocket.Listener() {}).join().abort();
             return 101;

@@ -44,7 +44,8 @@ final class SearchBench {
             questions.put("two-words", random -> "brand" + random.nextInt(200) + " kind" + random.nextInt(500));
             questions.put("two-frequent-beginnings", random -> "bran kin");
             questions.put("three-words", random -> "brand1 kind" + random.nextInt(90) + " size" + random.nextInt(9));
-            questions.put("code", random -> String.format("%013d", random.nextInt(products)).substring(0, 12));
+            questions.put("code", random -> String.format("%013d", random.nextInt(products))
+                    .substring(0, 12));
             questions.put("not-there", random -> "zzz" + random.nextInt(1_000));
             questions.put("words-that-never-meet", random -> "brand0 zzz");
             questions.forEach((name, question) -> ask(list, name, question));
@@ -75,18 +76,23 @@ final class SearchBench {
 
     private static void fill(Connection connection, int products) throws SQLException {
         long begun = System.nanoTime();
-        String name = String.join(" || ' ' || ", WORD.formatted("brand", 2_000), WORD.formatted("kind", 5_000),
+        String name = String.join(
+                " || ' ' || ",
+                WORD.formatted("brand", 2_000),
+                WORD.formatted("kind", 5_000),
                 WORD.formatted("size", 200));
         try (Statement statement = connection.createStatement()) {
-            statement.execute("INSERT INTO tenant (tenant_id, name, currency, change_sequence, catalog_rows, catalog_digest)"
-                    + " VALUES ('main', 'Shop', 'EUR', " + products + ", " + products + ", 0)");
+            statement.execute(
+                    "INSERT INTO tenant (tenant_id, name, currency, change_sequence, catalog_rows, catalog_digest)"
+                            + " VALUES ('main', 'Shop', 'EUR', " + products + ", " + products + ", 0)");
             statement.execute("CREATE TEMPORARY TABLE made AS SELECT n, TO_CHAR(n, 'FM0000000000000') AS code, " + name
                     + " AS name FROM GENERATE_SERIES(1, " + products + ") AS n");
             statement.execute("INSERT INTO catalog_entity (tenant_id, entity_type, entity_id, seq, body)"
                     + " SELECT 'main', 'product', code, n, '{\"name\":\"' || name || '\",\"codes\":[\"' || code"
                     + " || '\"],\"priceMinor\":199,\"priceDerived\":false}' FROM made");
-            statement.execute("INSERT INTO product_word (tenant_id, word, product_id)"
-                    + " SELECT DISTINCT 'main', word, code FROM made, UNNEST(STRING_TO_ARRAY(name, ' ') || code) AS word");
+            statement.execute(
+                    "INSERT INTO product_word (tenant_id, word, product_id)"
+                            + " SELECT DISTINCT 'main', word, code FROM made, UNNEST(STRING_TO_ARRAY(name, ' ') || code) AS word");
             statement.execute("ANALYZE");
         }
         try (PreparedStatement state =

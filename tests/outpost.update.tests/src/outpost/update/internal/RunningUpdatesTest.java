@@ -57,7 +57,8 @@ class RunningUpdatesTest {
 
         till.updater().confirm();
         RunningUpdates after = running(Optional.of(till.folder));
-        assertEquals(Optional.of("1.7 (release 7)"), after.installed().orElseThrow().running());
+        assertEquals(
+                Optional.of("1.7 (release 7)"), after.installed().orElseThrow().running());
         assertEquals(new Outcome(Kind.DONE, ""), after.rollback());
         assertEquals(Next.GOES_BACK, after.installed().orElseThrow().next());
         assertTrue(after.waits());
@@ -70,7 +71,9 @@ class RunningUpdatesTest {
         assertEquals(new Outcome(Kind.DONE, "1.7 (release 7)"), updates.check(Optional.of(release)));
         assertFalse(updates.waits(), "looking changes nothing");
 
-        assertEquals(Kind.NOTHING, updates.check(Optional.of(folder.resolve("empty"))).kind());
+        assertEquals(
+                Kind.NOTHING,
+                updates.check(Optional.of(folder.resolve("empty"))).kind());
         Files.writeString(release.resolve("release.json"), "{}");
         assertEquals(Kind.REFUSED, updates.check(Optional.of(release)).kind());
         assertTrue(updates.check(Optional.of(release)).text().contains("Nothing was installed"));
@@ -111,8 +114,7 @@ class RunningUpdatesTest {
             }
         };
         return new RunningUpdates(
-                new OwnHome(
-                        settings, new Folder(folder.resolve("data")), Clock.fixed(TestRelease.NOW, ZoneOffset.UTC)),
+                new OwnHome(settings, new Folder(folder.resolve("data")), Clock.fixed(TestRelease.NOW, ZoneOffset.UTC)),
                 Optional::empty);
     }
 

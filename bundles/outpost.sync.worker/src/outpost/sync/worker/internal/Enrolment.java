@@ -80,8 +80,7 @@ final class Enrolment {
         if (cause instanceof SSLHandshakeException) {
             return link.pin().isPresent() ? Reason.OTHER_KEY : Reason.NOT_TRUSTED;
         }
-        boolean answered =
-                cause == null || cause instanceof SSLException || cause instanceof JsonProcessingException;
+        boolean answered = cause == null || cause instanceof SSLException || cause instanceof JsonProcessingException;
         return answered ? Reason.NO_CLOUD : Reason.NO_ANSWER;
     }
 }

@@ -148,7 +148,8 @@ class ChecksTest {
     private KeyStore keys() throws Exception {
         Path file = data.resolve("keys.p12");
         Process tool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
                         "-genkeypair",
                         "-alias",
                         ALIAS,

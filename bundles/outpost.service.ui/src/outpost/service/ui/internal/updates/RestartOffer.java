@@ -104,7 +104,9 @@ public final class RestartOffer {
     private Shell open(Shell window, UpdateMessages messages, IWorkbench workbench) {
         Shell shell = Overlay.over(window);
         Composite content = Overlay.content(shell);
-        Style.classes(new Label(content, SWT.NONE), "title").setText(messages.offerTitle());
+        Label title = Style.classes(new Label(content, SWT.WRAP), "title");
+        title.setText(messages.offerTitle());
+        title.setLayoutData(Grids.wide());
         Banner banner = Style.key(Style.classes(new Banner(content), "hint"), "restart-offer");
         banner.setText(messages.offerLine(Integer.toString(countdown.left())));
         banner.setLayoutData(Grids.wide());
