@@ -75,18 +75,31 @@ final class Desk {
     /** Presses and releases a key; answers when it was pressed. */
     long press(char character, int keyCode) {
         return onScreen(() -> {
-            Event key = new Event();
-            key.character = character;
-            key.keyCode = keyCode;
             long pressed = now();
-            key.type = SWT.KeyDown;
-            boolean down = display.post(key);
-            key.type = SWT.KeyUp;
-            if (!down || !display.post(key)) {
-                throw new IllegalStateException("the display takes no keys");
-            }
+            post(character, keyCode);
             return pressed;
         });
+    }
+
+    /** As a scanner does: all keys at once, with Enter behind them, so that no other thread can come between two of them. */
+    void scan(String code) {
+        onScreen(() -> {
+            code.chars().forEach(character -> post((char) character, character));
+            post(SWT.CR, SWT.CR);
+            return true;
+        });
+    }
+
+    private void post(char character, int keyCode) {
+        Event key = new Event();
+        key.character = character;
+        key.keyCode = keyCode;
+        key.type = SWT.KeyDown;
+        boolean down = display.post(key);
+        key.type = SWT.KeyUp;
+        if (!down || !display.post(key)) {
+            throw new IllegalStateException("the display takes no keys");
+        }
     }
 
     void closeWindow() {

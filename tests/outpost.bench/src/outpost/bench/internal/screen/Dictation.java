@@ -74,8 +74,7 @@ public final class Dictation {
             }
             case "scan" -> {
                 desk.focus(desk.control("entry"));
-                what.chars().forEach(character -> desk.press((char) character, character));
-                desk.press(SWT.CR, SWT.CR);
+                desk.scan(what);
             }
             case "key" -> desk.press(KEYS.get(what) == SWT.CR ? SWT.CR : 0, KEYS.get(what));
             case "shown" -> desk.control(what);
