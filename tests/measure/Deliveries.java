@@ -18,11 +18,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jose4j.jws.AlgorithmIdentifiers;
 import org.jose4j.jws.JsonWebSignature;
@@ -49,7 +52,8 @@ import outpost.values.PosId;
 
 /**
  * Many tills over a bad line into a real cloud. A batch is a random part of what a till waits for, in random order; it gets lost on the way, goes out twice, or
- * loses its answer after the commit. A till goes on until each of its events was acknowledged. Then both sides must have the same sums, and each stream no gap.
+ * loses its answer after the commit. The tills take turns, and sell until there were so many deliveries or the time is over; a till goes on until each of its events
+ * was acknowledged. Then both sides must have the same sums, and each stream no gap.
  */
 public final class Deliveries {
     private static final int TILLS = 90;
@@ -78,11 +82,11 @@ public final class Deliveries {
     public static void main(String[] arguments) throws Exception {
         Deliveries run = new Deliveries(
                 URI.create(arguments[0]), Files.readString(Path.of(arguments[1])).strip());
-        System.exit(run.run(Long.parseLong(arguments[2]), Long.parseLong(arguments[3])) ? 0 : 1);
+        System.exit(run.run(Long.parseLong(arguments[2]), Long.parseLong(arguments[3]), Long.parseLong(arguments[4])) ? 0 : 1);
     }
 
-    private boolean run(long wanted, long seed) throws Exception {
-        System.out.printf("%,d deliveries from %d tills, seed %d%n", wanted, TILLS, seed);
+    private boolean run(long wanted, long seed, long minutes) throws Exception {
+        System.out.printf("%,d deliveries or %d min, %d tills, seed %d%n", wanted, minutes, TILLS, seed);
         List<Till> tills = new ArrayList<>();
         for (int i = 0; i < TILLS; i++) {
             JsonNode made = Json.mapper()
@@ -91,11 +95,17 @@ public final class Deliveries {
         }
         long start = System.nanoTime();
         ExecutorService hands = Executors.newFixedThreadPool(HANDS);
+        long end = start + TimeUnit.MINUTES.toNanos(minutes);
+        Queue<Till> turns = new ConcurrentLinkedQueue<>(tills);
         List<Future<?>> done = new ArrayList<>();
-        for (Till till : tills) {
+        for (int i = 0; i < HANDS; i++) {
             done.add(hands.submit(() -> {
-                till.sellAndSend(wanted);
-                return till;
+                for (Till till = turns.poll(); till != null; till = turns.poll()) {
+                    if (till.sellAndSend(deliveries.get() < wanted && System.nanoTime() < end)) {
+                        turns.add(till);
+                    }
+                }
+                return null;
             }));
         }
         Thread reporter = new Thread(() -> report(start));
@@ -182,42 +192,39 @@ public final class Deliveries {
             posId = new PosId("P" + self.terminalId().value());
         }
 
-        /** Until so many were delivered by all, and then until nothing of this till waits. */
-        void sellAndSend(long wanted) throws Exception {
-            long share = wanted / TILLS;
-            long delivered = 0;
-            while (delivered < share || !waiting.isEmpty()) {
-                while (delivered < share && waiting.size() < Math.min(WINDOW, 1 + share / 2)) {
-                    waiting.add(sale());
-                }
-                Collections.shuffle(waiting, random);
-                List<Event> batch = List.copyOf(waiting.subList(0, Math.min(waiting.size(), 1 + random.nextInt(MOST_IN_BATCH))));
-                delivered += deliver(batch);
+        /**
+         * Sends one batch.
+         *
+         * @param selling whether it sells, too
+         * @return whether this till is not done yet
+         */
+        boolean sellAndSend(boolean selling) throws Exception {
+            while (selling && waiting.size() < WINDOW) {
+                waiting.add(sale());
             }
+            Collections.shuffle(waiting, random);
+            if (!waiting.isEmpty()) {
+                deliver(List.copyOf(waiting.subList(0, Math.min(waiting.size(), 1 + random.nextInt(MOST_IN_BATCH)))));
+            }
+            return selling || !waiting.isEmpty();
         }
 
-        private long deliver(List<Event> batch) throws Exception {
+        private void deliver(List<Event> batch) throws Exception {
             if (random.nextInt(100) < LOST_PERCENT) {
                 lost.incrementAndGet();
-                return 0;
+                return;
             }
-            long sent = 0;
             Optional<PushAnswer> answer = push(batch);
-            sent += answer.isPresent() ? batch.size() : 0;
             if (random.nextInt(100) < TWICE_PERCENT) {
                 twice.incrementAndGet();
-                Collections.shuffle(waiting, random);
                 Optional<PushAnswer> second = push(batch);
-                sent += second.isPresent() ? batch.size() : 0;
                 answer = second.isPresent() ? second : answer;
             }
             if (random.nextInt(100) < UNANSWERED_PERCENT) {
                 unanswered.incrementAndGet();
                 answer = Optional.empty();
             }
-            deliveries.addAndGet(sent);
             answer.ifPresent(given -> settle(batch, given));
-            return sent;
         }
 
         private void settle(List<Event> batch, PushAnswer answer) {
@@ -243,6 +250,7 @@ public final class Deliveries {
             if (answer.statusCode() != 200) {
                 throw new IOException(answer.statusCode() + " " + answer.body());
             }
+            deliveries.addAndGet(batch.size());
             return Optional.of(Json.read(answer.body(), PushAnswer.class));
         }
 

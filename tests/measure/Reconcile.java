@@ -14,6 +14,7 @@ import java.util.zip.GZIPOutputStream;
 import jakarta.persistence.EntityManager;
 import outpost.catalog.internal.SqliteCatalog;
 import outpost.cloud.internal.Settings.DatabaseSettings;
+import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.store.Database;
 import outpost.cloud.internal.sync.Reconciles;
 import outpost.protocol.Entity;
@@ -25,12 +26,15 @@ import outpost.protocol.reconcile.ReconcileAnswer;
 import outpost.protocol.reconcile.ReconcilePlan;
 import outpost.protocol.reconcile.ReconcileRequest;
 import outpost.store.Store;
+import outpost.values.BranchId;
 import outpost.values.TenantId;
+import outpost.values.TerminalId;
 
 /** Compares a till's catalog (SQLite) with the cloud's (H2), both of that many rows and on disk: time, exchanges, bytes of the bodies as they travel. */
 public final class Reconcile {
     private static final int BATCH = 10_000;
-    private static final TenantId TENANT = new TenantId("main");
+    private static final Caller.Lane LANE =
+            new Caller.Lane(new TenantId("main"), new BranchId("main"), new TerminalId("T1"));
 
     private long bytes;
 
@@ -70,7 +74,7 @@ public final class Reconcile {
         Comparison comparison = new Comparison(till);
         for (Optional<ReconcileRequest> next = comparison.next(); next.isPresent(); next = comparison.next()) {
             ReconcileRequest request = Json.read(sent(next.get()), ReconcileRequest.class);
-            comparison.take(Json.read(sent(cloud.answer(TENANT, request)), ReconcileAnswer.class));
+            comparison.take(Json.read(sent(cloud.answer(LANE, request)), ReconcileAnswer.class));
         }
         long millis = (System.nanoTime() - start) / 1_000_000;
         ReconcilePlan plan = comparison.plan();
@@ -93,6 +97,7 @@ public final class Reconcile {
     private static void fill(int rows, Store store, Database database) {
         database.write(em -> insert(em, "INSERT INTO tenant (tenant_id, name, currency, change_sequence, catalog_rows, catalog_digest)"
                 + " VALUES ('main', 'Shop', 'GBP', 0, 0, 0)"));
+        database.write(em -> insert(em, "INSERT INTO branch (tenant_id, branch_id, name) VALUES ('main', 'main', 'Branch')"));
         long digest = 0;
         for (int from = 0; from < rows; from += BATCH) {
             List<Entity> page = new ArrayList<>();

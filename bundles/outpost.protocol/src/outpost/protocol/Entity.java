@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The state of one thing that the cloud owns, as of one change.
  *
- * @param type {@link #PRODUCT}, {@link #CATEGORY}, {@link #TAX_RATE}, {@link #SETTING}, {@link #USER} or {@link #PRODUCT_VERSIONS}; others are skipped by whoever does not know them
+ * @param type {@link #PRODUCT}, {@link #CATEGORY}, {@link #TAX_RATE}, {@link #SETTING}, {@link #USER}, {@link #PRODUCT_VERSIONS} or {@link #BRANCH_PRICE}; others are skipped by whoever does not know them
  * @param seq the tenant's change number that made it so
  * @param body JSON of that type's content as text, because it is hashed; absent when the thing was deleted (a tombstone)
  */
@@ -20,6 +20,9 @@ public record Entity(String type, String id, long seq, Optional<String> body) {
     public static final String USER = "user";
     /** Beside a product that branches have edited: who changed what, knowing what; see {@link ProductVersions}. */
     public static final String PRODUCT_VERSIONS = "product_versions";
+
+    /** What a product costs in the reader's own branch, where that is not the product's price; the id is the product's. See {@link BranchPriceBody}. */
+    public static final String BRANCH_PRICE = "branch_price";
 
     public Entity {
         Limits.requireText("type", type, 1, Limits.CODE_CHARS);

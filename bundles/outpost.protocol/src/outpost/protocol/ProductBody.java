@@ -57,6 +57,23 @@ public record ProductBody(
         Objects.requireNonNull(openPrice, "openPrice");
     }
 
+    /** The same at another price, which somebody has set. */
+    public ProductBody at(long otherPriceMinor) {
+        return new ProductBody(
+                name,
+                codes,
+                otherPriceMinor,
+                false,
+                taxRateId,
+                categoryId,
+                minimumAge,
+                colour,
+                picture,
+                quickKey,
+                soldByWeight,
+                openPrice);
+    }
+
     /** A product that has only what every product has. */
     public ProductBody(
             String name,

@@ -25,6 +25,7 @@ public final class Scanner {
     private final Shell window;
     private final Burst burst = new Burst();
     private final Map<Control, Consumer<String>> listeners = new LinkedHashMap<>();
+    private String prefix = "";
     private boolean releasing;
     private int heard;
 
@@ -42,6 +43,11 @@ public final class Scanner {
     public void onCode(Control where, Consumer<String> listener) {
         listeners.put(where, listener);
         where.addListener(SWT.Dispose, event -> listeners.remove(where));
+    }
+
+    /** What this machine's scanner sends before each code, and is not part of it; it may send it or not. */
+    public void setPrefix(String text) {
+        prefix = text;
     }
 
     private static Scanner listenTo(Shell window) {
@@ -62,7 +68,7 @@ public final class Scanner {
             Optional<String> code = burst.endedBy(event);
             code.ifPresent(scanned -> swallow(event));
             release();
-            code.ifPresent(scanned -> listener().ifPresent(hearing -> hearing.accept(scanned)));
+            code.ifPresent(scanned -> listener().ifPresent(hearing -> hearing.accept(withoutPrefix(scanned))));
         } else if (isText(event)) {
             if (!burst.goesOnWith(event)) {
                 release();
@@ -73,6 +79,10 @@ public final class Scanner {
         } else if (!isShift(event)) {
             release();
         }
+    }
+
+    private String withoutPrefix(String scanned) {
+        return scanned.startsWith(prefix) ? scanned.substring(prefix.length()) : scanned;
     }
 
     /** GTK may have keys for us that are older than the timer, so all that waits is looked at first. */
@@ -111,7 +121,10 @@ public final class Scanner {
     private boolean isHeldBackFrom(Event event) {
         return event.widget instanceof Control control
                 && control.getShell() == window
-                && (control instanceof StyledText || control instanceof Canvas || control instanceof Shell);
+                && (control instanceof StyledText
+                        || control instanceof Canvas
+                        || control instanceof FocusHolder
+                        || control instanceof Shell);
     }
 
     private static boolean isText(Event event) {

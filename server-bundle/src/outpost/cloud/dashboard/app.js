@@ -5,8 +5,8 @@ import { LANGUAGES, chosen, keep, speak, t } from './words.js';
 
 const VIEWS = [
   ['watching', [['overview', 'branch_manager'], ['fleet', 'branch_manager'], ['alarms', 'branch_manager'], ['conflicts', 'branch_manager'], ['quarantine', 'branch_manager']]],
-  ['catalog', [['products', 'branch_manager'], ['categories', 'tenant_admin'], ['taxes', 'tenant_admin'], ['import', 'tenant_admin']]],
-  ['shops', [['terminals', 'tenant_admin'], ['users', 'tenant_admin'], ['settings', 'tenant_admin'], ['accounts', 'tenant_admin'], ['acts', 'tenant_admin']]],
+  ['catalog', [['products', 'branch_manager'], ['prices', 'branch_manager'], ['categories', 'tenant_admin'], ['taxes', 'tenant_admin'], ['import', 'tenant_admin']]],
+  ['shops', [['terminals', 'tenant_admin'], ['users', 'tenant_admin'], ['settings', 'tenant_admin'], ['accounts', 'tenant_admin'], ['acts', 'tenant_admin'], ['updates', 'operator']]],
 ];
 const ROLES = ['branch_manager', 'tenant_admin', 'operator'];
 const REDRAW_MILLIS = 600;

@@ -25,7 +25,13 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final Path ROOT = Path.of(System.getProperty("outpost.root"));
     private static final Set<String> REMOVABLE = Set.of(
-            "outpost.sync.worker", "outpost.sync.peer", "outpost.inventory", "outpost.reconcile.ui", "outpost.update");
+            "outpost.sync.worker",
+            "outpost.sync.peer",
+            "outpost.inventory",
+            "outpost.room",
+            "outpost.reconcile.ui",
+            "outpost.service.ui",
+            "outpost.update");
     private static final Pattern OWN_BUNDLE = Pattern.compile("\\boutpost\\.[a-z.]+[a-z]\\b");
 
     @Test

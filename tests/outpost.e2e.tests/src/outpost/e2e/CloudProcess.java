@@ -13,42 +13,56 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import outpost.protocol.CloudTrust;
 import outpost.protocol.EnrolmentLink;
 import outpost.protocol.Json;
 
 /** The cloud product in a process of its own, on H2 in a folder that outlives the process. */
 final class CloudProcess implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(180);
     private static final String READY = "ready ";
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
     private final Path data;
+    private final List<String> options;
+    private HttpClient http;
     private RealProcess process;
     private URI uri;
 
-    CloudProcess(Path data) throws IOException, InterruptedException {
+    /** @param options besides data and port */
+    CloudProcess(Path data, String... options) throws IOException, InterruptedException {
         this.data = Files.createDirectories(data);
+        this.options = List.of(options);
         start();
     }
 
     void start() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Products.CLOUD.resolve("outpost-cloud").toString(), "--data", data.toString(), "--port", "0"));
+        command.addAll(options);
         process = RealProcess.start(
-                List.of(Products.CLOUD.resolve("outpost-cloud").toString(), "--data", data.toString(), "--port", "0"),
+                command,
                 Map.of("OUTPOST_JAVA_OPTIONS", "-Dosgi.configuration.area=" + data.resolve("configuration")),
                 data.resolve("cloud.err"));
         String line = process.awaitLine(text -> text.startsWith(READY), START);
         uri = URI.create(line.substring(READY.length()).strip());
+        Optional<String> pin =
+                Optional.ofNullable(uri.getFragment()).map(fragment -> fragment.replaceFirst("^pin=", ""));
+        http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .sslContext(CloudTrust.context(() -> pin))
+                .build();
     }
 
     void kill() throws InterruptedException {
         process.kill();
     }
 
+    /** Where it serves, with the fingerprint of its key behind it where it serves HTTPS. */
     URI uri() {
         return uri;
     }

@@ -1,6 +1,7 @@
 package outpost.e2e;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,10 +19,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outpost.e2e.UnitRepository.Flaw;
 
 /** A publisher releases, an operator promotes, and a till whose sales are still waiting is updated, updated badly, and taken back. */
 class FieldUpdateTest {
-    private static final String UNIT = "outpost.catalog";
+    /** Of a release with one bundle, where the whole till has fifty million. */
+    private static final long MOST_BYTES = 200_000;
+
     private static final long RUNG_BEFORE = 30;
     private static final Duration LIMIT = Duration.ofSeconds(180);
 
@@ -34,43 +38,59 @@ class FieldUpdateTest {
     @Tag("A-958")
     @Tag("A-959")
     @Tag("A-960")
-    void aTradingTillIsUpdatedGoesBackFromABadReleaseAndKeepsItsSales() throws Exception {
+    @Tag("A-963")
+    void aTradingTillIsUpdatedBundleByBundleGoesBackFromABadReleaseAndKeepsItsSales() throws Exception {
         Path tillFolder = folder.resolve("till");
         try (CloudProcess cloud = new CloudProcess(folder.resolve("cloud"));
                 SlottedTill till = new SlottedTill(folder.resolve("slots"), tillFolder.resolve("data"));
                 ReplayTill before = replay(cloud, till.slot("a"), tillFolder)) {
             before.start();
             before.await("ringing", report -> report.get("done").asLong() >= RUNG_BEFORE);
-            release(cloud, till, till.release(7, UNIT, "1.0.1", Optional.empty()), 7);
+            Path first = till.release(7, "outpost.catalog", "1.0.1", Flaw.NONE);
+            release(cloud, till, first, 7);
+            assertTrue(size(first) < MOST_BYTES, size(first) + " bytes");
 
             String applied = till.technician("apply", "--from", channel(cloud));
 
             assertEquals("0 1.0.1 (release 7) is installed; the next start of the till tries it.", applied);
             before.kill();
-            Map<String, String> old = bundles(till.slot("a"));
-            Map<String, String> updated = bundles(till.slot("b"));
-            assertEquals("1.0.1", updated.put(UNIT, old.get(UNIT)));
-            assertEquals(old, updated, "no other bundle changed");
-
+            assertOnlyChange("outpost.catalog", bundles(till.slot("a")), bundles(till.slot("b")));
             till.start(Optional.empty());
             till.awaitPointer("b");
             till.stop();
 
+            Path unfit = till.release(8, "outpost.devices", "1.0.1", Flaw.needs("org.slf4j"));
+            String refused = till.technician("apply", "--from", unfit.toString());
+            assertTrue(refused.startsWith("1 "), refused);
+            assertTrue(refused.contains("The update does not fit this till. Nothing has changed."), refused);
+            assertTrue(refused.contains("org.slf4j [9.0.0,10.0.0)"), refused);
+            assertEquals("b", till.pointer());
+            assertTrue(Files.exists(till.slot("a").resolve("whole")), "what ran before is still there");
+
+            Path second = till.release(9, "outpost.devices", "1.0.2", Flaw.NONE);
+            assertTrue(size(second) < MOST_BYTES, size(second) + " bytes");
+            String again = till.technician("apply", "--from", second.toString());
+            assertTrue(again.startsWith("0 "), again);
+            assertOnlyChange("outpost.devices", bundles(till.slot("b")), bundles(till.slot("a")));
+            till.start(Optional.empty());
+            till.awaitPointer("a");
+            till.stop();
+
             // Without its model the application cannot show a window; nothing else needs it, so that the rehearsal
             // passes.
-            Path bad = till.release(8, "outpost.application", "1.0.1", Optional.of("Application.e4xmi"));
-            release(cloud, till, bad, 8);
+            Path bad = till.release(10, "outpost.application", "1.0.1", Flaw.lacks("Application.e4xmi"));
+            release(cloud, till, bad, 10);
             String taken = till.technician("apply", "--from", channel(cloud));
             assertTrue(taken.startsWith("0 "), taken);
-            assertEquals("a trial b", till.pointer());
+            assertEquals("b trial a", till.pointer());
             till.start(Optional.empty());
-            till.awaitPointer("b undone a");
+            till.awaitPointer("a undone b");
             awaitAlarm(cloud);
             till.stop();
 
             String back = till.technician("rollback");
             assertTrue(back.startsWith("0 "), back);
-            assertEquals("a left b", till.pointer());
+            assertEquals("b left a", till.pointer());
             try (ReplayTill after = replay(cloud, till.slot("b"), tillFolder)) {
                 after.start();
                 JsonNode done = after.awaitDone();
@@ -86,7 +106,7 @@ class FieldUpdateTest {
     }
 
     private static ReplayTill replay(CloudProcess cloud, Path product, Path tillFolder) throws Exception {
-        return new ReplayTill(product, tillFolder, Invoices.FILE, "1/10", cloud.newTerminal("Lane 1", cloud.uri()));
+        return new ReplayTill(product, tillFolder, Invoices.FILE, "1/40", cloud.newTerminal("Lane 1", cloud.uri()));
     }
 
     private static void release(CloudProcess cloud, SlottedTill till, Path release, long number) throws Exception {
@@ -119,6 +139,19 @@ class FieldUpdateTest {
             alarms = cloud.alarms().toString();
         }
         assertTrue(alarms.contains("1.0.1 (release 8) was started and did not show that it works"), alarms);
+    }
+
+    private static void assertOnlyChange(String unit, Map<String, String> old, Map<String, String> updated) {
+        assertNotEquals(updated.put(unit, old.get(unit)), old.get(unit));
+        assertEquals(old, updated, "no other bundle changed");
+    }
+
+    private static long size(Path release) throws IOException {
+        try (Stream<Path> files = Files.walk(release)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
     }
 
     /** The bundles that the installation starts with, name to version. */

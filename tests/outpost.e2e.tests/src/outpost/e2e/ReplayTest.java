@@ -21,8 +21,11 @@ class ReplayTest {
 
     @Test
     @Tag("A-401")
-    void fourTillsRingRealInvoicesOfflineAndTheCloudCountsEachOnce() throws IOException, InterruptedException {
-        try (CloudProcess cloud = new CloudProcess(folder.resolve("cloud"))) {
+    @Tag("A-912")
+    void fourTillsRingRealInvoicesOfflineAndTheCloudCountsEachOnceOverItsPinnedKey()
+            throws IOException, InterruptedException {
+        try (CloudProcess cloud = new CloudProcess(folder.resolve("cloud"), "--tls", "on")) {
+            assertEquals("https", cloud.uri().getScheme());
             Invoices.assertAllArrivedOnce(replay(cloud));
             assertGapless(cloud.summary());
 

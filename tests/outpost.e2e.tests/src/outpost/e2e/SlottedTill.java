@@ -44,10 +44,10 @@ final class SlottedTill implements AutoCloseable {
     }
 
     /** Makes a release of one bundle under a higher version; answers its folder. */
-    Path release(long number, String unit, String version, Optional<String> lost)
+    Path release(long number, String unit, String version, UnitRepository.Flaw flaw)
             throws IOException, InterruptedException {
         Path built = folder.resolve("built-" + number);
-        UnitRepository.publish(BUILT, unit, "1.0.0", version, lost, built);
+        UnitRepository.publish(BUILT, unit, "1.0.0", version, flaw, built);
         Path release = folder.resolve("release-" + number);
         update(
                 "release",

@@ -24,7 +24,8 @@ final class UnitRepository {
     private static final List<String> OWN_VERSION = List.of(
             "(<unit id='[^']*' version=')%s",
             "(<update id='[^']*' range='\\[0\\.0\\.0,)%s",
-            "(<provided namespace='(?:org\\.eclipse\\.equinox\\.p2\\.iu|osgi\\.bundle|osgi\\.identity|org\\.eclipse\\.update\\.feature)'"
+            "(<provided"
+                    + " namespace='(?:org\\.eclipse\\.equinox\\.p2\\.iu|osgi\\.bundle|osgi\\.identity|org\\.eclipse\\.update\\.feature)'"
                     + " name='[^']*' version=')%s",
             "(<artifact [^>]*version=')%s");
 
@@ -45,23 +46,22 @@ final class UnitRepository {
      *
      * @param built the build's repository with all units
      * @param unit the bundle's name; its feature has the same with {@code .feature} behind it
-     * @param lost an entry that the newer bundle lacks, which is how it becomes a bad one
+     * @param flaw of the newer bundle
      */
-    static void publish(Path built, String unit, String from, String to, Optional<String> lost, Path target)
-            throws IOException {
-        new UnitRepository(built, unit, from, to).write(target, lost);
+    static void publish(Path built, String unit, String from, String to, Flaw flaw, Path target) throws IOException {
+        new UnitRepository(built, unit, from, to).write(target, flaw);
     }
 
-    private void write(Path target, Optional<String> lost) throws IOException {
+    private void write(Path target, Flaw flaw) throws IOException {
         Files.createDirectories(target.resolve("plugins"));
         Files.createDirectories(target.resolve("features"));
-        rewrite("plugins/" + unit + "_%s.jar", target, lost);
+        rewrite("plugins/" + unit + "_%s.jar", target, flaw.lacks());
         rewrite("features/" + unit + ".feature_%s.jar", target, Optional.empty());
         String content = text("content");
         for (String id : List.of(unit, unit + ".feature.feature.group", unit + ".feature.feature.jar")) {
             content = change(content, "<unit id='" + Pattern.quote(id) + "' .*?</unit>", this::newer);
         }
-        Files.writeString(target.resolve("content.xml"), content);
+        Files.writeString(target.resolve("content.xml"), needing(flaw, content));
         String artifacts = text("artifacts");
         for (String id : List.of(unit, unit + ".feature")) {
             artifacts = change(
@@ -70,6 +70,18 @@ final class UnitRepository {
                     one -> newer(one).replaceAll("\\s*<property name='(?:download\\.|artifact\\.)[^>]*/>", ""));
         }
         Files.writeString(target.resolve("artifacts.xml"), artifacts);
+    }
+
+    private String needing(Flaw flaw, String content) {
+        return flaw.needs()
+                .map(name -> change(
+                        content,
+                        "<unit id='" + Pattern.quote(unit) + "' .*?</unit>",
+                        described -> change(
+                                described,
+                                "<required namespace='java.package' name='" + Pattern.quote(name) + "' range='[^']*'",
+                                found -> found.replaceFirst("range='[^']*'", "range='[9.0.0,10.0.0)'"))))
+                .orElse(content);
     }
 
     private String newer(String described) {
@@ -122,5 +134,23 @@ final class UnitRepository {
             main.putValue("Bundle-Version", to);
         }
         return newer;
+    }
+
+    /**
+     * How a newer bundle is a bad one.
+     *
+     * @param lacks an entry of its jar that is not there
+     * @param needs a package of which it wants a version 9 that nobody has
+     */
+    record Flaw(Optional<String> lacks, Optional<String> needs) {
+        static final Flaw NONE = new Flaw(Optional.empty(), Optional.empty());
+
+        static Flaw lacks(String entry) {
+            return new Flaw(Optional.of(entry), Optional.empty());
+        }
+
+        static Flaw needs(String packageName) {
+            return new Flaw(Optional.empty(), Optional.of(packageName));
+        }
     }
 }

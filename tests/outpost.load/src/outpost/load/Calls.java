@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import outpost.protocol.CloudTrust;
 import outpost.protocol.Json;
 
 /** HTTP calls to the nodes of a cloud, timed. A call that gets no answer, or a 503, goes to the next node the next time. */
@@ -22,16 +23,24 @@ final class Calls {
     private static final int NO_CONTENT = 204;
     private static final int NOT_NOW = 503;
 
-    private final HttpClient http;
     private final List<URI> nodes;
+    private final List<HttpClient> clients;
     private final Latencies latencies;
 
+    /** @param nodes as their lines {@code ready URL} say, with the fingerprint of a node's own key behind it */
     Calls(List<URI> nodes, Latencies latencies, Executor threads) {
         this.nodes = nodes;
         this.latencies = latencies;
-        this.http = HttpClient.newBuilder()
+        this.clients = nodes.stream().map(node -> client(node, threads)).toList();
+    }
+
+    private static HttpClient client(URI node, Executor threads) {
+        Optional<String> pin =
+                Optional.ofNullable(node.getFragment()).map(fragment -> fragment.replaceFirst("^pin=", ""));
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(10))
+                .sslContext(CloudTrust.context(() -> pin))
                 .executor(threads)
                 .build();
     }
@@ -63,7 +72,8 @@ final class Calls {
             request.headers(headers);
         }
         long begun = System.nanoTime();
-        return http.sendAsync(request.build(), BodyHandlers.ofString())
+        return client(line)
+                .sendAsync(request.build(), BodyHandlers.ofString())
                 .thenApply(answer -> answered(line, kind, begun, answer))
                 .exceptionally(gone -> {
                     latencies.lost(kind);
@@ -83,14 +93,15 @@ final class Calls {
 
     /** An administrator's call, which has to succeed. */
     <T> T admin(String token, String path, Object body, Class<T> type) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(at(new Line(nodes.size() - 1), "http", "admin/" + path))
+        Line last = new Line(nodes.size() - 1);
+        HttpRequest.Builder request = HttpRequest.newBuilder(at(last, "http", "admin/" + path))
                 .timeout(LIMIT)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json");
         HttpRequest ready = body.equals("")
                 ? request.GET().build()
                 : request.POST(BodyPublishers.ofString(Json.write(body))).build();
-        HttpResponse<String> answer = http.send(ready, BodyHandlers.ofString());
+        HttpResponse<String> answer = client(last).send(ready, BodyHandlers.ofString());
         if (answer.statusCode() != OK) {
             throw new IOException(path + " answered " + answer.statusCode() + " " + answer.body());
         }
@@ -98,10 +109,15 @@ final class Calls {
     }
 
     CompletableFuture<WebSocket> listen(Line line, String token, WebSocket.Listener listener) {
-        return http.newWebSocketBuilder()
+        return client(line)
+                .newWebSocketBuilder()
                 .connectTimeout(LIMIT)
                 .header("Authorization", "Bearer " + token)
                 .buildAsync(at(line, "ws", "sync/live"), listener);
+    }
+
+    private HttpClient client(Line line) {
+        return clients.get(Math.floorMod(line.node, nodes.size()));
     }
 
     private URI at(Line line, String scheme, String path) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.admin.StockPicture;
 import outpost.protocol.CatalogState;
 import outpost.protocol.Event;
@@ -15,9 +16,11 @@ import outpost.protocol.EventType;
 import outpost.protocol.Json;
 import outpost.protocol.ProductConflict;
 import outpost.protocol.SalePayload;
+import outpost.protocol.reconcile.ReconcileStatus;
 import outpost.protocol.stock.StockLevel;
 import outpost.protocol.stock.StockMovement;
 import outpost.protocol.stock.StockPayload;
+import outpost.values.TerminalId;
 
 /** Catalog, edits, conflicts and stock are equal everywhere, and the stock is the right one. */
 final class CatalogInvariants {
@@ -27,21 +30,47 @@ final class CatalogInvariants {
         this.world = world;
     }
 
-    /** Whether each till has the cloud's catalog. */
+    /** Whether each till has the cloud's catalog, and no comparison of it is under way. */
     static boolean isEqualEverywhere(World world) {
         CatalogState cloud = atCloud(world);
         return world.running().values().stream()
-                .allMatch(program -> program.catalog().state().equals(cloud));
+                .allMatch(program -> program.catalog().state().equals(cloud)
+                        && program.worker().reconciler().comparison().phase() == ReconcileStatus.Phase.IDLE);
     }
 
     void check() {
         CatalogState cloud = atCloud(world);
+        Map<String, String> rows = rowsAtCloud();
         world.running().forEach((till, program) -> {
             CatalogState here = program.catalog().state();
             world.require(here.equals(cloud), till.name() + ": catalog " + here + ", the cloud's " + cloud);
+            Map<String, String> rowsHere = rows(program);
+            world.require(rowsHere.equals(rows), till.name() + ": rows are " + rowsHere + ", the cloud's " + rows);
             edits(till.name(), program);
         });
         stock();
+    }
+
+    /** What is noted of the rows may be right where the rows are not. */
+    private static Map<String, String> rows(Program program) {
+        Map<String, String> rows = new TreeMap<>();
+        program.store()
+                .read(transaction -> transaction.query(
+                        "SELECT type || ' ' || id AS key, body FROM catalog_entities",
+                        row -> rows.put(row.text("key"), row.text("body"))));
+        return rows;
+    }
+
+    private Map<String, String> rowsAtCloud() {
+        Map<String, String> rows = new TreeMap<>();
+        world.cloud()
+                .read(em -> em.createQuery(
+                                "SELECT r.type, r.id, r.body FROM CatalogRow r WHERE r.tenantId = :tenant AND r.body IS NOT NULL",
+                                Object[].class)
+                        .setParameter("tenant", world.tenant().value())
+                        .getResultList())
+                .forEach(row -> rows.put(row[0] + " " + row[1], (String) row[2]));
+        return rows;
     }
 
     /** No edit waits or lies over the cloud's rows any more, and all know of the same conflicts. */
@@ -100,6 +129,7 @@ final class CatalogInvariants {
     }
 
     private static CatalogState atCloud(World world) {
-        return world.cloud().changes().after(world.tenant(), 0, 1).state();
+        Caller.Lane anyLane = new Caller.Lane(world.tenant(), world.branch(), new TerminalId("any"));
+        return world.cloud().changes().after(anyLane, 0, 1).state();
     }
 }

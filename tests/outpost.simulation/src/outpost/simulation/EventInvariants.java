@@ -11,6 +11,7 @@ import outpost.outbox.OutboxCounts;
 import outpost.outbox.OutboxEntry;
 import outpost.protocol.Event;
 import outpost.values.HlcStamp;
+import outpost.values.PosId;
 
 /** The events: all know of all, none waits, they are in order, and the cloud has them without a gap. */
 final class EventInvariants {
@@ -24,9 +25,11 @@ final class EventInvariants {
 
     void check(SalesSummary.Summary summary) {
         Set<Happening> atCloud = Happening.atCloud(world);
+        Map<String, String> hashes = hashesAtCloud();
         world.running().forEach((till, program) -> {
             known(till.name(), Happening.at(program), atCloud);
             queue(till.name(), program);
+            numbers(till.name(), program, hashes);
             order(till.name(), program);
         });
         streams(summary);
@@ -53,12 +56,41 @@ final class EventInvariants {
     private void queue(String till, Program program) {
         OutboxCounts counts = program.outbox().counts();
         world.require(counts.waiting() == 0, till + ": " + counts.waiting() + " events still wait");
+        long forwarded = program.outbox().backlog().forwarded();
+        world.require(forwarded == 0, till + ": " + forwarded + " of its neighbours' events still wait");
         for (OutboxEntry entry : program.outbox().entries(List.of(OutboxEntry.State.PARKED), ALL)) {
             world.require(
                     Program.isNonsense(entry.event()),
                     till + ": parked without need: " + entry.event().key() + " "
                             + entry.code().orElse("") + " " + entry.reason().orElse(""));
         }
+    }
+
+    /** A file that was put back has given numbers out twice; it must not go on with them when the cloud has others under these. */
+    private void numbers(String till, Program program, Map<String, String> hashes) {
+        PosId present = program.terminal().identity().orElseThrow().posId();
+        for (Event event : program.parts().branch().events(present, 0, ALL, Long.MAX_VALUE)) {
+            String hash = hashes.getOrDefault(place(present.value(), event.localEventId()), event.hash());
+            world.require(
+                    hash.equals(event.hash()),
+                    till + ": goes on with its numbers; the cloud has another " + event.key());
+        }
+    }
+
+    private Map<String, String> hashesAtCloud() {
+        Map<String, String> hashes = new HashMap<>();
+        world.cloud()
+                .read(em -> em.createQuery(
+                                "SELECT e.posId, e.localEventId, e.hash FROM LedgerEvent e WHERE e.tenantId = :tenant",
+                                Object[].class)
+                        .setParameter("tenant", world.tenant().value())
+                        .getResultList())
+                .forEach(row -> hashes.put(place((String) row[0], (Long) row[1]), (String) row[2]));
+        return hashes;
+    }
+
+    private static String place(String posId, long number) {
+        return posId + "/" + number;
     }
 
     /** Stamps rise with the events' numbers, whatever the clock did. */

@@ -35,7 +35,13 @@ enum Fault {
     /** A till's clock is set to any time within a year, is too fast, or jumps back. */
     CLOCK,
     /** An event comes to be that the cloud must refuse. */
-    POISON;
+    POISON,
+    /** Two nodes serve the cloud, and one dies within a call: before or after it has committed. */
+    FAIL_OVER,
+    /** The cloud's database is put back from a backup: it has lost events that it had acknowledged, and changes that the tills know. */
+    CLOUD_RESTORE,
+    /** Rows of a till's catalog are damaged on its disk, and somebody has them compared with the cloud's. */
+    DAMAGE;
 
     static Set<Fault> parse(String names) {
         return names.equals("all")

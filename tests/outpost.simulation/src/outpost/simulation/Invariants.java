@@ -20,8 +20,7 @@ final class Invariants {
     /** Whether all tills run, have sent everything, know everything, and have the cloud's catalog. */
     static boolean isQuiet(World world) {
         return world.running().size() == world.tills().size()
-                && world.running().values().stream()
-                        .allMatch(program -> program.outbox().counts().waiting() == 0 && isWell(program))
+                && world.running().values().stream().allMatch(program -> nothingWaits(program) && isWell(program))
                 && CatalogInvariants.isEqualEverywhere(world)
                 && EventInvariants.areKnownEverywhere(world);
     }
@@ -42,6 +41,11 @@ final class Invariants {
             world.require(faults.isEmpty(), till.name() + ": the journal is broken: " + faults);
         });
         journals();
+    }
+
+    private static boolean nothingWaits(Program program) {
+        return program.outbox().counts().waiting() == 0
+                && program.outbox().backlog().forwarded() == 0;
     }
 
     private static boolean isWell(Program program) {

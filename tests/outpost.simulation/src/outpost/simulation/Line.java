@@ -80,7 +80,13 @@ final class Line {
 
     /** @param call who waits for the answer; nobody, where the line itself sends a second time */
     private void deliver(Optional<Call> call, Exchange.Request request) {
-        Optional<Exchange.Answer> answer = world.cloud().answer(name, request);
+        Optional<Exchange.Answer> answer;
+        try {
+            answer = world.cloud().answer(name, request);
+        } catch (PowerCut died) {
+            // Nobody is left who would answer: the caller waits in vain.
+            return;
+        }
         if (call.isEmpty()) {
             return;
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import outpost.outbox.Terminal;
 import outpost.protocol.EnrolRequest;
+import outpost.store.Store;
 import outpost.store.StoreException;
 import outpost.store.internal.SimulatedDisk;
 import outpost.store.internal.SimulatedStore;
@@ -99,6 +100,7 @@ final class Machine implements Waiting, AutoCloseable {
     private void enrol(Terminal terminal) {
         EnrolRequest request = new EnrolRequest(till.enrolmentCode(), terminal.publicKey());
         terminal.enrolled(world.cloud().enrolment().enrol(request), World.CLOUD);
+        world.cloud().hasEnrolled();
     }
 
     private void sync() {
@@ -193,8 +195,16 @@ final class Machine implements Waiting, AutoCloseable {
         world.timeline().after(Duration.ZERO, () -> till.lane(SimulatedLane::changed));
     }
 
+    /** The catalog is thrown away and taken anew, which nothing but a cloud that went back in time explains. */
     void catalogDiffers() {
-        world.violated(name + ": the catalog was found to differ from the cloud's");
+        if (!world.cloud().hasGoneBack()) {
+            world.violated(name + ": the catalog cannot be mended, and is taken anew");
+        }
+    }
+
+    /** Something other than the program changes what is on the disk. */
+    void damage(Store.Work<Integer> work) {
+        disk.change(work);
     }
 
     @Override

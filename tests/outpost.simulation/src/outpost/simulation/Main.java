@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
                 "Runs tills and cloud in one process on simulated time, network and disk, with faults that each seed decides,"
                         + " and checks at the end that nothing is lost, doubled, stuck or different.")
 public final class Main implements Callable<Integer> {
-    private static final int SEEDS_PER_WORD = 100;
+    private static final int SEEDS_PER_WORD = 50;
 
     @Option(
             names = "--seeds",
@@ -30,7 +30,7 @@ public final class Main implements Callable<Integer> {
             paramLabel = "NAMES",
             description =
                     "faults of which each seed takes some, with commas between: all, none, or drop, duplicate, delay, cut, partition, lanes,"
-                            + " outage, busy, crash, restore, lost-disk, full-disk, clock, poison")
+                            + " outage, busy, crash, restore, lost-disk, full-disk, clock, poison, fail-over, cloud-restore, damage")
     private String faults;
 
     @Option(names = "--trace", description = "print what happens in each seed, and not only in one that fails")
@@ -114,7 +114,12 @@ public final class Main implements Callable<Integer> {
         @Override
         public String toString() {
             long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - began);
-            return seeds + " seeds, " + failed + " failed, " + events + " events, " + seconds + " s";
+            String ofProcessor = ProcessHandle.current()
+                    .info()
+                    .totalCpuDuration()
+                    .map(time -> " (" + time.toSeconds() + " s of processor time)")
+                    .orElse("");
+            return seeds + " seeds, " + failed + " failed, " + events + " events, " + seconds + " s" + ofProcessor;
         }
     }
 }

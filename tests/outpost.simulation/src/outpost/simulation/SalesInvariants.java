@@ -47,10 +47,12 @@ final class SalesInvariants {
             committed.putAll(till.safe());
             perhaps.putAll(till.unsafe());
         });
-        committed.forEach((sale, amount) -> world.require(
-                amount.equals(atCloud.get(sale)),
-                "sale " + sale + " of " + amount + " is at the cloud with " + atCloud.get(sale) + quarantined(sale)
-                        + atTills(sale)));
+        committed.forEach((sale, amount) -> {
+            if (!amount.equals(atCloud.get(sale))) {
+                world.violated("sale " + sale + " of " + amount + " is at the cloud with " + atCloud.get(sale)
+                        + quarantined(sale) + atTills(sale));
+            }
+        });
         atCloud.forEach((sale, amount) -> world.require(
                 amount.equals(committed.getOrDefault(sale, perhaps.get(sale))),
                 "sale " + sale + " is at the cloud, but was at no till"));

@@ -2,6 +2,7 @@ package outpost.simulation;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ final class Till implements AutoCloseable {
     private final Map<UUID, Long> unsafe = new LinkedHashMap<>();
     private Optional<TerminalId> terminal = Optional.empty();
     private final Set<String> restored = new TreeSet<>();
+    private boolean damaged;
 
     Till(World world, String name, byte[] formatted) {
         this.world = world;
@@ -77,6 +79,37 @@ final class Till implements AutoCloseable {
 
     void editProduct() {
         work("edit", Program::editProduct);
+    }
+
+    /** A row of the catalog is no longer what it was, or what is noted of it is wrong. */
+    void damage() {
+        Chance chance = world.chance();
+        String row = " WHERE entity = (SELECT entity FROM catalog_entities ORDER BY type, id LIMIT 1 OFFSET "
+                + chance.below(10) + ")";
+        List<String> damage = chance.oneOf(List.of(
+                List.of("UPDATE catalog_entities SET body = replace(body, 'product', 'damaged')" + row),
+                List.of("DELETE FROM product_codes" + row, "DELETE FROM catalog_entities" + row),
+                List.of("UPDATE catalog_entities SET digest = digest + 1" + row),
+                // The second one as well: of an index that is older than the rows, a thread of its own would take care.
+                List.of("UPDATE catalog_meta SET digest = digest + 1, indexed_digest = digest + 1")));
+        world.trace().note(name, "damage: " + damage);
+        damaged = true;
+        machine.damage(
+                transaction -> damage.stream().mapToInt(transaction::update).sum());
+    }
+
+    boolean isDamaged() {
+        return damaged;
+    }
+
+    /** Somebody has the catalog compared with the cloud's. */
+    void compareCatalog() {
+        machine.program().ifPresent(program -> program.worker().reconciler().verify());
+    }
+
+    /** Somebody looks at what the comparison found, and wants it so. */
+    void agreeToPlan() {
+        machine.program().ifPresent(program -> program.worker().reconciler().applyPlan());
     }
 
     /** Somebody does something else than selling, if the till runs. */

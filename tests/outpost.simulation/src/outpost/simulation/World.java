@@ -15,7 +15,6 @@ import outpost.protocol.Entity;
 import outpost.protocol.Json;
 import outpost.protocol.ProductBody;
 import outpost.protocol.TaxRateBody;
-import outpost.store.internal.SimulatedStore.Fate;
 import outpost.sync.peer.internal.SimulatedLane;
 import outpost.values.BranchId;
 import outpost.values.TenantId;
@@ -28,6 +27,8 @@ final class World implements AutoCloseable {
     private static final Duration TROUBLE = Duration.ofMinutes(8);
     /** The longest pause between two cycles is five minutes, of the cloud's own wish more; a few failed calls may come before it. */
     private static final Duration RECOVERY = Duration.ofMinutes(12);
+    /** A till asks what the cloud has of it when it signs in, which it does every quarter of an hour. */
+    private static final Duration NEXT_SIGN_IN = Duration.ofMinutes(16);
 
     private static final Duration LANE_TICK = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofSeconds(20);
@@ -69,6 +70,10 @@ final class World implements AutoCloseable {
     private Set<Fault> some(Set<Fault> allowed) {
         Set<Fault> chosen = EnumSet.noneOf(Fault.class);
         allowed.stream().filter(fault -> !chance.oneIn(3)).forEach(chosen::add);
+        // What is lost in two places at once is lost: a seed has the one or the other.
+        if (chosen.contains(Fault.CLOUD_RESTORE)) {
+            chosen.removeAll(chance.oneIn(3) ? Set.of(Fault.RESTORE, Fault.LOST_DISK) : Set.of(Fault.CLOUD_RESTORE));
+        }
         return chosen;
     }
 
@@ -82,16 +87,19 @@ final class World implements AutoCloseable {
         }
         again(Duration.ofSeconds(20), this::changeCatalog);
         lanes();
-        faults.forEach(this::disturb);
+        faults.forEach(new Trouble(this)::begin);
         timeline.runFor(TROUBLE);
         faulty = false;
         trace.note("world", "no more trouble");
-        cloud.setAway(false);
+        cloud.heal();
         lanesUp = true;
         tills.forEach(till -> till.machine().heal());
+        tills.stream().filter(Till::isDamaged).forEach(Till::compareCatalog);
+        Duration patience = faults.contains(Fault.CLOUD_RESTORE) ? RECOVERY.plus(NEXT_SIGN_IN) : RECOVERY;
         for (Duration waited = Duration.ZERO;
-                !Invariants.isQuiet(this) && waited.compareTo(RECOVERY) < 0;
+                !Invariants.isQuiet(this) && waited.compareTo(patience) < 0;
                 waited = waited.plus(LOOK)) {
+            tills.forEach(Till::agreeToPlan);
             timeline.runFor(LOOK);
         }
     }
@@ -109,82 +117,28 @@ final class World implements AutoCloseable {
         timeline.after(LANE_TICK, this::lanes);
     }
 
+    /** Whether something explains that a till's catalog is not the cloud's. */
+    boolean mayDiffer(String till) {
+        return cloud.hasGoneBack()
+                || tills.stream().anyMatch(one -> one.isDamaged() && one.name().equals(till));
+    }
+
     boolean areLanesUp() {
         return lanesUp;
     }
 
-    private void disturb(Fault fault) {
-        switch (fault) {
-            case LANES -> again(Duration.ofMinutes(2), () -> {
-                trace.note("branch", "network down");
-                lanesUp = false;
-                later(() -> lanesUp = true);
-            });
-            case PARTITION -> again(Duration.ofMinutes(2), () -> {
-                Till till = chance.oneOf(tills);
-                trace.note(till.name(), "line down");
-                till.machine().line().setDown(true);
-                later(() -> till.machine().line().setDown(false));
-            });
-            case OUTAGE -> again(Duration.ofMinutes(3), () -> {
-                trace.note("cloud", "away");
-                cloud.setAway(true);
-                later(() -> cloud.setAway(false));
-            });
-                // Both befall one till of a branch only: what two disks had and both have lost is lost.
-            case RESTORE -> {
-                again(Duration.ofMinutes(2), () -> tills.get(0).machine().backUp());
-                again(Duration.ofMinutes(4), tills.get(0)::restore);
-            }
-            case LOST_DISK -> again(Duration.ofMinutes(5), tills.get(0)::loseDisk);
-            case CRASH -> again(Duration.ofSeconds(45), () -> crash(chance.oneOf(tills)));
-            case FULL_DISK -> again(Duration.ofMinutes(3), () -> {
-                Till till = chance.oneOf(tills);
-                trace.note(till.name(), "disk full");
-                till.machine().setDiskFull(true);
-                later(() -> till.machine().setDiskFull(false));
-            });
-            case CLOCK -> again(Duration.ofSeconds(80), () -> setClock(chance.oneOf(tills)));
-            case POISON -> again(
-                    Duration.ofMinutes(2), () -> chance.oneOf(tills).poison());
-            default -> {
-                // The line and the cloud decide about the others call by call.
-            }
-        }
-    }
-
-    private void crash(Till till) {
-        switch (chance.below(3)) {
-            case 0 -> till.machine().powerOff();
-            case 1 -> till.machine().next(Fate.POWER_CUT_BEFORE);
-            default -> till.machine().next(Fate.POWER_CUT_AFTER);
-        }
-    }
-
-    private void setClock(Till till) {
-        Duration lie =
-                switch (chance.below(4)) {
-                    case 0 -> chance.between(Duration.ofDays(-365), Duration.ofDays(365));
-                    case 1 -> chance.between(Duration.ofMinutes(-90), Duration.ofMinutes(90));
-                    case 2 -> chance.between(Duration.ofSeconds(-5), Duration.ofSeconds(5));
-                    default -> Duration.ZERO;
-                };
-        trace.note(till.name(), "clock off by " + lie);
-        till.machine().lyingClock().set(lie);
+    void setLanesUp(boolean areUp) {
+        lanesUp = areUp;
     }
 
     /** Does it again and again while trouble lasts, at times that the seed decides. */
-    private void again(Duration mean, Runnable work) {
+    void again(Duration mean, Runnable work) {
         timeline.after(chance.around(mean), () -> {
             if (faulty) {
                 work.run();
                 again(mean, work);
             }
         });
-    }
-
-    private void later(Runnable work) {
-        timeline.after(chance.between(Duration.ofSeconds(5), Duration.ofSeconds(100)), work);
     }
 
     /** An administrator changes, adds or deletes a product. */

@@ -3,6 +3,7 @@ package outpost.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -26,7 +27,8 @@ class DamageScenarioTest {
                 "damage",
                 till.services().store().directory().resolve("damaged/1").toString());
         till.picture("damaged-database");
-        cashier.click("damage-read");
+        cashier.waitFocus("overlay");
+        cashier.press(SWT.CR);
         cashier.waitText("shop", "Main street");
         assertEquals(
                 new TerminalId("till-1"),

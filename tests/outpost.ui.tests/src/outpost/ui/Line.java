@@ -88,7 +88,7 @@ final class Line implements Synchroniser, Enroller, Reconciler {
     @Override
     public void enrol(EnrolmentLink link) {
         if (!GOOD_CODE.equals(link.code())) {
-            throw new EnrolmentException("The cloud does not take this code. Ask for a new one.");
+            throw new EnrolmentException(EnrolmentException.Reason.CODE_REFUSED, "There is no such enrolment code");
         }
         terminal.enrolled(LiveTill.answer("till-1", "GBP"), URI.create("http://127.0.0.1:1"));
     }

@@ -133,6 +133,11 @@ final class Till implements BeforeEachCallback, AfterTestExecutionCallback, Afte
         return window.driver();
     }
 
+    /** Waits until the program has ended by itself; answers what it ends with. */
+    Object ended() {
+        return window.ended();
+    }
+
     LiveTill services() {
         return services;
     }

@@ -57,6 +57,11 @@ final class TillWindow implements AutoCloseable {
         return display;
     }
 
+    /** Waits for the program's end, which was asked for by its own means; answers what it ends with. */
+    Object ended() {
+        return await(application);
+    }
+
     @Override
     public void close() {
         if (!application.isDone()) {

@@ -13,7 +13,10 @@ import outpost.protocol.EnrolmentLink;
 /** Making this installation a lane of a branch: what the start page shows and does. Lives on the UI thread. */
 final class Enrolment {
     enum State {
+        /** For a link, or a code alone. */
         ASKING,
+        /** A code is here: where is its cloud? */
+        ASKING_CLOUD,
         CONNECTING,
         DONE
     }
@@ -28,6 +31,8 @@ final class Enrolment {
     private Runnable changed = () -> {};
     private Runnable done = () -> {};
     private State state = State.ASKING;
+    private State asked = State.ASKING;
+    private String code = "";
     private String problem = "";
 
     /**
@@ -67,7 +72,7 @@ final class Enrolment {
         return problem;
     }
 
-    /** Enrols with a link, or with a code alone where the cloud's address is set. */
+    /** Takes what is asked for: a link, or a code, and then its cloud's address where none is set. */
     void submit(String typed) {
         if (state == State.CONNECTING) {
             return;
@@ -77,24 +82,70 @@ final class Enrolment {
             failed(messages.noSyncUnit());
             return;
         }
-        try {
-            EnrolmentLink link = link(typed.strip());
-            become(State.CONNECTING, "");
-            worker.execute(() -> enrol(present.get(), link));
-        } catch (IllegalArgumentException e) {
-            failed(e.getMessage());
+        String text = withoutPrefix(typed.strip());
+        if (text.isEmpty()) {
+            failed(state == State.ASKING ? messages.enterAddress() : messages.enterCloud());
+        } else if (state == State.ASKING && !text.contains("://") && cloudUrl.isEmpty()) {
+            code = text;
+            become(State.ASKING_CLOUD, "");
+        } else {
+            connect(present.get(), text);
         }
     }
 
-    private EnrolmentLink link(String typed) {
-        if (typed.isEmpty()) {
-            throw new IllegalArgumentException(messages.enterAddress());
+    /** Asks for the code again. */
+    void back() {
+        if (state == State.ASKING_CLOUD) {
+            become(State.ASKING, "");
         }
-        if (typed.contains("://")) {
-            return EnrolmentLink.parse(typed);
+    }
+
+    private void connect(Enroller present, String text) {
+        try {
+            EnrolmentLink link = link(text);
+            asked = state;
+            become(State.CONNECTING, "");
+            worker.execute(() -> enrol(present, link));
+        } catch (IllegalArgumentException e) {
+            LOG.debug("No link", e);
+            failed(whyNoLink(text));
         }
-        String cloud = cloudUrl.orElseThrow(() -> new IllegalArgumentException(messages.enterWholeAddress()));
-        return new EnrolmentLink(URI.create(cloud), typed);
+    }
+
+    private EnrolmentLink link(String text) {
+        if (text.contains("enrol=")) {
+            return EnrolmentLink.parse(text);
+        }
+        if (state == State.ASKING_CLOUD) {
+            return EnrolmentLink.parse(withCode(text));
+        }
+        if (text.contains("://")) {
+            throw new IllegalArgumentException("no enrolment code in " + text);
+        }
+        return new EnrolmentLink(URI.create(cloudUrl.orElseThrow()), text);
+    }
+
+    /** The cloud's address as typed, which may have its fingerprint behind it, and the code. */
+    private String withCode(String cloud) {
+        int place = cloud.indexOf("#pin=");
+        String pin = place < 0 ? "" : "&" + cloud.substring(place + 1);
+        return (place < 0 ? cloud : cloud.substring(0, place)) + "#enrol=" + code + pin;
+    }
+
+    private String whyNoLink(String text) {
+        if (!text.contains("://")) {
+            return messages.notAnAddress();
+        }
+        if (state == State.ASKING && !text.contains("enrol=")) {
+            return messages.noCodeInAddress();
+        }
+        return text.startsWith("http://") ? messages.needsHttps() : messages.notAnAddress();
+    }
+
+    /** Some scanners say first what kind of code they have read. */
+    private static String withoutPrefix(String text) {
+        int place = text.indexOf("http");
+        return place > 0 && text.contains("://") ? text.substring(place) : text;
     }
 
     private void enrol(Enroller present, EnrolmentLink link) {
@@ -104,7 +155,7 @@ final class Enrolment {
             ui.execute(() -> become(State.DONE, ""));
         } catch (EnrolmentException e) {
             LOG.warn("Enrolment at {} did not succeed", link.cloud(), e);
-            ui.execute(() -> failed(e.getMessage()));
+            ui.execute(() -> failed(sentence(e, link)));
         } catch (RuntimeException e) {
             // A fault below, such as a full disk: the technician is the one who can act on it.
             LOG.error("Enrolment at {} failed", link.cloud(), e);
@@ -112,8 +163,22 @@ final class Enrolment {
         }
     }
 
+    private String sentence(EnrolmentException refused, EnrolmentLink link) {
+        return switch (refused.reason()) {
+            case CODE_REFUSED -> messages.codeRefused();
+            case ENROLLED_ALREADY -> messages.enrolledAlready();
+            case NO_ANSWER -> messages.noAnswer(link.cloud().getAuthority());
+            case OTHER_KEY -> messages.otherKey();
+            case NOT_TRUSTED -> messages.notTrusted();
+            case NO_CLOUD -> messages.noCloud(link.cloud().getAuthority());
+            case BUSY -> messages.cloudBusy();
+            case REFUSED -> messages.enrolmentFailed(refused.getMessage());
+        };
+    }
+
+    /** What was asked is asked again. */
     private void failed(String sentence) {
-        become(State.ASKING, sentence);
+        become(state == State.CONNECTING ? asked : state, sentence);
     }
 
     private void become(State next, String sentence) {

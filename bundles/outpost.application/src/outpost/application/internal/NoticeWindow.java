@@ -1,13 +1,12 @@
 package outpost.application.internal;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 import outpost.widgets.Banner;
 import outpost.widgets.Grids;
+import outpost.widgets.Overlay;
 import outpost.widgets.Scale;
-import outpost.widgets.Shortcuts;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
 
@@ -22,10 +21,8 @@ final class NoticeWindow {
      * @param read follows when the person closes it
      */
     static Shell open(Shell over, String text, String key, String done, Runnable read) {
-        Shell shell = Style.classes(new Shell(over, SWT.APPLICATION_MODAL | SWT.NO_TRIM), "dialog");
-        shell.setLayout(new FillLayout());
-        Composite content = Style.classes(new Composite(shell, SWT.NONE), "dialog");
-        content.setLayout(Grids.columns(content, 1, 16, 24));
+        Shell shell = Overlay.over(over);
+        Composite content = Overlay.content(shell);
         Banner banner = Style.key(Style.classes(new Banner(content), "problem"), key);
         banner.setText(text);
         banner.setLayoutData(Grids.wide());
@@ -35,10 +32,7 @@ final class NoticeWindow {
                 })
                 .key(SWT.CR, "Enter");
         Style.key(Style.classes(button, "primary"), key + "-read").setLayoutData(Grids.wide(content, 72));
-        Shortcuts.listen(shell);
-        SettingsWindow.centre(shell, over, Scale.px(shell, WIDTH));
-        shell.open();
-        shell.forceFocus();
+        Overlay.show(shell, Scale.px(shell, WIDTH));
         return shell;
     }
 }

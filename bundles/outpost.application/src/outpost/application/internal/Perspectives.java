@@ -1,5 +1,6 @@
 package outpost.application.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.e4.ui.model.application.MApplication;
@@ -16,6 +17,9 @@ final class Perspectives {
     /** Marks the perspective that the state of the line leads to. */
     private static final String SYNC = "sync";
 
+    /** Marks a perspective that is seldom needed: it comes after the others. */
+    private static final String LAST = "last";
+
     private final MPerspectiveStack stack;
 
     Perspectives(MApplication application, EModelService models) {
@@ -29,11 +33,13 @@ final class Perspectives {
                 .orElseThrow();
     }
 
-    /** Where work is done, in the order of the model. */
+    /** Where work is done, in the order of the model but for those that come last. */
     List<MPerspective> ofWork() {
         return stack.getChildren().stream()
                 .filter(perspective -> !START.equals(perspective.getElementId())
                         && !perspective.getTags().contains(GATE))
+                .sorted(Comparator.comparing(
+                        perspective -> perspective.getTags().contains(LAST)))
                 .toList();
     }
 

@@ -3,14 +3,13 @@ package outpost.application.internal;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import outpost.widgets.Grids;
 import outpost.widgets.Messages;
+import outpost.widgets.Overlay;
 import outpost.widgets.Scale;
 import outpost.widgets.Shortcuts;
 import outpost.widgets.Style;
@@ -113,14 +112,7 @@ final class SettingsWindow {
 
     /** In the middle of the window that it belongs to, however large the text has become. */
     private void place() {
-        centre(shell, shell.getParent().getShell(), Scale.px(shell, WIDTH));
+        Overlay.centre(shell, shell.getParent().getShell(), Scale.px(shell, WIDTH));
         shell.forceFocus();
-    }
-
-    static void centre(Shell shell, Shell window, int wanted) {
-        Rectangle over = window.getBounds();
-        int width = Math.min(wanted, over.width);
-        Point size = shell.computeSize(width, SWT.DEFAULT);
-        shell.setBounds(over.x + (over.width - width) / 2, over.y + (over.height - size.y) / 2, width, size.y);
     }
 }

@@ -8,6 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import outpost.widgets.Banner;
+import outpost.widgets.Buttons;
 import outpost.widgets.Card;
 import outpost.widgets.EntryField;
 import outpost.widgets.Glyph;
@@ -22,7 +23,10 @@ final class StartView extends Composite {
 
     private final WindowMessages messages;
     private final Card card;
+    private final Label explanation;
     private final Banner banner;
+    private Enrolment.State asked = Enrolment.State.ASKING;
+    private Optional<TouchButton> back = Optional.empty();
     private Optional<EntryField> entry = Optional.empty();
     private Optional<TouchButton> connect = Optional.empty();
 
@@ -36,7 +40,7 @@ final class StartView extends Composite {
         card.setLayoutData(data);
         card.setLayout(Grids.columns(card, 1, 16, 40));
         Style.classes(new Label(card, SWT.NONE), "title").setText(title);
-        Label explanation = Style.classes(new Label(card, SWT.WRAP), "explanation");
+        explanation = Style.key(Style.classes(new Label(card, SWT.WRAP), "explanation"), "enrol-step");
         explanation.setText(text);
         explanation.setLayoutData(Grids.wide());
         banner = Style.key(Style.classes(new Banner(card), "problem"), "enrol-problem");
@@ -68,13 +72,29 @@ final class StartView extends Composite {
         if (isDisposed()) {
             return;
         }
-        boolean asking = enrolment.state() == Enrolment.State.ASKING;
+        boolean asking =
+                enrolment.state() == Enrolment.State.ASKING || enrolment.state() == Enrolment.State.ASKING_CLOUD;
+        if (asking && enrolment.state() != asked) {
+            step(enrolment.state());
+        }
         entry.ifPresent(field -> field.setEditable(asking));
         connect.ifPresent(button -> {
             button.setEnabled(asking);
             button.setText(asking ? messages.connect() : messages.connecting());
         });
         say(enrolment.problem());
+    }
+
+    /** The next question, or the one before. */
+    private void step(Enrolment.State next) {
+        asked = next;
+        boolean forCloud = next == Enrolment.State.ASKING_CLOUD;
+        explanation.setText(forCloud ? messages.connectCloudLine() : messages.connectLine());
+        entry.ifPresent(field -> {
+            field.setText("");
+            field.setFocus();
+        });
+        back.ifPresent(button -> Buttons.offer(button, forCloud));
     }
 
     private void ask(Enrolment enrolment, String given) {
@@ -85,6 +105,10 @@ final class StartView extends Composite {
         TouchButton button = new TouchButton(card, messages.connect(), () -> enrolment.submit(field.getText()))
                 .key(SWT.NONE, "Enter");
         Style.key(Style.classes(button, "primary"), "enrol").setLayoutData(Grids.wide(this, 72));
+        TouchButton before = new TouchButton(card, messages.connectBack(), enrolment::back).key(SWT.ESC, "Esc");
+        Style.key(before, "enrol-back").setLayoutData(Grids.wide(this, 60));
+        Buttons.offer(before, false);
+        back = Optional.of(before);
         entry = Optional.of(field);
         connect = Optional.of(button);
     }

@@ -32,6 +32,7 @@ import outpost.protocol.Synchroniser;
 import outpost.store.LocalChoices;
 import outpost.store.Store;
 import outpost.widgets.Look;
+import outpost.widgets.Scanner;
 import outpost.widgets.Shortcuts;
 import outpost.widgets.Style;
 
@@ -84,6 +85,10 @@ public final class TopBar {
             return view;
         });
         Shortcuts.listen(parent.getShell());
+        if (choices != null) {
+            Scanner.of(parent.getShell())
+                    .setPrefix(choices.text("scanner.prefix").orElse(""));
+        }
         Display display = parent.getDisplay();
         watch = Optional.ofNullable(outbox)
                 .map(present -> new StatusWatch(

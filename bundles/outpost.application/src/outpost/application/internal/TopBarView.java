@@ -104,24 +104,30 @@ final class TopBarView extends Composite {
         fit();
     }
 
-    /** What does not fit is taken from the shop's name; where that is not enough, clock, logo and the names of keys go, then the pill's words; never what can be tapped. */
+    /** What does not fit is taken from the shop's name; where that is not enough, the names of keys go, then clock and logo, then the pill's words; never what can be tapped. */
     private void fit() {
-        shopData.widthHint = SWT.DEFAULT;
         pillData.widthHint = SWT.DEFAULT;
         offer(time, true);
         offer(logo, true);
         tabs.forEach(tab -> tab.showKey(true));
+        squeezeShop();
         if (tooMuch() > 0) {
-            shopData.widthHint = Math.max(0, shop.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - tooMuch());
+            tabs.forEach(tab -> tab.showKey(false));
+            squeezeShop();
         }
         offer(time, tooMuch() <= 0);
         offer(logo, tooMuch() <= 0);
-        boolean keys = tooMuch() <= 0;
-        tabs.forEach(tab -> tab.showKey(keys));
         if (tooMuch() > 0) {
             pillData.widthHint = Math.max(0, pill.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - tooMuch());
         }
         layout(Stream.concat(Stream.of(logo, shop, pill, time), tabs.stream()).toArray(Control[]::new));
+    }
+
+    private void squeezeShop() {
+        shopData.widthHint = SWT.DEFAULT;
+        if (tooMuch() > 0) {
+            shopData.widthHint = Math.max(0, shop.computeSize(SWT.DEFAULT, SWT.DEFAULT).x - tooMuch());
+        }
     }
 
     private int tooMuch() {

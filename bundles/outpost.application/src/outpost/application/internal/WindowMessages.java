@@ -25,7 +25,31 @@ interface WindowMessages {
 
     String enterAddress();
 
-    String enterWholeAddress();
+    String connectCloudLine();
+
+    String connectBack();
+
+    String enterCloud();
+
+    String notAnAddress();
+
+    String noCodeInAddress();
+
+    String needsHttps();
+
+    String codeRefused();
+
+    String enrolledAlready();
+
+    String noAnswer(String where);
+
+    String otherKey();
+
+    String notTrusted();
+
+    String noCloud(String where);
+
+    String cloudBusy();
 
     String enrolmentFailed(String reason);
 

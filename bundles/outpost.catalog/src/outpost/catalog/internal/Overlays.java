@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import outpost.protocol.BranchPriceBody;
 import outpost.protocol.Entity;
 import outpost.protocol.Json;
 import outpost.protocol.ProductBody;
@@ -14,8 +15,8 @@ import outpost.protocol.Sink.RowKey;
 import outpost.store.Transaction;
 
 /**
- * Keeps what is sold here in step with the cloud's rows and the branch's edits, within one transaction: where edits wait, the product as they make it lies over
- * the cloud's row and in the indexes; where values contradict each other, a conflict.
+ * Keeps what is sold here in step with the cloud's rows and the branch's edits, within one transaction: where edits wait, or the branch has a price of its own, the
+ * product as they make it lies over the cloud's row and in the indexes; where values contradict each other, a conflict.
  */
 final class Overlays {
     private final Transaction transaction;
@@ -39,6 +40,11 @@ final class Overlays {
     /** Follows rows of the cloud that came, changed or went. */
     void changed(Collection<RowKey> rows) {
         Set<String> products = new LinkedHashSet<>(ids(rows, Entity.PRODUCT_VERSIONS));
+        products.addAll(ids(rows, Entity.BRANCH_PRICE));
+        if (transaction.number("SELECT EXISTS (SELECT 1 FROM catalog_entities WHERE type = ?)", Entity.BRANCH_PRICE)
+                != 0) {
+            products.addAll(priced(ids(rows, Entity.PRODUCT)));
+        }
         if (edits.areAny()) {
             products.addAll(edits.among(ids(rows, Entity.PRODUCT)));
         }
@@ -56,6 +62,15 @@ final class Overlays {
                 row -> row.text("id"),
                 Json.write(productIds),
                 Entity.PRODUCT);
+    }
+
+    /** Those of these products that have a price of this branch's own: it comes before its product in a snapshot. */
+    private List<String> priced(List<String> productIds) {
+        return transaction.query(
+                "SELECT e.id FROM json_each(?) AS wanted CROSS JOIN catalog_entities AS e ON e.type = ? AND e.id = wanted.value",
+                row -> row.text("id"),
+                Json.write(productIds),
+                Entity.BRANCH_PRICE);
     }
 
     /** Follows changed edits of these products. */
@@ -83,9 +98,10 @@ final class Overlays {
     }
 
     private void cover(String productId, Stored stored, ProductVersions merged) {
-        Optional<String> body = Bodies.read(Entity.PRODUCT, productId, stored.body(), ProductBody.class)
-                .filter(product -> !merged.over(product).equals(product))
-                .map(product -> Json.write(merged.over(product)));
+        Optional<ProductBody> atCloud = Bodies.read(Entity.PRODUCT, productId, stored.body(), ProductBody.class);
+        Optional<String> body = atCloud.map(product -> soldHere(productId, product, merged))
+                .filter(sold -> !sold.equals(atCloud.get()))
+                .map(Json::write);
         body.ifPresentOrElse(
                 text -> transaction.update(
                         "INSERT INTO product_overlays (entity, body) VALUES (?, ?)"
@@ -97,6 +113,20 @@ final class Overlays {
             index(productId, stored, body.orElse(stored.body()));
             transaction.update("UPDATE catalog_meta SET changes = changes + 1");
         }
+    }
+
+    /** The branch's own price wins over the product's, whoever changes that, until it is taken back at the cloud. */
+    private ProductBody soldHere(String productId, ProductBody product, ProductVersions merged) {
+        ProductBody edited = merged.over(product);
+        return transaction
+                .first(
+                        "SELECT body FROM catalog_entities WHERE type = ? AND id = ?",
+                        row -> row.text("body"),
+                        Entity.BRANCH_PRICE,
+                        productId)
+                .flatMap(body -> Bodies.read(Entity.BRANCH_PRICE, productId, body, BranchPriceBody.class))
+                .map(price -> edited.at(price.priceMinor()))
+                .orElse(edited);
     }
 
     private void index(String productId, Stored stored, String body) {

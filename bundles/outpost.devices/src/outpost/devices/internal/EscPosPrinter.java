@@ -22,13 +22,20 @@ import outpost.devices.Workplace;
 
 /** An ESC/POS printer with the drawer that hangs on it, or neither, where {@code printer.address} is not set. */
 @Component(
-        service = {ReceiptPrinter.class, CashDrawer.class},
+        service = {ReceiptPrinter.class, CashDrawer.class, EscPosPrinter.class},
         immediate = true)
 public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
     private static final Logger LOG = LoggerFactory.getLogger(EscPosPrinter.class);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
-    private final Optional<Connected> connected;
+    private final Workplace workplace;
+    private final Patience patience;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
+    /** One for all connections: what waits outlives a change of settings. */
+    private Optional<PrintQueue> queue = Optional.empty();
+
+    private volatile Optional<Connected> connected;
 
     @Activate
     public EscPosPrinter(@Reference Workplace workplace) {
@@ -36,9 +43,11 @@ public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
     }
 
     EscPosPrinter(Workplace workplace, Patience patience, Clock clock, LongSupplier nanoTime) {
-        connected = workplace
-                .setting(PrinterSettings.ADDRESS)
-                .map(address -> reported(workplace, address, patience, clock, nanoTime));
+        this.workplace = workplace;
+        this.patience = patience;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        connected = reported();
     }
 
     @Activate
@@ -48,15 +57,16 @@ public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
 
     /** Gives up what is being sent: it is printed anew at the next start. */
     @Deactivate
-    void stop() throws InterruptedException {
-        if (connected.isPresent()) {
-            Thread thread = connected.get().thread;
-            thread.interrupt();
-            thread.join(STOP_LIMIT.toMillis());
-            if (thread.isAlive()) {
-                LOG.warn("The printer's thread has not ended within {} s", STOP_LIMIT.toSeconds());
-            }
-        }
+    void stop() {
+        connected.ifPresent(Connected::stop);
+    }
+
+    /** See {@link outpost.devices.DeviceSetup#renew}. */
+    synchronized void renew() {
+        Optional<Connected> next = reported();
+        stop();
+        connected = next;
+        start();
     }
 
     @Override
@@ -100,12 +110,13 @@ public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
     }
 
     /** The framework keeps what a component's constructor throws in a log of its own; whoever mistyped a setting looks into ours. */
-    private static Connected reported(
-            Workplace workplace, String address, Patience patience, Clock clock, LongSupplier nanoTime) {
+    private Optional<Connected> reported() {
         try {
-            PrinterSettings settings = PrinterSettings.of(workplace, address, patience);
-            PrintQueue queue = PrintQueue.open(workplace.folder().resolve("print"), clock);
-            return new Connected(settings, queue, patience, nanoTime);
+            Optional<PrinterSettings> settings = PrinterSettings.of(workplace, patience);
+            if (settings.isPresent() && queue.isEmpty()) {
+                queue = Optional.of(PrintQueue.open(workplace.folder().resolve("print"), clock));
+            }
+            return settings.map(known -> new Connected(known, queue.orElseThrow(), patience, nanoTime));
         } catch (IllegalArgumentException | DeviceException e) {
             LOG.error("No printer: {}", e.getMessage());
             throw e;
@@ -128,6 +139,18 @@ public final class EscPosPrinter implements ReceiptPrinter, CashDrawer {
             loop = new PrinterLoop(settings, queue, bell, board, patience, nanoTime);
             thread = new Thread(loop, "outpost-printer");
             thread.setDaemon(true);
+        }
+
+        void stop() {
+            thread.interrupt();
+            try {
+                thread.join(STOP_LIMIT.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            if (thread.isAlive()) {
+                LOG.warn("The printer's thread has not ended within {} s", STOP_LIMIT.toSeconds());
+            }
         }
     }
 }

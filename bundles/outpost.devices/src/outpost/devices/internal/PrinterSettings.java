@@ -1,6 +1,7 @@
 package outpost.devices.internal;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import outpost.devices.Workplace;
 
@@ -19,8 +20,16 @@ record PrinterSettings(Address address, Paper paper, Alphabet alphabet, boolean 
     private static final int LEAST_WIDTH = 24;
     private static final int MOST_WIDTH = 72;
 
-    /** @throws IllegalArgumentException naming the setting that is wrong */
-    static PrinterSettings of(Workplace workplace, String address, Patience patience) {
+    /**
+     * Empty where no printer is set up.
+     *
+     * @throws IllegalArgumentException naming the setting that is wrong
+     */
+    static Optional<PrinterSettings> of(Workplace workplace, Patience patience) {
+        return workplace.setting(ADDRESS).map(address -> of(workplace, address, patience));
+    }
+
+    private static PrinterSettings of(Workplace workplace, String address, Patience patience) {
         return new PrinterSettings(
                 parsed(ADDRESS, address, text -> Address.of(text, patience)),
                 parsed(

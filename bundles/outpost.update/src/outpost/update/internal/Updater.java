@@ -88,7 +88,8 @@ public final class Updater {
             Pointer pointer = home.pointer();
             requireApplicable(offer.release(), pointer);
             Slot idle = pointer.slot().other();
-            // An update that the power has cut off may have left it kept.
+            home.forgetKept(pointer.slot());
+            // What an update has kept that the power has cut off, or that did not work.
             home.restore(idle);
             try {
                 prepare(offer, pointer.slot(), idle);
@@ -97,7 +98,6 @@ public final class Updater {
                 throw e;
             }
             home.point(Pointer.to(idle, Reason.TRIAL));
-            home.forgetKept(idle);
             return offer.release();
         }
     }
@@ -109,10 +109,14 @@ public final class Updater {
      */
     public void rollback() {
         try (Home.Lock alone = home.lock()) {
-            Slot left = home.pointer().slot();
-            home.restore(left.other());
+            Pointer pointer = home.pointer();
+            Slot left = pointer.slot();
+            boolean restored = home.restore(left.other());
             if (!home.isWhole(left.other())) {
                 throw new UpdateException("There is nothing to go back to: the other slot is empty.");
+            }
+            if (pointer.is(Reason.UNDONE) && !restored) {
+                throw new UpdateException("There is nothing to go back to: the other slot holds what did not work.");
             }
             leave(number(left));
             home.point(Pointer.to(left.other(), Reason.LEFT));
@@ -133,6 +137,7 @@ public final class Updater {
         Pointer pointer = home.pointer();
         if (pointer.isOnTrial()) {
             home.point(Pointer.to(pointer.slot()));
+            home.forgetKept(pointer.slot());
         }
     }
 

@@ -12,9 +12,12 @@ import java.util.Set;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.catalog.CatalogRows.Row;
 import outpost.cloud.internal.catalog.Origins.Origin;
+import outpost.cloud.internal.entity.Branch;
 import outpost.cloud.internal.entity.Tenant;
 import outpost.cloud.internal.nodes.Signal.Topic;
 import outpost.cloud.internal.store.AfterCommit;
+import outpost.cloud.internal.store.Sql;
+import outpost.protocol.BranchPriceBody;
 import outpost.protocol.ConflictDecision;
 import outpost.protocol.Entity;
 import outpost.protocol.FieldState;
@@ -23,6 +26,7 @@ import outpost.protocol.ProductBody;
 import outpost.protocol.ProductConflict;
 import outpost.protocol.ProductVersions;
 import outpost.protocol.Sibling;
+import outpost.values.BranchId;
 import outpost.values.HlcStamp;
 import outpost.values.TenantId;
 
@@ -138,7 +142,38 @@ final class CatalogEdit {
         if (origins.edited()) {
             versions.store(id, CloudChanges.deleted(versions.of(id)));
         }
+        if (type.equals(Entity.PRODUCT)) {
+            forgetPrices(id);
+        }
         return Optional.of(tombstone);
+    }
+
+    /** Gives a product a price in one branch, or takes it back; returns it as it is now. */
+    Entity price(BranchId branchId, String productId, Optional<BranchPriceBody> price) {
+        BranchPriceRows prices = new BranchPriceRows(em, new TenantId(tenant.tenantId()), branchId);
+        Optional<Entity> before = prices.find(productId);
+        Optional<String> body = price.map(Json::write);
+        if (before.isPresent() && before.get().body().equals(body)) {
+            return before.get();
+        }
+        Branch branch = em.find(Branch.class, new Branch.Key(tenant.tenantId(), branchId.value()));
+        before.ifPresent(branch::subtract);
+        Entity after = new Entity(Entity.BRANCH_PRICE, productId, tenant.nextChange(), body);
+        branch.add(after);
+        prices.put(after, author, now.millis());
+        return after;
+    }
+
+    /** A product that is gone costs nothing anywhere, also if another one gets its id. */
+    private void forgetPrices(String productId) {
+        new Sql(em)
+                .rows(
+                        row -> new BranchId(row.getString(1)),
+                        "SELECT branch_id FROM branch_price WHERE tenant_id = ? AND product_id = ? AND body IS NOT NULL"
+                                + " ORDER BY branch_id",
+                        tenant.tenantId(),
+                        productId)
+                .forEach(branch -> price(branch, productId, Optional.empty()));
     }
 
     /** The body of that thing, where it is there. */

@@ -27,6 +27,7 @@ public final class WordIndex {
             "SELECT seq, entity_type, entity_id, body FROM catalog_entity WHERE tenant_id = ? AND seq > ? ORDER BY tenant_id, seq LIMIT ?";
     private static final String FORGET = "DELETE FROM product_word WHERE tenant_id = ? AND product_id = ?";
     private static final String WRITE = "INSERT INTO product_word (tenant_id, word, product_id) VALUES (?, ?, ?)";
+    private static final String NEWEST = "SELECT change_sequence FROM tenant WHERE tenant_id = ?";
     private static final String COME_TO = "UPDATE product_words_state SET seq = ? WHERE tenant_id = ?";
 
     private final Database database;
@@ -69,19 +70,31 @@ public final class WordIndex {
     private static long step(EntityManager em, String tenantId) {
         try (Connection connection = em.unwrap(Connection.class)) {
             long seq = lock(connection, tenantId);
+            // Read first: all changes up to this number are there to be read. Some of them, as branches' prices, are no
+            // rows of what all have.
+            long newest = newest(connection, tenantId);
             Changes changes = changes(connection, tenantId, seq);
             forget(connection, tenantId, changes.products());
             write(connection, tenantId, changes.products());
-            if (changes.rows() > 0) {
-                try (PreparedStatement comeTo = connection.prepareStatement(COME_TO)) {
-                    comeTo.setLong(1, changes.last());
-                    comeTo.setString(2, tenantId);
-                    comeTo.executeUpdate();
-                }
+            long last = changes.rows() < ROWS ? Math.max(newest, changes.last()) : changes.last();
+            try (PreparedStatement comeTo = connection.prepareStatement(COME_TO)) {
+                comeTo.setLong(1, last);
+                comeTo.setString(2, tenantId);
+                comeTo.executeUpdate();
             }
-            return changes.last();
+            return last;
         } catch (SQLException failure) {
             throw new StorageException("The words of products cannot be written", failure);
+        }
+    }
+
+    private static long newest(Connection connection, String tenantId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(NEWEST)) {
+            select.setString(1, tenantId);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
         }
     }
 

@@ -24,6 +24,12 @@ public class Branch {
     @Column(name = "name")
     private String name;
 
+    @Column(name = "price_rows")
+    private long priceRows;
+
+    @Column(name = "price_digest")
+    private long priceDigest;
+
     /** For the persistence provider. */
     protected Branch() {}
 
@@ -35,6 +41,28 @@ public class Branch {
 
     public void rename(String newName) {
         name = newName;
+    }
+
+    /** Takes a price of its own out of count and digest, as it was. */
+    public void subtract(outpost.protocol.Entity before) {
+        priceRows -= before.deleted() ? 0 : 1;
+        priceDigest -= before.digest();
+    }
+
+    /** Takes a price of its own into count and digest, as it is now. */
+    public void add(outpost.protocol.Entity after) {
+        priceRows += after.deleted() ? 0 : 1;
+        priceDigest += after.digest();
+    }
+
+    /** How many prices of its own it has. */
+    public long priceRows() {
+        return priceRows;
+    }
+
+    /** The sum of their digests. */
+    public long priceDigest() {
+        return priceDigest;
     }
 
     public String tenantId() {

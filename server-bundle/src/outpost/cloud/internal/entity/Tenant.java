@@ -84,8 +84,9 @@ public class Tenant {
         placedDigest = catalogDigest;
     }
 
-    public CatalogState catalogState() {
-        return CatalogState.of(changeSequence, catalogRows, catalogDigest);
+    /** The catalog as that branch has it: what all have, and its own prices. */
+    public CatalogState catalogState(Branch branch) {
+        return CatalogState.of(changeSequence, catalogRows + branch.priceRows(), catalogDigest + branch.priceDigest());
     }
 
     public long catalogDigest() {

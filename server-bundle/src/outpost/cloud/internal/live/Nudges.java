@@ -42,7 +42,7 @@ public final class Nudges {
                 key(em.find(
                         Terminal.class,
                         new Terminal.Key(lane.tenant().value(), lane.terminal().value()))),
-                em.find(Tenant.class, lane.tenant().value()).catalogState().cursor()));
+                em.find(Tenant.class, lane.tenant().value()).lastChange()));
         listeners.put(line, joined);
         branches.computeIfAbsent(shop(joined), this::lanes);
         line.changed(joined.told());
@@ -86,8 +86,7 @@ public final class Nudges {
         Map<String, Long> cursors = new HashMap<>();
         database.<List<Tenant>>read(em ->
                         em.createQuery("SELECT t FROM Tenant t", Tenant.class).getResultList())
-                .forEach(tenant ->
-                        cursors.put(tenant.tenantId(), tenant.catalogState().cursor()));
+                .forEach(tenant -> cursors.put(tenant.tenantId(), tenant.lastChange()));
         listeners.forEach((line, listener) -> {
             long cursor = cursors.getOrDefault(listener.lane().tenant().value(), 0L);
             if (cursor > listener.told()) {

@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.openjpa.persistence.PersistenceProviderImpl;
 import org.apache.openjpa.util.ClassResolver;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.ContextLoader;
 import outpost.cloud.internal.Settings.DatabaseSettings;
 import outpost.cloud.internal.nodes.LoopWire;
@@ -26,6 +29,7 @@ import outpost.cloud.internal.nodes.Signals;
 
 /** The cloud's database: migrated when opened, reached by transactions that are durable when they return. */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private static final int CONNECTIONS = 16;
     private static final int ATTEMPTS = 5;
@@ -48,7 +52,7 @@ public final class Database implements AutoCloseable {
             connections.close();
             throw failure;
         }
-        durable = h2 ? new H2Checkpoints(connections) : () -> {};
+        durable = h2 ? new H2Checkpoints(connections, source) : DurableCommits.BY_ITSELF;
         signals = new Signals(h2 ? new LoopWire() : new NotifyWire(connections, source));
     }
 
@@ -80,8 +84,10 @@ public final class Database implements AutoCloseable {
     /** Whether the database gives a connection that works. */
     public boolean isReachable() {
         try {
-            requireConnection();
-            return true;
+            return watched(() -> {
+                requireConnection();
+                return true;
+            });
         } catch (StorageException away) {
             return false;
         }
@@ -94,20 +100,33 @@ public final class Database implements AutoCloseable {
 
     /** Runs work that only reads, on one unchanging picture of the database. */
     public <T> T read(Function<EntityManager, T> work) {
-        return Conflicts.retry(
+        return watched(() -> Conflicts.retry(
                         ATTEMPTS,
                         () -> transaction(em -> {
                             repeatable(em);
                             return work.apply(em);
                         }))
-                .result();
+                .result());
     }
 
     private <T> T write(int attempts, Function<EntityManager, T> work) {
-        Committed<T> committed = Conflicts.retry(attempts, () -> transaction(work));
-        durable.force();
+        Committed<T> committed = watched(() -> {
+            long opening = durable.opening();
+            Committed<T> made = Conflicts.retry(attempts, () -> transaction(work));
+            durable.force(opening);
+            return made;
+        });
         committed.signals().forEach(signals::raise);
         return committed.result();
+    }
+
+    private <T> T watched(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StorageException failure) {
+            durable.failed(failure);
+            throw failure;
+        }
     }
 
     private record Committed<T>(T result, Set<Signal> signals) {}
@@ -180,6 +199,9 @@ public final class Database implements AutoCloseable {
                 "openjpa.ConnectionFactoryMode", "local",
                 "openjpa.Optimistic", "false",
                 "openjpa.jdbc.DBDictionary", dictionary,
+                // Rows go out as they were persisted, table by table. Sorting them by what refers to what takes a flush
+                // for each table, and each flush looks at all objects.
+                "openjpa.jdbc.UpdateManager", "batching-operation-order",
                 "openjpa.Log", "slf4j",
                 "openjpa.RuntimeUnenhancedClasses", "unsupported",
                 "openjpa.DynamicEnhancementAgent", "false",
@@ -224,9 +246,19 @@ public final class Database implements AutoCloseable {
     public void close() {
         try {
             signals.close();
-            entities.close();
+            closeEntities();
         } finally {
             connections.close();
+            durable.close();
+        }
+    }
+
+    private void closeEntities() {
+        try {
+            entities.close();
+        } catch (IllegalStateException left) {
+            // OpenJPA keeps a transaction whose rollback failed with its database, and complains of it here.
+            LOG.debug("A transaction ended with its database", left);
         }
     }
 }

@@ -28,14 +28,29 @@ public final class Sql {
      * @throws StorageException if the database fails
      */
     public <T> List<T> rows(RowMapper<T> mapper, String sql, Object... parameters) {
+        List<T> rows = new ArrayList<>();
+        each(row -> rows.add(mapper.map(row)), sql, parameters);
+        return rows;
+    }
+
+    /** Takes one row. */
+    @FunctionalInterface
+    public interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    /**
+     * Hands over the rows that a query finds, one by one.
+     *
+     * @throws StorageException if the database fails
+     */
+    public void each(RowReader reader, String sql, Object... parameters) {
         try (Connection connection = em.unwrap(Connection.class);
                 PreparedStatement statement = prepared(connection, sql, parameters);
                 ResultSet result = statement.executeQuery()) {
-            List<T> rows = new ArrayList<>();
             while (result.next()) {
-                rows.add(mapper.map(result));
+                reader.read(result);
             }
-            return rows;
         } catch (SQLException e) {
             throw new StorageException("Rows cannot be read", e);
         }

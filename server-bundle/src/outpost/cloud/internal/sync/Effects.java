@@ -34,18 +34,15 @@ final class Effects {
         this.edits = new BranchEdits(em, new TenantId(tenantId), nowMillis);
     }
 
-    /** Applies events that are in the ledger, table by table, so that each table's rows go out as one JDBC batch. */
+    /** Applies events that are in the ledger, table by table, so that each table's rows go out as one JDBC batch: the commit writes them in this order. */
     void apply(List<Told> told) {
         List<Told> sales = told.stream().filter(one -> one.sale().isPresent()).toList();
         sales.forEach(
                 one -> em.persist(new Sale(tenantId, one.event(), one.sale().orElseThrow())));
-        em.flush();
         List<SalePayload> sold =
                 sales.stream().flatMap(one -> one.sale().stream()).toList();
         sold.forEach(this::storeLines);
-        em.flush();
         sold.forEach(this::storeTenders);
-        em.flush();
         returns.keep(sales);
         stock.keep(told);
         told.stream()

@@ -44,7 +44,6 @@ final class Journals {
             em.persist(new JournalRow(
                     tenantId, link.event(), link.journal(), link.seq(), link.hash(), link.previousHash()));
         }
-        em.flush();
     }
 
     /**

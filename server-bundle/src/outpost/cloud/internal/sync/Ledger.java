@@ -115,7 +115,6 @@ final class Ledger {
         for (Told told : additions) {
             em.persist(new LedgerEvent(tenantId, told.event(), caller.terminal().value(), nowMillis));
         }
-        em.flush();
         return List.copyOf(additions);
     }
 

@@ -2,6 +2,7 @@ package outpost.cloud.internal.sync;
 
 import java.util.Optional;
 import outpost.cloud.internal.RefusedException;
+import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.catalog.Places;
 import outpost.cloud.internal.entity.Tenant;
 import outpost.cloud.internal.store.Database;
@@ -10,9 +11,8 @@ import outpost.protocol.Limits;
 import outpost.protocol.reconcile.Answers;
 import outpost.protocol.reconcile.ReconcileAnswer;
 import outpost.protocol.reconcile.ReconcileRequest;
-import outpost.values.TenantId;
 
-/** Compares a till's catalog with the tenant's. */
+/** Compares a till's catalog with what its branch should have. */
 public final class Reconciles {
     private final Database database;
     private final Places places;
@@ -23,7 +23,7 @@ public final class Reconciles {
     }
 
     /** @throws RefusedException if a manifest is too long, or what is claimed of a range cannot be */
-    public ReconcileAnswer answer(TenantId tenant, ReconcileRequest request) {
+    public ReconcileAnswer answer(Caller.Lane lane, ReconcileRequest request) {
         if (Answers.manifestRows(request) > Limits.RECONCILE_HASHES) {
             throw new RefusedException(
                     413,
@@ -31,24 +31,24 @@ public final class Reconciles {
                     "The manifests list more than " + Limits.RECONCILE_HASHES
                             + " rows; send fingerprints, or smaller ranges");
         }
-        Optional<ReconcileAnswer> answer = ofPlaced(tenant, request);
+        Optional<ReconcileAnswer> answer = ofPlaced(lane, request);
         if (answer.isEmpty()) {
-            places.fill(tenant);
-            answer = ofPlaced(tenant, request);
+            places.fill(lane.tenant());
+            answer = ofPlaced(lane, request);
         }
         return answer.orElseThrow(() -> new RefusedException(
                 503, ErrorCode.POS_SYNC_STORAGE_FAILED, "The catalog is changing too fast; ask again later"));
     }
 
     /** Empty where the rows' places have to be filled in first. */
-    private Optional<ReconcileAnswer> ofPlaced(TenantId tenantId, ReconcileRequest request) {
+    private Optional<ReconcileAnswer> ofPlaced(Caller.Lane lane, ReconcileRequest request) {
         return database.read(em -> {
-            Tenant tenant = em.find(Tenant.class, tenantId.value());
+            Tenant tenant = em.find(Tenant.class, lane.tenant().value());
             if (!tenant.isPlaced()) {
                 return Optional.empty();
             }
             try {
-                return Optional.of(Answers.answer(new PlacedRows(em, tenant), request));
+                return Optional.of(Answers.answer(new PlacedRows(em, lane), request));
             } catch (IllegalArgumentException e) {
                 throw new RefusedException(400, ErrorCode.POS_CATALOG_RECONCILE_FAILED, e.getMessage());
             }

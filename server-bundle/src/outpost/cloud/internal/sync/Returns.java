@@ -42,7 +42,6 @@ final class Returns {
             ReturnedGoods goods = locked(key);
             returns.forEach(one -> goods.add(one.milli(), one.terminal(), one.millis()));
         });
-        em.flush();
     }
 
     private ReturnedGoods.Key key(Event event, SaleLine line) {

@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import outpost.cloud.internal.RefusedException;
-import outpost.cloud.internal.entity.Tenant;
+import outpost.cloud.internal.access.Caller;
+import outpost.cloud.internal.catalog.BranchPriceRows;
 import outpost.cloud.internal.store.Database;
 import outpost.protocol.CatalogState;
 import outpost.protocol.Entity;
@@ -18,10 +19,9 @@ import outpost.protocol.ErrorCode;
 import outpost.protocol.Json;
 import outpost.protocol.Sink.RowKey;
 import outpost.protocol.SnapshotLine;
-import outpost.values.TenantId;
 
 /**
- * Writes a tenant's whole catalog, page by page, each page a short transaction of its own. Rows may thus be newer than the header says;
+ * Writes the whole catalog of a terminal's branch, page by page, each page a short transaction of its own. Rows may thus be newer than the header says;
  * the deltas after the header's cursor make the copy exact.
  */
 public final class Snapshots {
@@ -40,9 +40,9 @@ public final class Snapshots {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** As {@link #of(TenantId, Optional, Selection)}, with entities of all types. */
-    public Snapshot of(TenantId tenant, Optional<String> after) {
-        return of(tenant, after, Selection.ALL);
+    /** As {@link #of(Caller.Lane, Optional, Selection)}, with entities of all types. */
+    public Snapshot of(Caller.Lane lane, Optional<String> after) {
+        return of(lane, after, Selection.ALL);
     }
 
     /**
@@ -50,11 +50,10 @@ public final class Snapshots {
      * @param selection which types it is to hold
      * @throws RefusedException if there is no such place to go on from
      */
-    public Snapshot of(TenantId tenant, Optional<String> after, Selection selection) {
+    public Snapshot of(Caller.Lane lane, Optional<String> after, Selection selection) {
         Optional<RowKey> start = after.map(Snapshots::key);
-        CatalogState state =
-                database.read(em -> em.find(Tenant.class, tenant.value()).catalogState());
-        return out -> write(tenant, start, selection, state, out);
+        CatalogState state = database.read(em -> BranchCatalog.state(em, lane));
+        return out -> write(lane, start, selection, state, out);
     }
 
     private static RowKey key(String text) {
@@ -69,7 +68,7 @@ public final class Snapshots {
     }
 
     private void write(
-            TenantId tenant, Optional<RowKey> after, Selection selection, CatalogState state, OutputStream out)
+            Caller.Lane lane, Optional<RowKey> after, Selection selection, CatalogState state, OutputStream out)
             throws IOException {
         try (SequenceWriter lines = Json.mapper()
                 .writerFor(SnapshotLine.class)
@@ -79,9 +78,9 @@ public final class Snapshots {
                 .writeValues(out)) {
             lines.write(new SnapshotLine.Header(state.cursor(), state.count()));
             long rows = 0;
-            for (Page page = page(tenant, after, selection);
+            for (Page page = page(lane, after, selection);
                     !page.rows().isEmpty();
-                    page = page(tenant, page.end(), selection)) {
+                    page = page(lane, page.end(), selection)) {
                 for (Entity entity : page.rows()) {
                     lines.write(new SnapshotLine.Row(entity));
                 }
@@ -100,37 +99,49 @@ public final class Snapshots {
     }
 
     /** The next rows behind that one: of its type, or, where that type has ended, of the next type. */
-    private Page page(TenantId tenant, Optional<RowKey> after, Selection selection) {
+    private Page page(Caller.Lane lane, Optional<RowKey> after, Selection selection) {
         return database.read(em -> {
             if (after.isPresent() && selection.wants(after.get().type())) {
                 List<Entity> sameType =
-                        rows(em, tenant, after.get().type(), after.get().id());
+                        rows(em, lane, after.get().type(), after.get().id());
                 if (!sameType.isEmpty()) {
                     return new Page(sameType);
                 }
             }
-            return new Page(nextType(em, tenant, after.map(RowKey::type).orElse(""), selection)
-                    .map(type -> rows(em, tenant, type, ""))
+            return new Page(nextType(em, lane, after.map(RowKey::type).orElse(""), selection)
+                    .map(type -> rows(em, lane, type, ""))
                     .orElse(List.of()));
         });
     }
 
-    private static Optional<String> nextType(EntityManager em, TenantId tenant, String after, Selection selection) {
+    /** The branch's own prices are the first of all types by name. */
+    private static Optional<String> nextType(EntityManager em, Caller.Lane lane, String after, Selection selection) {
+        boolean prices = selection.wants(Entity.BRANCH_PRICE)
+                && after.compareTo(Entity.BRANCH_PRICE) < 0
+                && BranchCatalog.branch(em, lane).priceRows() > 0;
+        return prices ? Optional.of(Entity.BRANCH_PRICE) : nextSharedType(em, lane, after, selection);
+    }
+
+    private static Optional<String> nextSharedType(
+            EntityManager em, Caller.Lane lane, String after, Selection selection) {
         return Optional.ofNullable(em.createQuery(
                         "SELECT MIN(r.type) FROM CatalogRow r WHERE r.tenantId = :tenant AND r.type > :after AND r.body IS NOT NULL"
                                 + selection.condition(),
                         String.class)
-                .setParameter("tenant", tenant.value())
+                .setParameter("tenant", lane.tenant().value())
                 .setParameter("after", after)
                 .getSingleResult());
     }
 
-    private static List<Entity> rows(EntityManager em, TenantId tenant, String type, String afterId) {
+    private static List<Entity> rows(EntityManager em, Caller.Lane lane, String type, String afterId) {
+        if (type.equals(Entity.BRANCH_PRICE)) {
+            return new BranchPriceRows(em, lane.tenant(), lane.branch()).after(afterId, PAGE_ROWS);
+        }
         return em.createQuery(
                         "SELECT r.id, r.seq, r.body FROM CatalogRow r WHERE r.tenantId = :tenant AND r.type = :type AND r.id > :after"
                                 + " AND r.body IS NOT NULL ORDER BY r.id",
                         Object[].class)
-                .setParameter("tenant", tenant.value())
+                .setParameter("tenant", lane.tenant().value())
                 .setParameter("type", type)
                 .setParameter("after", afterId)
                 .setMaxResults(PAGE_ROWS)

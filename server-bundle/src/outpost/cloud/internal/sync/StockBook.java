@@ -37,12 +37,10 @@ final class StockBook {
         moving.forEach(one -> one.stock()
                 .ifPresent(stock -> em.persist(
                         new StockDocument(tenantId, stock.stockId(), one.event().key()))));
-        em.flush();
         for (Told one : moving) {
             String branch = one.event().branchId().value();
             one.movements().forEach(movement -> em.persist(new StockRow(tenantId, branch, movement)));
         }
-        em.flush();
     }
 
     private Set<UUID> known(List<Told> told) {

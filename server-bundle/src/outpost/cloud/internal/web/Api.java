@@ -27,6 +27,7 @@ import outpost.cloud.internal.admin.SalesTotals;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.admin.StockPicture;
 import outpost.cloud.internal.catalog.AuditList;
+import outpost.cloud.internal.catalog.BranchPrices;
 import outpost.cloud.internal.catalog.Catalog;
 import outpost.cloud.internal.catalog.CatalogImport;
 import outpost.cloud.internal.catalog.CatalogList;
@@ -130,6 +131,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                                 new CatalogImport(database, clock),
                                 new CatalogList(database, words),
                                 new ProductHistory(database)),
+                        new PricesResource(new BranchPrices(database, clock)),
                         new ConflictsResource(conflicts),
                         new EditsResource(conflicts, new AuditList(database)),
                         new SalesResource(

@@ -35,7 +35,6 @@ public final class ReconcileResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     public ReconcileAnswer compare(@Context SecurityContext context, ReconcileRequest request) {
-        return admission.admit(
-                () -> reconciles.answer(CallerContext.lane(context).tenant(), request));
+        return admission.admit(() -> reconciles.answer(CallerContext.lane(context), request));
     }
 }

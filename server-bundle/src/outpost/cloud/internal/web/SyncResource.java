@@ -120,9 +120,9 @@ public final class SyncResource {
             @QueryParam("after") String after,
             @QueryParam("entityTypes") String entityTypes) {
         return snapshots.of(
-                CallerContext.lane(context).tenant(),
-                Optional.ofNullable(after),
-                Selection.of(Optional.ofNullable(entityTypes)))::writeTo;
+                        CallerContext.lane(context),
+                        Optional.ofNullable(after),
+                        Selection.of(Optional.ofNullable(entityTypes)))::writeTo;
     }
 
     @GET
@@ -134,7 +134,7 @@ public final class SyncResource {
             @QueryParam("limit") @DefaultValue("1000") String limit,
             @QueryParam("entityTypes") String entityTypes) {
         return changes.after(
-                CallerContext.lane(context).tenant(),
+                CallerContext.lane(context),
                 RefusedException.parse("cursor", cursor, Long::parseLong),
                 RefusedException.parse("limit", limit, Integer::parseInt),
                 Selection.of(Optional.ofNullable(entityTypes)));

@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import outpost.application.internal.Enrolment.State;
 import outpost.protocol.Enroller;
 import outpost.protocol.EnrolmentException;
+import outpost.protocol.EnrolmentException.Reason;
 import outpost.protocol.EnrolmentLink;
 import outpost.widgets.Messages;
 
@@ -50,13 +53,38 @@ class EnrolmentTest {
     }
 
     @Test
-    void aCodeAloneWithoutACloudIsExplained() {
+    void aCodeAloneAsksForItsCloudWhichMayBringItsFingerprint() {
+        String pin = "ab".repeat(32);
         Enrolment enrolment = with(accepting, Optional.empty());
 
         enrolment.submit("main.7KQ2");
+        assertEquals(State.ASKING_CLOUD, enrolment.state());
+        enrolment.submit("cloud");
+        assertTrue(enrolment.problem().contains("no address of a cloud"), enrolment.problem());
+        enrolment.submit("http://cloud.example/");
+        assertTrue(enrolment.problem().contains("https"), enrolment.problem());
+        assertEquals(State.ASKING_CLOUD, enrolment.state());
+        enrolment.submit("https://cloud.example/#pin=" + pin);
+        worker.remove().run();
 
-        assertEquals(State.ASKING, enrolment.state());
-        assertTrue(enrolment.problem().contains("whole address"), enrolment.problem());
+        assertEquals(List.of(EnrolmentLink.parse("https://cloud.example/#enrol=main.7KQ2&pin=" + pin)), asked);
+    }
+
+    @Test
+    void eachRefusalHasWordsOfItsOwn() {
+        Set<String> sentences = new HashSet<>();
+        for (Reason reason : Reason.values()) {
+            Enrolment enrolment = with(
+                    link -> {
+                        throw new EnrolmentException(reason, "in English");
+                    },
+                    Optional.empty());
+            enrolment.submit("https://cloud.example/#enrol=main.7KQ2");
+            worker.remove().run();
+            assertEquals(State.ASKING, enrolment.state());
+            sentences.add(enrolment.problem());
+        }
+        assertEquals(Reason.values().length, sentences.size());
     }
 
     @Test
@@ -73,7 +101,7 @@ class EnrolmentTest {
     void theCloudsRefusalIsShownAndItCanBeTriedAgain() {
         Enrolment enrolment = with(
                 link -> {
-                    throw new EnrolmentException("This code was used before. Ask for a new one.");
+                    throw new EnrolmentException(Reason.CODE_REFUSED, "There is no such enrolment code");
                 },
                 Optional.empty());
 
@@ -81,7 +109,7 @@ class EnrolmentTest {
         worker.remove().run();
 
         assertEquals(State.ASKING, enrolment.state());
-        assertEquals("This code was used before. Ask for a new one.", enrolment.problem());
+        assertTrue(enrolment.problem().contains("does not take this code"), enrolment.problem());
     }
 
     @Test

@@ -46,6 +46,7 @@ class DashboardTest extends OnOneCloud {
             "conflicts",
             "quarantine",
             "products",
+            "prices",
             "categories",
             "taxes",
             "import",
@@ -122,6 +123,35 @@ class DashboardTest extends OnOneCloud {
                                 + " ? done(p.textContent.length > 10) : setTimeout(look, 50); }; look(); })")
                 .asBoolean());
         assertFalse(browser.text().contains("Overview"));
+        browser.complaints();
+    }
+
+    @Test
+    @Tag("A-732")
+    void aProductGetsAPriceInOneBranchAndLosesItAgain() {
+        String tenant = cloud.newTenant();
+        cloud.admin(
+                        "PUT",
+                        "catalog/product/P1?tenant=" + tenant,
+                        "{\"name\":\"Green tea\",\"codes\":[\"96385074\"],\"priceMinor\":250,\"priceDerived\":false}")
+                .ok();
+        signIn(tenant);
+        view("prices");
+        browser.sees("Every product costs here what it costs elsewhere");
+        browser.press("New price");
+        browser.type("Search by name or code", "green");
+        browser.value("new Promise(done => { const look = () => document.querySelector('dialog select option')"
+                + " ? done(true) : setTimeout(look, 50); look(); })");
+        browser.type("Price here (GBP)", "1.99");
+        browser.key("Enter", 13);
+        browser.sees("£1.99");
+        browser.sees("£2.50");
+
+        browser.press("Green tea");
+        browser.press("As elsewhere");
+        browser.value("document.querySelector('dialog:last-of-type footer .danger').click()");
+
+        browser.sees("Every product costs here what it costs elsewhere");
         browser.complaints();
     }
 

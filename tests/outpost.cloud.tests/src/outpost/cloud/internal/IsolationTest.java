@@ -4,13 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,7 @@ class IsolationTest extends OnOneCloud {
     private static final Set<String> OF_ONES_OWN_SESSION =
             Set.of("DELETE admin/session", "POST admin/session/password", "POST admin/session");
 
+    private final HttpClient http = HttpClient.newHttpClient();
     private final List<ApiCall> calls = ApiCalls.all();
     private Shop shop;
     private Shop second;
@@ -162,6 +168,44 @@ class IsolationTest extends OnOneCloud {
             }
         }
         assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    @Tag("A-913")
+    void figuresAreForTheOperatorsTokenAndEachWebSocketIsForThoseWhomItTells() {
+        Set<String> strangers = Set.of("nobody", "rubbish", "no session");
+        Set<String> people = Set.of("manager", "manager of the second branch", "admin", "operator", "admin.token");
+        for (String who : everybody.keySet()) {
+            HttpRequest.Builder figures = HttpRequest.newBuilder(cloud.uri("../../metrics"));
+            assertEquals(
+                    who.equals("admin.token") ? 200 : 401,
+                    cloud.send(everybody.get(who).on(figures)).status(),
+                    who + ": metrics");
+            assertEquals(who.startsWith("till") ? 101 : 401, connected("sync/live", who), who + ": sync/live");
+            int asPerson = people.contains(who) ? 101 : strangers.contains(who) ? 401 : 403;
+            assertEquals(asPerson, connected("admin/live?tenant=" + shop.tenant(), who), who + ": admin/live");
+        }
+    }
+
+    /** The status that an upgrade to a WebSocket is answered with. */
+    private int connected(String path, String who) {
+        URI uri = URI.create(cloud.uri(path).toString().replaceFirst("http", "ws"));
+        WebSocket.Builder builder = http.newWebSocketBuilder();
+        everybody
+                .get(who)
+                .on(HttpRequest.newBuilder(cloud.uri(path)))
+                .build()
+                .headers()
+                .map()
+                .forEach((name, values) -> builder.header(name, values.get(0)));
+        try {
+            builder.buildAsync(uri, new WebSocket.Listener() {}).join().abort();
+            return 101;
+        } catch (CompletionException refused) {
+            return ((WebSocketHandshakeException) refused.getCause())
+                    .getResponse()
+                    .statusCode();
+        }
     }
 
     private static boolean may(ApiCall call, String who) {

@@ -13,11 +13,19 @@ import org.h2.store.fs.FilePathWrapper;
 
 /**
  * A file system for H2 ({@code jdbc:h2:powercut:…}) that knows what a power cut would leave of each file: beside each file {@code X} lies
- * {@code X.forced}, which gets what was written only when the file is forced to the disk.
+ * {@code X.forced}, which gets what was written only when the file is forced to the disk. It can be full besides.
  */
 public final class PowerCutDisk extends FilePathWrapper {
     static final String SCHEME = "powercut";
     static final String FORCED = ".forced";
+
+    /** H2 makes a file system anew for each file, so the disk's state can be nobody's field. */
+    private static volatile boolean full;
+
+    /** Whether writing fails from now on. */
+    static void full(boolean now) {
+        full = now;
+    }
 
     @Override
     public String getScheme() {
@@ -50,6 +58,9 @@ public final class PowerCutDisk extends FilePathWrapper {
 
         @Override
         public synchronized int write(ByteBuffer source, long position) throws IOException {
+            if (full) {
+                throw new IOException("No space left on device");
+            }
             byte[] bytes = new byte[source.remaining()];
             source.duplicate().get(bytes);
             unforced.add(disk -> disk.write(ByteBuffer.wrap(bytes), position));

@@ -69,7 +69,7 @@ final class TestShop {
             if (number == 3) {
                 last.push(last.next(EventType.SALE, Sales.of(UUID.randomUUID(), 1, 1, "EUR")));
             }
-            last.report(report(cloud, number == 3 ? 2 : 0, number == 2 ? 190_000 : -400));
+            last.report(report(cloud, number == 3 ? 2 : 0, number == 2 ? 190_000 : -400, Optional.empty()));
         }
         newTill(cloud, tenant, "station", "Till 5");
         return last;
@@ -108,7 +108,8 @@ final class TestShop {
                 .asText();
     }
 
-    private static TillReport report(TestCloud cloud, long parked, long offset) {
+    /** @param release that the till says it runs */
+    static TillReport report(TestCloud cloud, long parked, long offset, Optional<String> release) {
         long now = cloud.clock().millis();
         return new TillReport(
                 new PosId("pos-1"),
@@ -127,7 +128,7 @@ final class TestShop {
                 Optional.empty(),
                 new SyncCounters(7, 4, 0, 9, 1, 0, 0, 0),
                 212L << 30,
-                Optional.empty(),
+                release,
                 Optional.empty());
     }
 }

@@ -321,6 +321,30 @@ class PrinterTest {
     }
 
     @Test
+    @Tag("A-742")
+    void newSettingsCountAtOnceAndWhatWaitsIsPrintedByThem() throws IOException {
+        EscPosPrinter printer = till("tcp://127.0.0.1:" + freePort());
+        printer.print(slip("waited"));
+        Await.until("it is missed", () -> printer.status().equals(new PrinterStatus(Condition.UNREACHABLE, 1)));
+        Path file = folder.resolve("paper.bin");
+        settings.put(PrinterSettings.ADDRESS, file.toUri().toString());
+
+        printer.renew();
+
+        Await.until("it is written", () -> printer.status().waiting() == 0);
+        settings.put("printer.width", "4");
+        assertThrows(IllegalArgumentException.class, printer::renew);
+        printer.print(slip("as before"));
+        Await.until("it is written too", () -> printer.status().waiting() == 0);
+        List<Mark> marks = EscPosReader.marks(Files.readAllBytes(file));
+        assertTrue(marks.contains(new Mark.Line("waited", false, 1)), marks::toString);
+        assertTrue(marks.contains(new Mark.Line("as before", false, 1)), marks::toString);
+        settings.remove(PrinterSettings.ADDRESS);
+        printer.renew();
+        assertEquals(Condition.ABSENT, printer.status().condition());
+    }
+
+    @Test
     void aFileTakesDocumentsOneAfterTheOther() throws IOException {
         Path file = folder.resolve("paper.bin");
         EscPosPrinter printer = till(file.toUri().toString());

@@ -66,6 +66,11 @@ public final class SimulatedDisk implements AutoCloseable {
         return session.read(work);
     }
 
+    /** Changes what is committed, without the program. */
+    public <T> T change(Store.Work<T> work) {
+        return session.write(work);
+    }
+
     /** What is committed, as a copy of the file has it. */
     public byte[] content() {
         try {

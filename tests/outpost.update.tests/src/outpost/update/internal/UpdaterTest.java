@@ -87,6 +87,21 @@ class UpdaterTest {
     }
 
     @Test
+    void goesBackPastWhatDidNotWork() throws Exception {
+        till.apply(TestRelease.signed(folder.resolve("r7"), 7));
+        till.home.point(Pointer.to(Slot.A, Reason.UNDONE));
+        assertThrows(UpdateException.class, () -> till.updater().rollback());
+        assertEquals("as first installed", till.starts());
+
+        till.apply(TestRelease.signed(folder.resolve("r8"), 8));
+        till.updater().confirm();
+        till.apply(TestRelease.signed(folder.resolve("r9"), 9));
+        till.home.point(Pointer.to(Slot.B, Reason.UNDONE));
+        till.updater().rollback();
+        assertEquals("as first installed", till.starts());
+    }
+
+    @Test
     void thereIsNothingToGoBackToBeforeTheFirstUpdate() {
         assertThrows(UpdateException.class, () -> till.updater().rollback());
     }

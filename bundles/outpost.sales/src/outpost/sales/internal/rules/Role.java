@@ -27,7 +27,7 @@ public record Role(Set<Right> rights, int discountPpm, int overridePpm) {
                     200_000,
                     200_000),
             UserBody.MANAGER,
-            new Role(EnumSet.complementOf(EnumSet.of(Right.SERVICE)), Demand.ALL_PPM, Demand.ALL_PPM),
+            new Role(EnumSet.allOf(Right.class), Demand.ALL_PPM, Demand.ALL_PPM),
             UserBody.TECHNICIAN,
             new Role(EnumSet.of(Right.SERVICE, Right.TRAINING, Right.OPEN_DRAWER, Right.REPRINT), 0, 0));
 

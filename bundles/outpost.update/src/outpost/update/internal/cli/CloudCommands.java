@@ -79,21 +79,28 @@ final class CloudCommands {
         }
     }
 
-    @Command(name = "promote", mixinStandardHelpOptions = true, description = "Gives a release to a ring of branches.")
-    static final class Promote implements Callable<Integer> {
-        private final PrintStream out;
+    /** What is done to one ring. */
+    abstract static class OfRing implements Callable<Integer> {
+        final PrintStream out;
 
         @Mixin
-        private Cloud cloud;
+        Cloud cloud;
 
         @Option(names = "--ring", required = true, paramLabel = "RING", description = "pilot, wave or all")
-        private String ring;
+        String ring;
 
+        OfRing(PrintStream out) {
+            this.out = out;
+        }
+    }
+
+    @Command(name = "promote", mixinStandardHelpOptions = true, description = "Gives a release to a ring of branches.")
+    static final class Promote extends OfRing {
         @Option(names = "--number", required = true, paramLabel = "N", description = "The release's number.")
         private long number;
 
         Promote(PrintStream out) {
-            this.out = out;
+            super(out);
         }
 
         @Override
@@ -112,17 +119,9 @@ final class CloudCommands {
             name = "halt",
             mixinStandardHelpOptions = true,
             description = "Gives a ring nothing until the next promotion.")
-    static final class Halt implements Callable<Integer> {
-        private final PrintStream out;
-
-        @Mixin
-        private Cloud cloud;
-
-        @Option(names = "--ring", required = true, paramLabel = "RING", description = "pilot, wave or all")
-        private String ring;
-
+    static final class Halt extends OfRing {
         Halt(PrintStream out) {
-            this.out = out;
+            super(out);
         }
 
         @Override

@@ -31,7 +31,11 @@ public final class OwnHome implements InstalledProgram {
 
     @Activate
     public OwnHome(@Reference LocalSettings settings, @Reference Store store) {
-        updater = settings.text("update.home").flatMap(home -> open(Path.of(home), store.directory()));
+        this(settings, store, Clock.systemUTC());
+    }
+
+    public OwnHome(LocalSettings settings, Store store, Clock clock) {
+        updater = settings.text("update.home").flatMap(home -> open(Path.of(home), store.directory(), clock));
         running = updater.map(known -> known.home().pointer().slot());
         updater.ifPresent(this::lookBack);
     }
@@ -76,9 +80,9 @@ public final class OwnHome implements InstalledProgram {
         }
     }
 
-    private static Optional<Updater> open(Path home, Path data) {
+    private static Optional<Updater> open(Path home, Path data, Clock clock) {
         try {
-            return Optional.of(Updater.of(Home.at(home), data, Clock.systemUTC()));
+            return Optional.of(Updater.of(Home.at(home), data, clock));
         } catch (UpdateException e) {
             LOG.warn("This till cannot be updated: {}", e.getMessage());
             return Optional.empty();

@@ -3,6 +3,7 @@ package outpost.update.internal.running;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -26,12 +27,17 @@ public final class RunningUpdates implements FieldUpdates {
     private static final Outcome NOTHING_NEW = new Outcome(Kind.NOTHING, "");
 
     private final OwnHome home;
-    private final Terminal terminal;
+    private final Supplier<Optional<String>> channel;
 
     @Activate
     public RunningUpdates(@Reference OwnHome home, @Reference Terminal terminal) {
+        this(home, () -> terminal.identity().map(UpdateWatch::channel));
+    }
+
+    /** @param channel of this till's branch; empty as long as it belongs to none */
+    public RunningUpdates(OwnHome home, Supplier<Optional<String>> channel) {
         this.home = home;
-        this.terminal = terminal;
+        this.channel = channel;
     }
 
     @Override
@@ -106,7 +112,7 @@ public final class RunningUpdates implements FieldUpdates {
 
     private Optional<Offer> news(Updater updater, Optional<Path> folder) {
         String place = folder.map(Path::toString)
-                .or(() -> terminal.identity().map(UpdateWatch::channel))
+                .or(channel)
                 .orElseThrow(() -> new UpdateException("This till belongs to no branch yet."));
         try {
             return updater.offer(Source.of(place)).filter(offer -> updater.isNews(offer.release()));

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 import outpost.protocol.Health;
 import outpost.protocol.Json;
 import outpost.protocol.Limits;
@@ -84,11 +85,14 @@ public final class NetworkCheck {
             return answer.statusCode() == OK
                     ? judge(cloud, Json.read(answer.body(), Health.class))
                     : found(cloud, Trouble.NO_CLOUD, "HTTP " + answer.statusCode());
-        } catch (SSLException e) {
+        } catch (SSLHandshakeException e) {
             return found(
                     cloud,
                     where.pin().isPresent() ? Trouble.OTHER_KEY : Trouble.NOT_TRUSTED,
                     where.pin().orElse(String.valueOf(e.getMessage())));
+        } catch (SSLException e) {
+            // What listens there does not speak TLS.
+            return found(cloud, Trouble.NO_CLOUD, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return found(cloud, Trouble.NO_ANSWER, String.valueOf(e.getMessage()));
         } catch (MalformedMessageException e) {

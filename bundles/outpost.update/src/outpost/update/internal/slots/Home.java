@@ -100,14 +100,19 @@ public final class Home {
         });
     }
 
-    /** Brings back what {@link #clear} kept; for an update that has ended before the pointer named its slot, by itself or with the power. */
-    public void restore(Slot slot) {
-        attempt("bring slot " + slot.folder() + " back", () -> {
-            if (Files.exists(kept(slot).resolve(WHOLE))) {
+    /**
+     * Brings back what {@link #clear} kept; for an update that did not come to its end, or did not work.
+     *
+     * @return whether something was kept
+     */
+    public boolean restore(Slot slot) {
+        return attempt("bring slot " + slot.folder() + " back", () -> {
+            boolean keeps = Files.exists(kept(slot).resolve(WHOLE));
+            if (keeps) {
                 discard(folder(slot));
                 move(kept(slot), folder(slot));
             }
-            return slot;
+            return keeps;
         });
     }
 

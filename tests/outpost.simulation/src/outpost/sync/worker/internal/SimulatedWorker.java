@@ -12,6 +12,7 @@ import outpost.outbox.Terminal;
 import outpost.protocol.LaneDirectory;
 import outpost.protocol.Sink;
 import outpost.protocol.SyncStatus;
+import outpost.protocol.reconcile.Reconciler;
 import outpost.protocol.reconcile.Replica;
 import outpost.store.Store;
 
@@ -82,5 +83,10 @@ public final class SimulatedWorker implements Runnable {
 
     public SyncStatus status() {
         return engine.status();
+    }
+
+    /** Where a person asks for a comparison of the catalog, and agrees to what it found. */
+    public Reconciler reconciler() {
+        return engine.reconciler();
     }
 }

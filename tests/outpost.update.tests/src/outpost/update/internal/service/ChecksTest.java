@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -15,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -23,16 +27,21 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
+import outpost.protocol.CloudTrust;
 import outpost.update.NetworkFinding;
 import outpost.update.NetworkFinding.Step;
 import outpost.update.NetworkFinding.Trouble;
 import outpost.update.internal.trust.Address;
 
 class ChecksTest {
+    private static final String ALIAS = "cloud";
+    private static final String PASSWORD = "only for this test";
     private static final Instant NOW = Instant.parse("2026-03-02T10:00:00Z");
 
     @TempDir
@@ -100,8 +109,86 @@ class ChecksTest {
                 unplugged.of(Address.of("https://cloud.invalid")).trouble());
     }
 
+    @Test
+    @Tag("A-962")
+    void anotherKeyThanThePinnedOneIsNotTheCloudOfTheEnrolment() throws Exception {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        KeyStore own = keys();
+        server.setHttpsConfigurator(new HttpsConfigurator(serving(own)));
+        answerAsCloud(server, NOW.toEpochMilli(), 1);
+        try {
+            String address = "https://127.0.0.1:" + server.getAddress().getPort();
+            String pin = CloudTrust.pin(own.getCertificate(ALIAS).getPublicKey());
+            assertEquals(Optional.empty(), find(address + "#pin=" + pin).trouble());
+            NetworkFinding other = find(address + "#pin=" + "ab".repeat(32));
+            assertEquals(Optional.of(Trouble.OTHER_KEY), other.trouble());
+            assertTrue(other.isGone(Step.CONNECTION));
+            assertEquals(Optional.of(Trouble.NOT_TRUSTED), find(address).trouble());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    @Tag("A-962")
+    void whatDoesNotSpeakAsACloudIsNone() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.start();
+        try {
+            int port = server.getAddress().getPort();
+            assertEquals(
+                    Optional.of(Trouble.NO_CLOUD),
+                    find("http://127.0.0.1:" + port).trouble());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** Made by Java's own tool, as the library has no call for it. */
+    private KeyStore keys() throws Exception {
+        Path file = data.resolve("keys.p12");
+        Process tool = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString(),
+                        "-genkeypair",
+                        "-alias",
+                        ALIAS,
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=cloud",
+                        "-storetype",
+                        "PKCS12",
+                        "-keystore",
+                        file.toString(),
+                        "-storepass",
+                        PASSWORD)
+                .redirectErrorStream(true)
+                .redirectOutput(data.resolve("keytool.log").toFile())
+                .start();
+        assertEquals(0, tool.waitFor());
+        return KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
+    }
+
+    private static SSLContext serving(KeyStore keys) throws GeneralSecurityException {
+        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        factory.init(keys, PASSWORD.toCharArray());
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(factory.getKeyManagers(), null, null);
+        return context;
+    }
+
     private NetworkFinding answering(long timeMillis, int protocol) throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        answerAsCloud(server, timeMillis, protocol);
+        try {
+            return find("http://127.0.0.1:" + server.getAddress().getPort());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static void answerAsCloud(HttpServer server, long timeMillis, int protocol) {
         server.createContext("/api/v1/health", exchange -> {
             byte[] body = ("{\"status\":\"ok\",\"cloudId\":\"c\",\"timeMillis\":" + timeMillis + ",\"protocolMin\":"
                             + protocol + ",\"protocolMax\":" + protocol + "}")
@@ -111,11 +198,6 @@ class ChecksTest {
             exchange.close();
         });
         server.start();
-        try {
-            return find("http://127.0.0.1:" + server.getAddress().getPort());
-        } finally {
-            server.stop(0);
-        }
     }
 
     private static NetworkFinding find(String cloud) throws InterruptedException {

@@ -103,4 +103,28 @@ public interface JournalMessages {
     String stockWaste();
 
     String stockCorrection();
+
+    String serviceSetting();
+
+    String serviceTestPrint();
+
+    String serviceDrawer();
+
+    String serviceTestDisplay();
+
+    String serviceNetwork();
+
+    String serviceDatabase();
+
+    String serviceExport();
+
+    String serviceUpdateCheck();
+
+    String serviceUpdate();
+
+    String serviceRollback();
+
+    String servicePin();
+
+    String serviceRestart();
 }

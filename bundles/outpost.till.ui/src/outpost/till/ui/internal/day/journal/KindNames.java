@@ -47,6 +47,18 @@ final class KindNames {
             case "stock_count" -> messages.stockCount();
             case "stock_waste" -> messages.stockWaste();
             case "stock_correction" -> messages.stockCorrection();
+            case "service_setting" -> messages.serviceSetting();
+            case "service_test_print" -> messages.serviceTestPrint();
+            case "service_drawer" -> messages.serviceDrawer();
+            case "service_test_display" -> messages.serviceTestDisplay();
+            case "service_network" -> messages.serviceNetwork();
+            case "service_database" -> messages.serviceDatabase();
+            case "service_export" -> messages.serviceExport();
+            case "service_update_check" -> messages.serviceUpdateCheck();
+            case "service_update" -> messages.serviceUpdate();
+            case "service_rollback" -> messages.serviceRollback();
+            case "service_pin" -> messages.servicePin();
+            case "service_restart" -> messages.serviceRestart();
             default -> kind.replace('_', ' ');
         };
     }
