@@ -19,9 +19,10 @@ final class Clouds implements TestInstancePostProcessor {
     @Override
     public void postProcessTestInstance(Object instance, ExtensionContext context) {
         OnOneCloud test = (OnOneCloud) instance;
-        ExtensionContext scope = test.alone() ? context : context.getRoot();
-        OnOneCloud.cloud =
-                scope.getStore(NAMESPACE).getOrComputeIfAbsent(test.database(), Started::new, Started.class).cloud;
+        Store store = test.alone()
+                ? context.getStore(NAMESPACE.append(instance.getClass()))
+                : context.getRoot().getStore(NAMESPACE);
+        OnOneCloud.cloud = store.getOrComputeIfAbsent(test.database(), Started::new, Started.class).cloud;
         // What the class before has called counts against nobody any more.
         OnOneCloud.cloud.clock().advance(Duration.ofMinutes(1));
     }
