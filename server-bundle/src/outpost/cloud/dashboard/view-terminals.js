@@ -5,6 +5,8 @@ import { named } from './facts.js';
 import { again } from './things.js';
 import { t, time } from './words.js';
 
+const QR_PIXELS = 240;
+
 export async function show() {
   const [branches, terminals] = await Promise.all([get('branches'), get('terminals')]);
   const names = new Map(branches.map((branch) => [branch.branchId, branch.name]));
@@ -77,8 +79,9 @@ function showCode(name, offer) {
   ], { wide: true });
 }
 
-/** A code as the cloud has drawn it. */
+/** A code as the cloud has drawn it. A module is a whole number of pixels: scanners misread codes with modules of several sizes. */
 function qr(code, label) {
-  return svg('svg', { viewBox: `0 0 ${code.side} ${code.side}`, class: 'qr', role: 'img', 'aria-label': label, 'shape-rendering': 'crispEdges' },
+  const size = code.side * Math.max(4, Math.round(QR_PIXELS / code.side));
+  return svg('svg', { width: size, height: size, viewBox: `0 0 ${code.side} ${code.side}`, class: 'qr', role: 'img', 'aria-label': label, 'shape-rendering': 'crispEdges' },
     svg('rect', { width: code.side, height: code.side, fill: '#fff' }), svg('path', { d: code.path, fill: '#000' }));
 }

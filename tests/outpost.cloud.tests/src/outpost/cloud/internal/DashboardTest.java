@@ -7,6 +7,7 @@ import static outpost.cloud.internal.Shelf.edit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -273,10 +274,11 @@ class DashboardTest extends OnOneCloud {
         BufferedImage seen = ImageIO.read(new ByteArrayInputStream(browser.picture()));
         int[] dots = seen.getRGB(0, 0, seen.getWidth(), seen.getHeight(), null, 0, seen.getWidth());
         RGBLuminanceSource light = new RGBLuminanceSource(seen.getWidth(), seen.getHeight(), dots);
+        Map<DecodeHintType, ?> patiently = Map.of(DecodeHintType.TRY_HARDER, true);
         assertEquals(
                 link,
                 new QRCodeReader()
-                        .decode(new BinaryBitmap(new HybridBinarizer(light)))
+                        .decode(new BinaryBitmap(new HybridBinarizer(light)), patiently)
                         .getText());
         picture("dashboard-enrol");
 
