@@ -32,6 +32,11 @@ class ArchiveTest extends OnOneCloud {
     private Database ofAnotherNode;
     private Archive archive;
 
+    @Override
+    boolean alone() {
+        return true;
+    }
+
     @BeforeAll
     void open() {
         ofAnotherNode = new Database(cloud.database());

@@ -64,6 +64,11 @@ class DashboardTest extends OnOneCloud {
 
     private static Chromium browser;
 
+    @Override
+    boolean alone() {
+        return true;
+    }
+
     @BeforeAll
     void open() {
         TestShop.go(cloud, TestShop.EVENING);

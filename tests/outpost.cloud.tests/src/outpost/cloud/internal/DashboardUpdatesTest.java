@@ -17,6 +17,11 @@ class DashboardUpdatesTest extends OnOneCloud {
     @TempDir
     static Path profile;
 
+    @Override
+    boolean alone() {
+        return true;
+    }
+
     @Test
     @Tag("A-960")
     @Tag("A-964")

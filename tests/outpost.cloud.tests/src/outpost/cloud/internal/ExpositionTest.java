@@ -12,6 +12,11 @@ class ExpositionTest extends OnOneCloud {
     private static final Pattern LINE =
             Pattern.compile("# (HELP|TYPE) [a-z_]+ .+|[a-z_]+(\\{[a-z]+=\"[^\"]*\"(,[a-z]+=\"[^\"]*\")*\\})? -?[0-9]+");
 
+    @Override
+    boolean alone() {
+        return true;
+    }
+
     @Test
     void whatHasArrivedIsToldPerTenant() {
         TestTill till = TestTill.inNewTenant(cloud);

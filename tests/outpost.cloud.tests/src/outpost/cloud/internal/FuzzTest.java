@@ -11,6 +11,11 @@ import org.junit.jupiter.api.Test;
 class FuzzTest extends OnOneCloud {
     private static final int REQUESTS = 300;
 
+    @Override
+    boolean alone() {
+        return true;
+    }
+
     @Test
     @Tag("A-914")
     void malformedRequestsAreRefusedAndLeaveNothingBehind() {

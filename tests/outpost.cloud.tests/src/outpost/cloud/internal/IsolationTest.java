@@ -28,6 +28,12 @@ import outpost.cloud.internal.web.ApiCalls.ApiCall;
  */
 class IsolationTest extends OnOneCloud {
     private static final List<String> ROLES = List.of("PERSON", "BRANCH_MANAGER", "TENANT_ADMIN", "OPERATOR");
+
+    @Override
+    boolean alone() {
+        return true;
+    }
+
     /** They would end the session that the test goes on with; {@link AccountsTest} is about them. */
     private static final Set<String> OF_ONES_OWN_SESSION =
             Set.of("DELETE admin/session", "POST admin/session/password", "POST admin/session");

@@ -14,6 +14,11 @@ import outpost.protocol.Event;
 class RateLimitTest extends OnOneCloud {
     private static final int AT_ONCE = 10 * Rates.DEFAULT.perTerminal();
 
+    @Override
+    boolean alone() {
+        return true;
+    }
+
     @Test
     @Tag("A-907")
     void aTerminalThatCallsTooOftenIsToldWhenToComeAgain() {

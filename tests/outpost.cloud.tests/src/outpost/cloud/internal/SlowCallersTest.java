@@ -22,6 +22,11 @@ class SlowCallersTest extends OnOneCloud {
     /** More than the server has threads. */
     private static final int DRIPPING = 100;
 
+    @Override
+    boolean alone() {
+        return true;
+    }
+
     @Test
     @Tag("A-915")
     void manyThatDoNotFinishTheirHeadersHoldUpNobody() throws IOException {

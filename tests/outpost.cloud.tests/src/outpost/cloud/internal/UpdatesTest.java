@@ -24,6 +24,11 @@ class UpdatesTest extends OnOneCloud {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
+    @Override
+    boolean alone() {
+        return true;
+    }
+
     /** Releases are the whole cloud's, so each test takes numbers and a ring of its own. */
     @Test
     @Tag("A-960")
