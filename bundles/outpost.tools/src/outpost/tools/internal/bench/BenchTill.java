@@ -23,7 +23,9 @@ final class BenchTill {
                 installation
                         .state()
                         .resolve("bench")
-                        .resolve(catalog.isPresent() ? "named-" + products : "made-up-" + products));
+                        .resolve(catalog.isPresent() ? "named-" + products : "made-up-" + products),
+                // The folder stays for the next time, and may know bundles of an earlier build.
+                "-clean");
     }
 
     void measure(List<Bench> benches, Consumer<Reading> readings) throws InterruptedException {

@@ -23,10 +23,13 @@ final class TillProcess {
 
     private final Installation installation;
     private final Path folder;
+    private final List<String> options;
 
-    TillProcess(Installation installation, Path folder) {
+    /** @param options for the framework's launcher */
+    TillProcess(Installation installation, Path folder, String... options) {
         this.installation = installation;
         this.folder = folder;
+        this.options = List.of(options);
     }
 
     Path folder() {
@@ -99,13 +102,13 @@ final class TillProcess {
                 "-jar",
                 installation.launcher().toString(),
                 "-nosplash",
-                "-clean",
                 "-application",
                 application,
                 "-configuration",
                 folder.resolve("configuration").toString(),
                 "-data",
                 folder.resolve("workbench").toString()));
+        command.addAll(options);
         return command;
     }
 
