@@ -27,7 +27,8 @@ final class Clouds implements TestInstancePostProcessor {
         OnOneCloud.cloud.clock().advance(Duration.ofMinutes(1));
     }
 
-    /** Ends with the scope that it was started for. */
+    /** Ends with the scope that it was started for. A JUnit before 5.13, as Tycho's runner has, closes nothing else. */
+    @SuppressWarnings("deprecation")
     private static final class Started implements Store.CloseableResource {
         private final Path folder;
         private final TestCloud cloud;
