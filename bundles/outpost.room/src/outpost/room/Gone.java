@@ -7,7 +7,7 @@ import org.osgi.service.event.Event;
 import org.osgi.service.event.EventHandler;
 
 /** Closes a room's door at once behind a person who goes to another perspective. */
-public final class Gone implements EventHandler {
+final class Gone implements EventHandler {
     private final IEventBroker broker;
     private final String perspective;
     private final Room room;
@@ -19,7 +19,7 @@ public final class Gone implements EventHandler {
     }
 
     /** @param perspective that the room is in */
-    public static Gone from(String perspective, Room room, IEventBroker broker) {
+    static Gone from(String perspective, Room room, IEventBroker broker) {
         Gone gone = new Gone(broker, perspective, room);
         broker.subscribe(UIEvents.ElementContainer.TOPIC_SELECTEDELEMENT, gone);
         return gone;
@@ -34,7 +34,7 @@ public final class Gone implements EventHandler {
     }
 
     /** Listens no more. */
-    public void close() {
+    void close() {
         broker.unsubscribe(this);
     }
 }

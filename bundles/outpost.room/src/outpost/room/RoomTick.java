@@ -4,13 +4,13 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 /** Once a second a room in sight looks at what may have changed; one out of sight is left. */
-public final class RoomTick {
+final class RoomTick {
     private static final int INTERVAL_MILLIS = 1_000;
 
     private RoomTick() {}
 
     /** @param parent holds the room's view alone */
-    public static void begin(Composite parent, Room room) {
+    static void begin(Composite parent, Room room) {
         if (isGoing(parent)) {
             return;
         }

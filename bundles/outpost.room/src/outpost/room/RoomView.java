@@ -3,6 +3,7 @@ package outpost.room;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -17,6 +18,7 @@ import outpost.widgets.FocusHolder;
 import outpost.widgets.Glyph;
 import outpost.widgets.Grids;
 import outpost.widgets.NoticeBar;
+import outpost.widgets.Scanner;
 import outpost.widgets.Sign;
 import outpost.widgets.Style;
 import outpost.widgets.TouchButton;
@@ -96,6 +98,15 @@ public final class RoomView extends Composite {
         ((GridLayout) tabs.getLayout()).numColumns = pages.size();
     }
 
+    /** What is scanned with that page in sight is the answer to what is asked, or else the page's. */
+    public void scans(RoomPage page, Consumer<String> heard) {
+        Scanner.of(getShell()).onCode(page.main(), code -> {
+            if (!asked() || !ask.scanned(code)) {
+                heard.accept(code);
+            }
+        });
+    }
+
     /** All pages were added. */
     public void begin() {
         room.onChange(this::refresh);
@@ -108,11 +119,6 @@ public final class RoomView extends Composite {
             refresh();
         }
         shown.ifPresent(RoomPage::tick);
-    }
-
-    /** Gives a scanned code to what is asked; answers whether it was an answer. */
-    public boolean scanned(String code) {
-        return asked() && ask.scanned(code);
     }
 
     @Override

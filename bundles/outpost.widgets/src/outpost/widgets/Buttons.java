@@ -27,6 +27,16 @@ public final class Buttons extends Composite {
         return Style.key(Style.classes(button, "primary"), name);
     }
 
+    /** Something to be read, on a card that takes the room which the buttons leave. */
+    public Prose prose(String name) {
+        Card card = new Card(this);
+        card.setLayoutData(Grids.all());
+        card.setLayout(Grids.columns(card, 1, 0, 16));
+        Prose prose = Style.key(new Prose(card), name);
+        prose.setLayoutData(Grids.all());
+        return prose;
+    }
+
     /** Takes the room that the buttons leave. */
     public Composite room() {
         Composite room = new Composite(this, SWT.NONE);

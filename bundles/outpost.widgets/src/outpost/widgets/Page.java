@@ -23,6 +23,14 @@ public abstract class Page {
         return side;
     }
 
+    /** A card on the left for a list, which takes all the room that is left. */
+    protected final Card listCard() {
+        Card card = new Card(main);
+        card.setLayoutData(Grids.all());
+        card.setLayout(Grids.columns(card, 1, 0, 10));
+        return card;
+    }
+
     /** It comes up: whatever may have changed meanwhile is read anew. */
     public void opened() {}
 

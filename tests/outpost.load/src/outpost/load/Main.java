@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -93,7 +94,9 @@ public final class Main implements Callable<Integer> {
                     till::sell, random.nextInt(sale * 1_000), sale * 1_000L, TimeUnit.MILLISECONDS);
         }
         long begun = System.nanoTime();
-        Thread.sleep(seconds * 1_000L);
+        CountDownLatch over = new CountDownLatch(1);
+        clock.schedule(over::countDown, seconds, TimeUnit.SECONDS);
+        over.await();
         clock.shutdownNow();
         clock.awaitTermination(1, TimeUnit.MINUTES);
         long ran = (System.nanoTime() - begun) / 1_000_000_000L;

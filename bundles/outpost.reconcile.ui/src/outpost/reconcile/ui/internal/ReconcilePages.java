@@ -25,7 +25,6 @@ import outpost.room.RoomMessages;
 import outpost.room.RoomView;
 import outpost.widgets.Amounts;
 import outpost.widgets.Look;
-import outpost.widgets.Scanner;
 import outpost.widgets.ask.AskTexts;
 
 /** Puts the pages of the Reconcile perspective together. */
@@ -63,11 +62,7 @@ record ReconcilePages(Look look, Amounts amounts, Clock clock) {
         view.add("products", products.pageProducts(), product);
         view.add("lanes", health.pageLanes(), new LanesPage(view, models.health(), health));
         view.add("log", health.pageLog(), new LogPage(view, models.health(), health, amounts, clock.getZone()));
-        Scanner.of(parent.getShell()).onCode(product.main(), code -> {
-            if (!view.scanned(code)) {
-                product.scanned(code);
-            }
-        });
+        view.scans(product, product::scanned);
         view.begin();
         return view;
     }

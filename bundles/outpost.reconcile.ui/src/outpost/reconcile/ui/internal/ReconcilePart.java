@@ -1,13 +1,10 @@
 package outpost.reconcile.ui.internal;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.e4.core.services.events.IEventBroker;
-import org.eclipse.e4.ui.di.Focus;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import outpost.catalog.Catalog;
 import outpost.catalog.CatalogEdits;
@@ -30,11 +27,8 @@ import outpost.reconcile.ui.internal.product.ProductModel;
 import outpost.reconcile.ui.internal.queue.QueueMessages;
 import outpost.reconcile.ui.internal.queue.QueueModel;
 import outpost.reconcile.ui.internal.words.Words;
-import outpost.room.Gone;
 import outpost.room.Room;
-import outpost.room.RoomMessages;
-import outpost.room.RoomTick;
-import outpost.room.RoomView;
+import outpost.room.RoomPart;
 import outpost.sales.Right;
 import outpost.sales.Staff;
 import outpost.sales.Supervision;
@@ -42,10 +36,9 @@ import outpost.store.Store;
 import outpost.values.TerminalId;
 import outpost.widgets.Amounts;
 import outpost.widgets.Look;
-import outpost.widgets.Workers;
 
 /** The Reconcile perspective: how this till and its lanes are, and what a branch manager decides. */
-public final class ReconcilePart {
+public final class ReconcilePart extends RoomPart {
     private static final String EXPORTS = "exports";
 
     /** Comes and goes with its unit, also while the till is running. */
@@ -65,10 +58,9 @@ public final class ReconcilePart {
     @org.eclipse.e4.core.di.annotations.Optional
     private volatile Neighbours neighbours;
 
-    private final Workers workers = new Workers("outpost-reconcile", Room::isRefusal);
-    private Composite place;
-    private Room room;
-    private Gone gone;
+    public ReconcilePart() {
+        super("reconcile", Right.RECONCILE);
+    }
 
     @PostConstruct
     void create(
@@ -88,7 +80,7 @@ public final class ReconcilePart {
         TerminalId own = identity.enrolment().terminalId();
         Amounts amounts = new Amounts(identity.currency(), look::locale, clock);
         Words words = look.messages(Words.class);
-        room = new Room(Right.RECONCILE, staff, supervision, workers.on(parent), look.messages(RoomMessages.class));
+        Room room = room(parent, look, staff, supervision);
         HealthModel.Sources sources = new HealthModel.Sources(
                 outbox,
                 branch,
@@ -125,22 +117,6 @@ public final class ReconcilePart {
                         look::locale,
                         clock.getZone()),
                 new ProductModel(room, catalog, edits, look.messages(ProductMessages.class), words, amounts));
-        parent.setLayout(new FillLayout());
-        place = parent;
-        look.fill(parent, () -> new ReconcilePages(look, amounts, clock).view(parent, room, models));
-        RoomTick.begin(parent, room);
-        gone = Gone.from("outpost.perspective.reconcile", room, broker);
-    }
-
-    @Focus
-    void focus() {
-        room.knock();
-        ((RoomView) place.getChildren()[0]).setFocus();
-    }
-
-    @PreDestroy
-    void close() {
-        gone.close();
-        workers.close();
+        show(look, broker, () -> new ReconcilePages(look, amounts, clock).view(parent, room, models));
     }
 }

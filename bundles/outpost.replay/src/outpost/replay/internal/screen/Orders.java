@@ -9,7 +9,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.eclipse.swt.widgets.Shell;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,10 +27,16 @@ final class Orders implements Runnable {
 
     private final InputStream input;
     private final PrintStream output;
-    private final Callable<TillServices> services;
+    private final Start services;
     private final Keyboard keyboard;
 
-    Orders(InputStream input, PrintStream output, Callable<TillServices> services, Keyboard keyboard) {
+    /** Waits until the till has started. */
+    @FunctionalInterface
+    interface Start {
+        TillServices await() throws InterruptedException;
+    }
+
+    Orders(InputStream input, PrintStream output, Start services, Keyboard keyboard) {
         this.input = input;
         this.output = output;
         this.services = services;
@@ -41,7 +46,7 @@ final class Orders implements Runnable {
     @Override
     public void run() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8))) {
-            TillServices till = services.call();
+            TillServices till = services.await();
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 output.println(Json.write(answer(till, line)));
                 output.flush();
@@ -50,7 +55,7 @@ final class Orders implements Runnable {
             Thread.currentThread().interrupt();
         } catch (IOException e) {
             LOG.warn("No more orders", e);
-        } catch (Exception e) {
+        } catch (RuntimeException e) {
             // This thread's border: the window stays usable by hand.
             LOG.error("Orders cannot be taken", e);
         }

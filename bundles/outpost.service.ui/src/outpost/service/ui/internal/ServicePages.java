@@ -18,7 +18,6 @@ import outpost.service.ui.internal.updates.UpdatesModel;
 import outpost.service.ui.internal.updates.UpdatesPage;
 import outpost.widgets.Amounts;
 import outpost.widgets.Look;
-import outpost.widgets.Scanner;
 import outpost.widgets.ask.AskTexts;
 
 /** Puts the pages of the Service perspective together. */
@@ -38,11 +37,7 @@ record ServicePages(Look look, Amounts amounts) {
         view.add("network", network.pageNetwork(), new NetworkPage(view, models.network(), network));
         view.add("data", data.pageData(), new DataPage(view, models.data(), data, look::locale));
         view.add("updates", updates.pageUpdates(), new UpdatesPage(view, models.updates(), updates));
-        Scanner.of(parent.getShell()).onCode(device.main(), code -> {
-            if (!view.scanned(code)) {
-                device.scanned(code);
-            }
-        });
+        view.scans(device, device::scanned);
         view.begin();
         return view;
     }

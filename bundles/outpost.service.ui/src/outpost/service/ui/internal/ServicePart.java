@@ -1,14 +1,11 @@
 package outpost.service.ui.internal;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.e4.core.services.events.IEventBroker;
-import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.e4.ui.workbench.IWorkbench;
-import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import outpost.devices.CashDrawer;
 import outpost.devices.CustomerDisplay;
@@ -18,11 +15,8 @@ import outpost.outbox.Identity;
 import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
 import outpost.protocol.Synchroniser;
-import outpost.room.Gone;
 import outpost.room.Room;
-import outpost.room.RoomMessages;
-import outpost.room.RoomTick;
-import outpost.room.RoomView;
+import outpost.room.RoomPart;
 import outpost.sales.Right;
 import outpost.sales.Shifts;
 import outpost.sales.Staff;
@@ -43,10 +37,9 @@ import outpost.update.FieldUpdates;
 import outpost.widgets.Amounts;
 import outpost.widgets.Look;
 import outpost.widgets.Scanner;
-import outpost.widgets.Workers;
 
 /** The Service perspective: what a technician sets, tries, looks at and updates. */
-public final class ServicePart {
+public final class ServicePart extends RoomPart {
     /** These come and go with their units, also while the till is running. */
     @Inject
     @org.eclipse.e4.core.di.annotations.Optional
@@ -76,10 +69,9 @@ public final class ServicePart {
     @org.eclipse.e4.core.di.annotations.Optional
     private volatile FieldUpdates updates;
 
-    private final Workers workers = new Workers("outpost-service", Room::isRefusal);
-    private Composite place;
-    private Room room;
-    private Gone gone;
+    public ServicePart() {
+        super("service", Right.SERVICE);
+    }
 
     @PostConstruct
     void create(
@@ -97,7 +89,7 @@ public final class ServicePart {
             Supervision supervision) {
         Clock clock = Clock.systemDefaultZone();
         Identity identity = terminal.identity().orElseThrow();
-        room = new Room(Right.SERVICE, staff, supervision, workers.on(parent), look.messages(RoomMessages.class));
+        Room room = room(parent, look, staff, supervision);
         DeviceMessages devices = look.messages(DeviceMessages.class);
         String till =
                 identity.enrolment().branchName() + " · " + identity.enrolment().terminalName();
@@ -130,22 +122,6 @@ public final class ServicePart {
                         workbench::restart,
                         look.messages(UpdateMessages.class)));
         Amounts amounts = new Amounts(identity.currency(), look::locale, clock);
-        parent.setLayout(new FillLayout());
-        place = parent;
-        look.fill(parent, () -> new ServicePages(look, amounts).view(parent, room, models));
-        RoomTick.begin(parent, room);
-        gone = Gone.from("outpost.perspective.service", room, broker);
-    }
-
-    @Focus
-    void focus() {
-        room.knock();
-        ((RoomView) place.getChildren()[0]).setFocus();
-    }
-
-    @PreDestroy
-    void close() {
-        gone.close();
-        workers.close();
+        show(look, broker, () -> new ServicePages(look, amounts).view(parent, room, models));
     }
 }

@@ -93,11 +93,7 @@ public final class CatalogPage extends RoomPage {
         differences.setLayoutData(Grids.all());
         main.addListener(SWT.KeyDown, this::key);
 
-        Card sheet = new Card(side);
-        sheet.setLayoutData(Grids.all());
-        sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
-        state = Style.key(new Prose(sheet), "catalog-state");
-        state.setLayoutData(Grids.all());
+        state = side.prose("catalog-state");
         rebuild = side.action(messages.rebuild(), "catalog-rebuild", SWT.F9, "F9", model::rebuild);
         export = side.action(messages.exportPlan(), "catalog-export", SWT.F8, "F8", model::export);
         check = side.leading(model.action(), "catalog-check", SWT.F7, "F7", model::act);

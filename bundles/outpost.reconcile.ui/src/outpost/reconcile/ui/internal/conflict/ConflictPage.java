@@ -84,11 +84,7 @@ public final class ConflictPage extends RoomPage {
         theirs = sheet(sides, "theirs");
         main.addListener(SWT.KeyDown, this::key);
 
-        Card sheet = new Card(side);
-        sheet.setLayoutData(Grids.all());
-        sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
-        explanation = Style.key(new Prose(sheet), "conflict-help");
-        explanation.setLayoutData(Grids.all());
+        explanation = side.prose("conflict-help");
         Composite pair = new Composite(side, SWT.NONE);
         pair.setLayoutData(Grids.wide(side, 60));
         pair.setLayout(Grids.equalColumns(pair, 2, 10, 0));
@@ -100,16 +96,7 @@ public final class ConflictPage extends RoomPage {
         takeTheirs = side.leading(messages.takeTheirs(), "take-theirs", SWT.F7, "F7", () -> model.take(false));
         takeMine = side.leading(messages.takeMine(), "take-mine", SWT.F6, "F6", () -> model.take(true));
         model.onChange(this::show);
-    }
-
-    @Override
-    public void opened() {
-        model.refresh();
-    }
-
-    @Override
-    protected void elapsed() {
-        model.refresh();
+        readEvery(1, model::refresh);
     }
 
     @Override

@@ -92,21 +92,7 @@ public final class HealthPage extends RoomPage {
         lanes.setLayoutData(Grids.all());
         sync = side.leading(messages.syncNow(), "health-sync", SWT.F5, "F5", model::syncNow);
         model.onChange(this::show);
-    }
-
-    @Override
-    public void opened() {
-        model.refresh();
-    }
-
-    @Override
-    protected int secondsBetween() {
-        return SECONDS_BETWEEN;
-    }
-
-    @Override
-    protected void elapsed() {
-        model.refresh();
+        readEvery(SECONDS_BETWEEN, model::refresh);
     }
 
     @Override

@@ -36,36 +36,16 @@ public final class LanesPage extends RoomPage {
         this.model = model;
         this.messages = messages;
         main.setLayout(Grids.columns(main, 1, 0, 0));
-        Card card = new Card(main);
-        card.setLayoutData(Grids.all());
-        card.setLayout(Grids.columns(card, 1, 0, 10));
+        Card card = listCard();
         lanes = Style.key(new RowList<LaneState>(card, ROW_HEIGHT), "lanes");
         lanes.column(Column.wide(LaneState::name, this::second))
                 .column(Column.text(150, SWT.RIGHT, SWT.BOLD, lane -> lane.state(messages)))
                 .onTap(this::select);
         lanes.setLayoutData(Grids.all());
         main.addListener(SWT.KeyDown, this::key);
-        Card sheet = new Card(side);
-        sheet.setLayoutData(Grids.all());
-        sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
-        detail = Style.key(new Prose(sheet), "lane-detail");
-        detail.setLayoutData(Grids.all());
+        detail = side.prose("lane-detail");
         model.onChange(this::show);
-    }
-
-    @Override
-    public void opened() {
-        model.refresh();
-    }
-
-    @Override
-    protected int secondsBetween() {
-        return SECONDS_BETWEEN;
-    }
-
-    @Override
-    protected void elapsed() {
-        model.refresh();
+        readEvery(SECONDS_BETWEEN, model::refresh);
     }
 
     @Override

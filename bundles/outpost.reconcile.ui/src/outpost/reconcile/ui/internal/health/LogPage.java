@@ -13,7 +13,6 @@ import outpost.room.RoomPage;
 import outpost.room.RoomView;
 import outpost.widgets.Amounts;
 import outpost.widgets.Buttons;
-import outpost.widgets.Card;
 import outpost.widgets.Column;
 import outpost.widgets.FocusHolder;
 import outpost.widgets.Glyph;
@@ -58,28 +57,10 @@ public final class LogPage extends RoomPage {
         empty = new Sign(card, Glyph.CHECK);
         empty.show(messages.noRunsTitle(), messages.noRunsLine());
         main.addListener(SWT.KeyDown, this::key);
-        Card sheet = new Card(side);
-        sheet.setLayoutData(Grids.all());
-        sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
-        detail = Style.key(new Prose(sheet), "run-detail");
-        detail.setLayoutData(Grids.all());
+        detail = side.prose("run-detail");
         sync = side.leading(messages.syncNow(), "log-sync", SWT.F5, "F5", model::syncNow);
         model.onChange(this::show);
-    }
-
-    @Override
-    public void opened() {
-        model.refresh();
-    }
-
-    @Override
-    protected int secondsBetween() {
-        return SECONDS_BETWEEN;
-    }
-
-    @Override
-    protected void elapsed() {
-        model.refresh();
+        readEvery(SECONDS_BETWEEN, model::refresh);
     }
 
     @Override

@@ -18,7 +18,6 @@ import outpost.room.RoomPage;
 import outpost.room.RoomView;
 import outpost.widgets.Amounts;
 import outpost.widgets.Buttons;
-import outpost.widgets.Card;
 import outpost.widgets.Column;
 import outpost.widgets.EntryField;
 import outpost.widgets.Glyph;
@@ -66,11 +65,7 @@ public final class ProductPage extends RoomPage {
         empty = new Sign(card, Glyph.SEARCH);
         empty.show(messages.noneTitle(), messages.noneLine());
 
-        Card sheet = new Card(side);
-        sheet.setLayoutData(Grids.all());
-        sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
-        detail = Style.key(new Prose(sheet), "product-detail");
-        detail.setLayoutData(Grids.all());
+        detail = side.prose("product-detail");
         Composite grid = new Composite(side, SWT.NONE);
         grid.setLayoutData(Grids.wide());
         grid.setLayout(Grids.equalColumns(grid, 2, 10, 0));

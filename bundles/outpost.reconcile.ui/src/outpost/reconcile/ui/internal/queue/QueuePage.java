@@ -9,7 +9,6 @@ import org.eclipse.swt.widgets.Event;
 import outpost.room.RoomPage;
 import outpost.room.RoomView;
 import outpost.widgets.Buttons;
-import outpost.widgets.Card;
 import outpost.widgets.Column;
 import outpost.widgets.EntryField;
 import outpost.widgets.Glyph;
@@ -64,11 +63,7 @@ public final class QueuePage extends RoomPage {
                 .onTap(model::select);
         empty = Style.key(new Sign(card, Glyph.CHECK), "queue-empty");
 
-        Card sheet = new Card(side);
-        sheet.setLayoutData(Grids.all());
-        sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
-        detail = Style.key(new Prose(sheet), "detail");
-        detail.setLayoutData(Grids.all());
+        detail = side.prose("detail");
         Composite pair = new Composite(side, SWT.NONE);
         pair.setLayoutData(Grids.wide(side, 60));
         pair.setLayout(Grids.equalColumns(pair, 2, 10, 0));
@@ -79,16 +74,7 @@ public final class QueuePage extends RoomPage {
         replay = side.action(messages.sendAgain(), "replay", SWT.F6, "F6", model::replay);
         sync = side.leading(messages.syncNow(), "sync-now", SWT.F5, "F5", model::syncNow);
         model.onChange(this::show);
-    }
-
-    @Override
-    public void opened() {
-        model.refresh();
-    }
-
-    @Override
-    protected void elapsed() {
-        model.refresh();
+        readEvery(1, model::refresh);
     }
 
     @Override

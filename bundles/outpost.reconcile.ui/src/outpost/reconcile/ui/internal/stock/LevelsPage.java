@@ -88,26 +88,12 @@ public final class LevelsPage extends RoomPage {
                 .column(Column.text(90, SWT.RIGHT, SWT.BOLD, LevelsPage::signed));
         movements.setLayoutData(Grids.all());
         model.onChange(this::show);
+        readEvery(SECONDS_BETWEEN, model::refresh);
     }
 
     /** A code was scanned. */
     void scanned(String code) {
         entry.setText(code);
-    }
-
-    @Override
-    public void opened() {
-        model.refresh();
-    }
-
-    @Override
-    protected int secondsBetween() {
-        return SECONDS_BETWEEN;
-    }
-
-    @Override
-    protected void elapsed() {
-        model.refresh();
     }
 
     @Override

@@ -42,36 +42,16 @@ public final class DataPage extends RoomPage {
         this.messages = messages;
         this.locale = locale;
         main.setLayout(Grids.columns(main, 1, 0, 0));
-        Card card = new Card(main);
-        card.setLayoutData(Grids.all());
-        card.setLayout(Grids.columns(card, 1, 0, 10));
+        Card card = listCard();
         facts = Style.key(new RowList<Fact>(card, ROW_HEIGHT), "data-sizes");
         facts.column(Column.wide(Fact::title, Fact::help))
                 .column(Column.text(SIZE_WIDTH, SWT.RIGHT, SWT.BOLD, Fact::value));
         facts.setLayoutData(Grids.all());
-        Card sheet = new Card(side);
-        sheet.setLayoutData(Grids.all());
-        sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
-        detail = Style.key(new Prose(sheet), "data-verdict");
-        detail.setLayoutData(Grids.all());
+        detail = side.prose("data-verdict");
         side.action(messages.export(), "export", SWT.F6, "F6", model::export);
         side.action(messages.exportElsewhere(), "export-elsewhere", SWT.F7, "F7", model::exportElsewhere);
         check = side.leading(messages.check(), "data-check", SWT.F5, "F5", model::check);
-    }
-
-    @Override
-    public void opened() {
-        model.refresh();
-    }
-
-    @Override
-    protected int secondsBetween() {
-        return SECONDS_BETWEEN;
-    }
-
-    @Override
-    protected void elapsed() {
-        model.refresh();
+        readEvery(SECONDS_BETWEEN, model::refresh);
     }
 
     @Override

@@ -33,20 +33,14 @@ public final class DevicePage extends RoomPage {
         this.model = model;
         this.messages = messages;
         main.setLayout(Grids.columns(main, 1, 0, 0));
-        Card card = new Card(main);
-        card.setLayoutData(Grids.all());
-        card.setLayout(Grids.columns(card, 1, 0, 10));
+        Card card = listCard();
         settings = Style.key(new RowList<DeviceSetting>(card, ROW_HEIGHT), "device-settings");
         settings.column(Column.wide(setting -> setting.title(messages), setting -> setting.help(messages)))
                 .column(Column.text(VALUE_WIDTH, SWT.RIGHT, SWT.BOLD, model::value))
                 .onTap(model::select);
         settings.setLayoutData(Grids.all());
         main.addListener(SWT.KeyDown, this::key);
-        Card sheet = new Card(side);
-        sheet.setLayoutData(Grids.all());
-        sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
-        state = Style.key(new Prose(sheet), "printer-state");
-        state.setLayoutData(Grids.all());
+        state = side.prose("printer-state");
         side.action(messages.testPrint(), "test-print", SWT.F6, "F6", model::printTest);
         side.action(messages.testDrawer(), "test-drawer", SWT.F7, "F7", model::openDrawer);
         side.action(messages.testDisplay(), "test-display", SWT.F8, "F8", model::showOnDisplay);

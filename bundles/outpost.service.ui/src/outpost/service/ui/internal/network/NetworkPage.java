@@ -45,18 +45,12 @@ public final class NetworkPage extends RoomPage {
         this.messages = messages;
         words = new NetworkWords(messages);
         main.setLayout(Grids.columns(main, 1, 0, 0));
-        Card card = new Card(main);
-        card.setLayoutData(Grids.all());
-        card.setLayout(Grids.columns(card, 1, 0, 10));
+        Card card = listCard();
         stages = Style.key(new RowList<Stage>(card, ROW_HEIGHT), "way");
         stages.column(Column.wide(Stage::title, Stage::help))
                 .column(Column.text(OUTCOME_WIDTH, SWT.RIGHT, SWT.BOLD, Stage::outcome));
         stages.setLayoutData(Grids.all());
-        Card sheet = new Card(side);
-        sheet.setLayoutData(Grids.all());
-        sheet.setLayout(Grids.columns(sheet, 1, 0, 16));
-        detail = Style.key(new Prose(sheet), "network-detail");
-        detail.setLayoutData(Grids.all());
+        detail = side.prose("network-detail");
         check = side.leading(messages.check(), "network-check", SWT.F5, "F5", model::check);
     }
 

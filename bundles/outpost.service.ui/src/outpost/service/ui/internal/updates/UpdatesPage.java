@@ -56,21 +56,7 @@ public final class UpdatesPage extends RoomPage {
         pin = side.action(messages.pin(), "update-pin", SWT.F9, "F9", model::pin);
         side.room();
         restart = side.leading(messages.restart(), "restart", SWT.F12, "F12", model::restart);
-    }
-
-    @Override
-    public void opened() {
-        model.refresh();
-    }
-
-    @Override
-    protected int secondsBetween() {
-        return SECONDS_BETWEEN;
-    }
-
-    @Override
-    protected void elapsed() {
-        model.refresh();
+        readEvery(SECONDS_BETWEEN, model::refresh);
     }
 
     @Override
