@@ -20,7 +20,9 @@ import outpost.store.Transaction;
  * that out.
  */
 final class Scripts {
-    private static final String DONE = "SELECT script, checksum FROM %s WHERE success = 1";
+    /** The mark with which the history of a unit that came later begins is no script, and has no checksum. */
+    private static final String DONE = "SELECT script, checksum FROM %s WHERE success = 1 AND checksum IS NOT NULL";
+
     private static final String FAILED = "SELECT count(*) FROM %s WHERE success <> 1";
 
     private final Set<String> signatures;

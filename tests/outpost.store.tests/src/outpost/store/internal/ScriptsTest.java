@@ -42,6 +42,15 @@ class ScriptsTest {
     }
 
     @Test
+    void whatAUnitBroughtLaterIsDoneToo() {
+        store.write(transaction -> transaction.update("CREATE TABLE earlier (id INTEGER)"));
+
+        store.migrate("sample", SampleUnits.class);
+
+        assertTrue(done("sample"));
+    }
+
+    @Test
     void aScriptThatIsNotAsItRanIsFlywaysToJudge() {
         store.migrate("sample", SampleUnits.class);
         change("SET checksum = checksum + 1 WHERE version = '1'");
