@@ -10,8 +10,10 @@ import java.util.Optional;
  * @param digits14 fourteen digits, the last one a valid check digit
  */
 public record Gtin(String digits14) {
+    private static final int LENGTH = 14;
+
     public Gtin {
-        if (!digits14.matches("\\d{14}") || !checkDigitFits(digits14)) {
+        if (digits14.length() != LENGTH || !areDigits(digits14) || !checkDigitFits(digits14)) {
             throw new IllegalArgumentException("'" + digits14 + "' is not a GTIN-14");
         }
     }
@@ -20,7 +22,7 @@ public record Gtin(String digits14) {
     public static Optional<Gtin> parse(String code) {
         int length = code.length();
         boolean gtinLength = length == 8 || (length >= 12 && length <= 14);
-        if (!gtinLength || !code.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (!gtinLength || !areDigits(code)) {
             return Optional.empty();
         }
         String padded = "0".repeat(14 - length) + code;
@@ -36,6 +38,15 @@ public record Gtin(String digits14) {
     /** Its 13 digits where it has not more, as on a label at the shelf or the scale. */
     public Optional<String> digits13() {
         return digits14.charAt(0) == '0' ? Optional.of(digits14.substring(1)) : Optional.empty();
+    }
+
+    private static boolean areDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean checkDigitFits(String digits14) {

@@ -39,12 +39,12 @@ final class EntityWriter {
     }
 
     /** Takes rows of the running snapshot. They win over rows of older generations whatever their number: a restored cloud counts from an older one. */
-    Meta snapshot(List<Entity> rows) {
+    Meta snapshot(List<Incoming> rows) {
         return apply(rows, (stored, row) -> stored.generation() < meta.generation() || stored.seq() <= row.seq());
     }
 
     /** Takes rows of a delta; what is here already, or newer, stays. */
-    Meta delta(List<Entity> rows) {
+    Meta delta(List<Incoming> rows) {
         return apply(rows, (stored, row) -> stored.seq() < row.seq());
     }
 
@@ -56,7 +56,8 @@ final class EntityWriter {
         for (RowChange change : changes) {
             Optional<Stored> stored = Optional.ofNullable(present.get(new RowKey(change.type(), change.id())));
             if (stored.map(Stored::digest).equals(change.own().map(Entity::digest))) {
-                change.cloud().ifPresentOrElse(row -> put(stored, row), () -> stored.ifPresent(this::remove));
+                change.cloud()
+                        .ifPresentOrElse(row -> put(stored, Incoming.of(row)), () -> stored.ifPresent(this::remove));
             }
         }
         flush();
@@ -72,13 +73,16 @@ final class EntityWriter {
         return meta;
     }
 
-    private Meta apply(List<Entity> rows, Rule rule) {
-        Map<RowKey, Entity> latest = new LinkedHashMap<>();
-        rows.forEach(row -> latest.merge(key(row), row, (one, other) -> other.seq() >= one.seq() ? other : one));
+    private Meta apply(List<Incoming> rows, Rule rule) {
+        Map<RowKey, Incoming> latest = new LinkedHashMap<>();
+        rows.forEach(row -> latest.merge(
+                key(row.row()),
+                row,
+                (one, other) -> other.row().seq() >= one.row().seq() ? other : one));
         Map<RowKey, Stored> present = present(latest.keySet());
         latest.forEach((key, row) -> {
             Optional<Stored> stored = Optional.ofNullable(present.get(key));
-            if (stored.isEmpty() || rule.wins(stored.get(), row)) {
+            if (stored.isEmpty() || rule.wins(stored.get(), row.row())) {
                 put(stored, row);
             }
         });
@@ -86,38 +90,46 @@ final class EntityWriter {
         return meta;
     }
 
-    private void put(Optional<Stored> stored, Entity row) {
-        if (row.deleted()) {
+    private void put(Optional<Stored> stored, Incoming row) {
+        if (row.row().deleted()) {
             stored.ifPresent(this::remove);
         } else if (stored.isEmpty()) {
             add(row);
-        } else if (stored.get().seq() == row.seq() && stored.get().digest() == row.digest()) {
+        } else if (stored.get().seq() == row.row().seq() && stored.get().digest() == row.digest()) {
             confirmed.add(new Object[] {meta.generation(), stored.get().entity()});
         } else {
             replace(stored.get(), row);
         }
     }
 
-    private void add(Entity row) {
+    private void add(Incoming incoming) {
+        Entity row = incoming.row();
         changed.add(key(row));
         long entity = ++lastEntity;
-        long digest = row.digest();
         String body = row.body().orElseThrow();
-        long nameRow = index.add(entity, row);
+        long nameRow = index.add(entity, incoming);
         added.add(new Object[] {
-            entity, row.type(), row.id(), row.seq(), digest, meta.generation(), body, nameRow, row.place()
+            entity,
+            row.type(),
+            row.id(),
+            row.seq(),
+            incoming.digest(),
+            meta.generation(),
+            body,
+            nameRow,
+            incoming.place()
         });
-        meta = meta.replaced(Optional.empty(), Optional.of(digest));
+        meta = meta.replaced(Optional.empty(), Optional.of(incoming.digest()));
     }
 
-    private void replace(Stored stored, Entity row) {
+    private void replace(Stored stored, Incoming incoming) {
+        Entity row = incoming.row();
         changed.add(key(row));
-        long digest = row.digest();
         String body = row.body().orElseThrow();
         index.remove(stored.type(), stored.entity(), stored.nameRow());
-        long nameRow = index.add(stored.entity(), row);
-        replaced.add(new Object[] {row.seq(), digest, meta.generation(), body, nameRow, stored.entity()});
-        meta = meta.replaced(Optional.of(stored.digest()), Optional.of(digest));
+        long nameRow = index.add(stored.entity(), incoming);
+        replaced.add(new Object[] {row.seq(), incoming.digest(), meta.generation(), body, nameRow, stored.entity()});
+        meta = meta.replaced(Optional.of(stored.digest()), Optional.of(incoming.digest()));
     }
 
     private void remove(Stored stored) {

@@ -80,7 +80,8 @@ final class Latecomers implements Runnable, AutoCloseable {
         ProductIndex index = new ProductIndex(transaction);
         products.forEach(product -> index.remove(product.row().type(), product.entity(), 0));
         List<Object[]> nameRows = products.stream()
-                .map(product -> new Object[] {index.add(product.entity(), product.row()), product.entity()})
+                .map(product ->
+                        new Object[] {index.add(product.entity(), Incoming.of(product.row())), product.entity()})
                 .toList();
         index.flushRemoved();
         transaction.updateAll("UPDATE catalog_entities SET name_row = ? WHERE entity = ?", nameRows);

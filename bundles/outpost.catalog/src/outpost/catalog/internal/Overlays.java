@@ -132,8 +132,8 @@ final class Overlays {
     private void index(String productId, Stored stored, String body) {
         ProductIndex index = new ProductIndex(transaction);
         index.remove(Entity.PRODUCT, stored.entity(), stored.nameRow());
-        long nameRow =
-                index.add(stored.entity(), new Entity(Entity.PRODUCT, productId, stored.seq(), Optional.of(body)));
+        long nameRow = index.add(
+                stored.entity(), Incoming.of(new Entity(Entity.PRODUCT, productId, stored.seq(), Optional.of(body))));
         index.flushRemoved();
         transaction.update("UPDATE catalog_entities SET name_row = ? WHERE entity = ?", nameRow, stored.entity());
         index.flushAdded();

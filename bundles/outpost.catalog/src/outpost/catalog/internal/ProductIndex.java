@@ -2,12 +2,8 @@ package outpost.catalog.internal;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import outpost.protocol.Entity;
-import outpost.protocol.ProductBody;
 import outpost.store.Transaction;
 import outpost.values.Gtin;
 
@@ -36,24 +32,14 @@ final class ProductIndex {
     /**
      * Answers the number under which its name will be found. A product that cannot be read is kept, so that the digest stays comparable, but cannot be found.
      */
-    long add(long entity, Entity row) {
-        if (!row.type().equals(Entity.PRODUCT)) {
-            return 0;
-        }
-        Optional<ProductBody> body =
-                Bodies.read(row.type(), row.id(), row.body().orElseThrow(), ProductBody.class);
-        return body.map(product -> add(entity, product)).orElse(0L);
+    long add(long entity, Incoming row) {
+        return row.found().map(product -> add(entity, product)).orElse(0L);
     }
 
-    private long add(long entity, ProductBody product) {
-        Set<String> distinct = new HashSet<>();
-        product.codes().forEach(code -> distinct.add(normalised(code)));
-        distinct.forEach(code -> codes.add(new Object[] {code, entity}));
-        product.categoryId()
-                .ifPresent(category ->
-                        keys.add(new Object[] {category, product.quickKey().orElse(NO_PLACE), entity}));
-        String folded = SearchText.folded(product.name());
-        Name name = new Name(NameIndex.row(folded, entity), NameIndex.content(folded));
+    private long add(long entity, Incoming.Found product) {
+        product.codes().forEach(code -> codes.add(new Object[] {code, entity}));
+        product.categoryId().ifPresent(category -> keys.add(new Object[] {category, product.quickKey(), entity}));
+        Name name = new Name(NameIndex.row(product.name(), entity), NameIndex.content(product.name()));
         names.add(name);
         return name.row();
     }

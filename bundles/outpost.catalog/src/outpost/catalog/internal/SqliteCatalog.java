@@ -137,9 +137,10 @@ public final class SqliteCatalog implements Catalog, Sink, Replica {
             return;
         }
         Entity last = rows.get(rows.size() - 1);
+        List<Incoming> incoming = Incoming.all(rows);
         change((transaction, meta) -> {
             requireRunning(meta);
-            return new EntityWriter(transaction, meta).snapshot(rows).reached(new RowKey(last.type(), last.id()));
+            return new EntityWriter(transaction, meta).snapshot(incoming).reached(new RowKey(last.type(), last.id()));
         });
     }
 
@@ -152,9 +153,10 @@ public final class SqliteCatalog implements Catalog, Sink, Replica {
 
     @Override
     public void apply(PullAnswer delta) {
+        List<Incoming> incoming = Incoming.all(delta.changes());
         change((transaction, meta) -> {
             requireNoneRunning(meta);
-            return new EntityWriter(transaction, meta).delta(delta.changes()).ended(delta.cursor());
+            return new EntityWriter(transaction, meta).delta(incoming).ended(delta.cursor());
         });
     }
 

@@ -57,7 +57,8 @@ final class DuePane extends Composite {
 
     @Override
     public boolean setFocus() {
-        return cash.forceFocus();
+        // The window system gives focus back to a pane that the sale which just ended has taken away.
+        return !cash.isDisposed() && cash.forceFocus();
     }
 
     void show(SellModel shown) {

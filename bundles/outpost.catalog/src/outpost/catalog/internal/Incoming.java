@@ -1,0 +1,45 @@
+package outpost.catalog.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import outpost.protocol.Entity;
+import outpost.protocol.ProductBody;
+
+/**
+ * A row of the cloud with all that is reckoned from it alone, which is half of the work of storing it: done before the row's transaction, by all processors, so that
+ * the thread that writes has sales to wait for and no hashes.
+ *
+ * @param digest as {@link Entity#digest()}
+ * @param place as {@link Entity#place()}
+ * @param found by what it is found, of a product that can be read
+ */
+record Incoming(Entity row, long digest, long place, Optional<Found> found) {
+    /**
+     * @param codes in the form in which their spellings are the same
+     * @param quickKey its place on the category's page
+     * @param name folded
+     */
+    record Found(Set<String> codes, Optional<String> categoryId, int quickKey, String name) {
+        static Found of(ProductBody product) {
+            return new Found(
+                    product.codes().stream().map(ProductIndex::normalised).collect(Collectors.toUnmodifiableSet()),
+                    product.categoryId(),
+                    product.quickKey().orElse(ProductIndex.NO_PLACE),
+                    SearchText.folded(product.name()));
+        }
+    }
+
+    static Incoming of(Entity row) {
+        Optional<ProductBody> product = row.body()
+                .filter(body -> row.type().equals(Entity.PRODUCT))
+                .flatMap(body -> Bodies.read(row.type(), row.id(), body, ProductBody.class));
+        return new Incoming(row, row.digest(), row.place(), product.map(Found::of));
+    }
+
+    /** The same of many. */
+    static List<Incoming> all(List<Entity> rows) {
+        return rows.parallelStream().map(Incoming::of).toList();
+    }
+}
