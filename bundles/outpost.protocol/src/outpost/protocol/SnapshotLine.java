@@ -3,7 +3,7 @@ package outpost.protocol;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** One line of the snapshot's NDJSON stream: a header, the rows ordered by type and id, a trailer. */
+/** One line of the snapshot's NDJSON stream: a header, the rows type by type (settings and tax rates first) and ordered by id, a trailer. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SnapshotLine.Header.class, name = "header"),

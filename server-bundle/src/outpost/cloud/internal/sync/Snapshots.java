@@ -26,6 +26,9 @@ import outpost.protocol.SnapshotLine;
  */
 public final class Snapshots {
     private static final int PAGE_ROWS = 2_000;
+    /** Without a tax rate and the currency no product can be sold: a till that has these sells while the rest is on its way. */
+    private static final List<String> FIRST = List.of(Entity.SETTING, Entity.TAX_RATE);
+
     private static final String LINE_FEED = "\n";
 
     private final Database database;
@@ -114,8 +117,18 @@ public final class Snapshots {
         });
     }
 
-    /** The branch's own prices are the first of all types by name. */
+    /** What every sale needs, then all others by name, the branch's own prices before all of these. */
     private static Optional<String> nextType(EntityManager em, Caller.Lane lane, String after, Selection selection) {
+        int done = FIRST.indexOf(after);
+        boolean first = after.isEmpty() || done >= 0;
+        return FIRST.stream()
+                .skip(done + 1L)
+                .filter(type -> first && selection.wants(type) && isThere(em, lane, type))
+                .findFirst()
+                .or(() -> nextByName(em, lane, first ? "" : after, selection));
+    }
+
+    private static Optional<String> nextByName(EntityManager em, Caller.Lane lane, String after, Selection selection) {
         boolean prices = selection.wants(Entity.BRANCH_PRICE)
                 && after.compareTo(Entity.BRANCH_PRICE) < 0
                 && BranchCatalog.branch(em, lane).priceRows() > 0;
@@ -126,11 +139,23 @@ public final class Snapshots {
             EntityManager em, Caller.Lane lane, String after, Selection selection) {
         return Optional.ofNullable(em.createQuery(
                         "SELECT MIN(r.type) FROM CatalogRow r WHERE r.tenantId = :tenant AND r.type > :after AND r.body IS NOT NULL"
-                                + selection.condition(),
+                                + " AND r.type NOT IN :first" + selection.condition(),
                         String.class)
                 .setParameter("tenant", lane.tenant().value())
                 .setParameter("after", after)
+                .setParameter("first", FIRST)
                 .getSingleResult());
+    }
+
+    private static boolean isThere(EntityManager em, Caller.Lane lane, String type) {
+        return !em.createQuery(
+                        "SELECT r.id FROM CatalogRow r WHERE r.tenantId = :tenant AND r.type = :type AND r.body IS NOT NULL",
+                        String.class)
+                .setParameter("tenant", lane.tenant().value())
+                .setParameter("type", type)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     private static List<Entity> rows(EntityManager em, Caller.Lane lane, String type, String afterId) {

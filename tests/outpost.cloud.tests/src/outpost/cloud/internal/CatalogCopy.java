@@ -3,8 +3,10 @@ package outpost.cloud.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import outpost.protocol.CatalogState;
 import outpost.protocol.Entity;
@@ -22,6 +24,11 @@ import outpost.protocol.reconcile.ReconcileRequest;
 /** A till's copy of a catalog, made of what the cloud sends and checked by the digest. */
 final class CatalogCopy implements RangeIndex {
     private final TreeMap<String, Entity> rows = new TreeMap<>();
+    /** What every sale needs comes before all else. */
+    private static final Comparator<Entity> ORDER = Comparator.comparing(
+                    (Entity row) -> !Set.of(Entity.SETTING, Entity.TAX_RATE).contains(row.type()))
+            .thenComparing(CatalogCopy::key);
+
     private long cursor;
 
     /** Reads a whole snapshot, checking the order of its rows. */
@@ -37,7 +44,7 @@ final class CatalogCopy implements RangeIndex {
                 .toList();
         assertEquals(new SnapshotLine.Trailer(entities.size()), lines.get(lines.size() - 1));
         assertEquals(
-                entities.stream().map(CatalogCopy::key).sorted().toList(),
+                entities.stream().sorted(ORDER).map(CatalogCopy::key).toList(),
                 entities.stream().map(CatalogCopy::key).toList());
         entities.forEach(this::apply);
         cursor = cursor == 0 ? header.cursor() : cursor;
