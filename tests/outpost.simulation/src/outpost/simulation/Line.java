@@ -18,14 +18,19 @@ final class Line {
     private final World world;
     private final String name;
     private final Supplier<Fiber> caller;
+    private final Runnable arrived;
     private final Set<Fault> faults;
     private boolean down;
 
-    /** @param caller the program that calls at this moment */
-    Line(World world, String name, Supplier<Fiber> caller) {
+    /**
+     * @param caller the program that calls at this moment
+     * @param arrived hears that an answer is there, before the caller does
+     */
+    Line(World world, String name, Supplier<Fiber> caller, Runnable arrived) {
         this.world = world;
         this.name = name;
         this.caller = caller;
+        this.arrived = arrived;
         this.faults = world.faults();
     }
 
@@ -64,6 +69,7 @@ final class Line {
         if (call.outcome.get().refused()) {
             throw new ConnectException("Connection refused");
         }
+        arrived.run();
         return call.outcome.get().arrival().orElseThrow();
     }
 

@@ -2,6 +2,7 @@ package outpost.simulation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import outpost.outbox.Terminal;
 import outpost.protocol.EnrolRequest;
@@ -35,7 +36,7 @@ final class Machine implements Waiting, AutoCloseable {
         this.formatted = formatted;
         chance = world.chance();
         clock = new LyingClock(world.timeline());
-        line = new Line(world, name, this::fiber);
+        line = new Line(world, name, this::fiber, this::answered);
         disk = new SimulatedDisk(formatted);
     }
 
@@ -147,6 +148,13 @@ final class Machine implements Waiting, AutoCloseable {
     /** Decides on the next commit. */
     void next(Fate fate) {
         nextCommit = Optional.of(fate);
+    }
+
+    /** What follows an answer of the cloud's is where a program does several things that must be one, and at any time it would rarely be hit. */
+    private void answered() {
+        if (world.isFaulty() && world.faults().contains(Fault.CRASH) && chance.oneIn(30)) {
+            next(chance.oneOf(List.of(Fate.POWER_CUT_BEFORE, Fate.POWER_CUT_AFTER)));
+        }
     }
 
     void setDiskFull(boolean isFull) {
