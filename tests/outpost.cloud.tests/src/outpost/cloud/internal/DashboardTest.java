@@ -379,7 +379,7 @@ class DashboardTest extends OnOneCloud {
         return unnamed;
     }
 
-    private static List<String> products(String tenant) {
+    private List<String> products(String tenant) {
         List<String> names = new ArrayList<>();
         cloud.admin("GET", "catalog/product?tenant=" + tenant, "")
                 .ok()
@@ -391,12 +391,12 @@ class DashboardTest extends OnOneCloud {
         return names;
     }
 
-    private static void front() {
+    private void front() {
         browser.open(URI.create("about:blank"));
         browser.open(cloud.uri("/").resolve("/"));
     }
 
-    private static void signIn(String tenant) {
+    private void signIn(String tenant) {
         TestShop.account(cloud, tenant);
         browser.forget(cloud.uri("/").resolve("/"));
         front();

@@ -362,7 +362,7 @@ class PushTest extends OnOneCloud {
         return Json.write(edited);
     }
 
-    private static JsonNode quarantine(TestTill till) {
+    private JsonNode quarantine(TestTill till) {
         return cloud.admin("GET", "quarantine?tenant=" + till.tenant(), "").ok().json();
     }
 
@@ -384,7 +384,7 @@ class PushTest extends OnOneCloud {
                         totals.get("netMinor").asLong()));
     }
 
-    private static void assertStream(TestTill till, int index, long contiguous, long highest, long missing) {
+    private void assertStream(TestTill till, int index, long contiguous, long highest, long missing) {
         JsonNode stream = cloud.summary(till.tenant()).get("streams").get(index);
         assertEquals(
                 List.of(contiguous, highest, missing),
