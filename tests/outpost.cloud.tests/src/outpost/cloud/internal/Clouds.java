@@ -22,7 +22,8 @@ final class Clouds implements TestInstancePostProcessor {
         Store store = test.alone()
                 ? context.getStore(NAMESPACE.append(instance.getClass()))
                 : context.getRoot().getStore(NAMESPACE);
-        test.cloud = store.getOrComputeIfAbsent(OnOneCloud.database(test.getClass()), Started::new, Started.class).cloud;
+        test.cloud =
+                store.getOrComputeIfAbsent(OnOneCloud.database(test.getClass()), Started::new, Started.class).cloud;
         // What the class before has called counts against nobody any more.
         test.cloud.clock().advance(Duration.ofMinutes(1));
     }
