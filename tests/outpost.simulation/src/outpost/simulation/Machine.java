@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import outpost.outbox.Terminal;
 import outpost.protocol.EnrolRequest;
+import outpost.protocol.Limits;
 import outpost.store.Store;
 import outpost.store.StoreException;
 import outpost.store.internal.SimulatedDisk;
@@ -23,6 +24,7 @@ final class Machine implements Waiting, AutoCloseable {
     private final Line line;
     private final Till till;
     private final byte[] formatted;
+    private final int batchEvents;
     private SimulatedDisk disk;
     private Optional<byte[]> backup = Optional.empty();
     private Optional<Running> running = Optional.empty();
@@ -38,6 +40,9 @@ final class Machine implements Waiting, AutoCloseable {
         clock = new LyingClock(world.timeline());
         line = new Line(world, name, this::fiber, this::answered);
         disk = new SimulatedDisk(formatted);
+        // With few in a batch, what has waited goes in several, and the next one is on its way before the last one is
+        // answered.
+        batchEvents = chance.oneIn(3) ? Limits.EVENTS_PER_PUSH : chance.between(1, 6);
     }
 
     /** A program and its threads. */
@@ -179,6 +184,10 @@ final class Machine implements Waiting, AutoCloseable {
 
     Line line() {
         return line;
+    }
+
+    int batchEvents() {
+        return batchEvents;
     }
 
     Clock clock() {
