@@ -138,7 +138,7 @@ class FieldUpdateTest {
             TimeUnit.MILLISECONDS.sleep(200);
             alarms = cloud.alarms().toString();
         }
-        assertTrue(alarms.contains("1.0.1 (release 10) was started and did not show that it works"), alarms);
+        assertTrue(alarms.contains("1.0.1 (release 10): It was started and did not show that it works"), alarms);
     }
 
     private static void assertOnlyChange(String unit, Map<String, String> old, Map<String, String> updated) {

@@ -79,8 +79,7 @@ class PushTest {
             till.awaitSuccess();
             till.stop();
             till.sell(1_000);
-            cloud.fail(
-                    "sync/push", Fault.none(), Fault.cutAfter(), Fault.cutAfter(), Fault.none(), Fault.cutBefore());
+            cloud.fail("sync/push", Fault.none(), Fault.cutAfter(), Fault.cutAfter(), Fault.none(), Fault.cutBefore());
             till.start(Till.CALM, new AtomicLong()::incrementAndGet);
             till.awaitAllSent();
             assertArrived(1_000);
