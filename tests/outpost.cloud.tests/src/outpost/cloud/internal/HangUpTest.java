@@ -59,7 +59,7 @@ class HangUpTest extends OnOneCloud {
     }
 
     /** Reads the head of the answer, and lets the connection break. */
-    private static void hangUpWithin(String path, String token) throws IOException {
+    private void hangUpWithin(String path, String token) throws IOException {
         try (Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4_096);
             socket.connect(new InetSocketAddress("127.0.0.1", cloud.uri("").getPort()));
