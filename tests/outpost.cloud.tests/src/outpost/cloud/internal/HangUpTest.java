@@ -18,9 +18,11 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** A till that loses its line in the middle of an answer. */
+@Isolated("all threads write to the log that it reads")
 class HangUpTest extends OnOneCloud {
     /** So many of {@link #NAME_CHARS} characters do not fit into the buffers of a connection. */
     private static final int PRODUCTS = 40_000;
@@ -34,7 +36,8 @@ class HangUpTest extends OnOneCloud {
         for (int code = 1; code <= PRODUCTS; code++) {
             rows.append(code).append('\t').append("n".repeat(NAME_CHARS)).append('\n');
         }
-        cloud.importFile("onError=abort&tenant=" + till.tenant(), rows.toString().getBytes(StandardCharsets.UTF_8))
+        cloud.importFile(
+                        "onError=abort&tenant=" + till.tenant(), rows.toString().getBytes(StandardCharsets.UTF_8))
                 .ok();
         Lines lines = new Lines();
         LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
