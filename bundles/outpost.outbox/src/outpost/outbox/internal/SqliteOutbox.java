@@ -81,17 +81,19 @@ public final class SqliteOutbox implements Outbox {
     @Override
     public List<Event> take(int maxEvents, long maxBytes) {
         return store.write(transaction -> {
-            List<Event> taken = new ArrayList<>();
-            for (long id : nextIds(transaction, maxEvents, maxBytes)) {
-                transaction.update("UPDATE outbox SET state = 'sending' WHERE id = ?", id);
-                taken.add(transaction
-                        .first("SELECT * FROM outbox WHERE id = ?", OutboxRows::event, id)
-                        .orElseThrow());
+            List<Long> ids = nextIds(transaction, maxEvents, maxBytes);
+            if (ids.isEmpty()) {
+                return List.of();
             }
-            if (!taken.isEmpty()) {
-                events.changed(transaction);
-            }
-            return List.copyOf(taken);
+            String chosen = Json.write(ids);
+            transaction.update(
+                    "UPDATE outbox SET state = 'sending' WHERE id IN (SELECT value FROM json_each(?))", chosen);
+            events.changed(transaction);
+            return List.copyOf(transaction.query(
+                    "SELECT outbox.* FROM json_each(?) AS chosen CROSS JOIN outbox ON outbox.id = chosen.value"
+                            + " ORDER BY chosen.key",
+                    OutboxRows::event,
+                    chosen));
         });
     }
 
@@ -112,9 +114,7 @@ public final class SqliteOutbox implements Outbox {
             throw new IllegalArgumentException("an answer to an event that was not sent");
         }
         store.write(transaction -> {
-            for (int index = 0; index < sent.size(); index++) {
-                answers.settle(transaction, sent.get(index), Optional.ofNullable(byIndex.get(index)));
-            }
+            answers.settle(transaction, sent, byIndex);
             events.changed(transaction);
             return sent.size();
         });
