@@ -103,7 +103,11 @@ final class SlottedTill implements AutoCloseable {
         link.ifPresent(known -> command.addAll(List.of("--enrol", known.toString())));
         running = Optional.of(RealProcess.start(
                 command,
-                Map.of("OUTPOST_JAVA_OPTIONS", "-Xmx256m -Doutpost.update=off -Doutpost.lanes.listen=off"),
+                Map.of(
+                        "OUTPOST_JAVA_OPTIONS",
+                        "-Xmx256m -Doutpost.update=off -Doutpost.lanes.listen=off",
+                        "OUTPOST_CLASS_ARCHIVE",
+                        "off"),
                 folder.resolve("till.err")));
     }
 
