@@ -1,9 +1,5 @@
 package outpost.cloud.internal;
 
 /** The same on PostgreSQL. */
-class TokenKeysOnPostgresTest extends TokenKeysTest {
-    @Override
-    TestDatabase database() {
-        return TestDatabase.POSTGRESQL;
-    }
-}
+@OnPostgres
+class TokenKeysOnPostgresTest extends TokenKeysTest {}

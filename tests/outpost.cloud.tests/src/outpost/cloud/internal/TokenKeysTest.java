@@ -84,11 +84,11 @@ class TokenKeysTest extends OnOneCloud {
                 "the act is in the cloud's trail");
     }
 
-    private static JsonNode keys() {
+    private JsonNode keys() {
         return cloud.admin("GET", "token-keys", "").ok().json();
     }
 
-    private static JsonNode rotate(String body) {
+    private JsonNode rotate(String body) {
         cloud.clock().advance(Duration.ofSeconds(1));
         return cloud.admin("POST", "token-keys", body).ok().json();
     }
