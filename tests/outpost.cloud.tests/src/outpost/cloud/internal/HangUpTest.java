@@ -36,7 +36,8 @@ class HangUpTest extends OnOneCloud {
         for (int code = 1; code <= PRODUCTS; code++) {
             rows.append(code).append('\t').append("n".repeat(NAME_CHARS)).append('\n');
         }
-        cloud.importFile("onError=abort&tenant=" + till.tenant(), rows.toString().getBytes(StandardCharsets.UTF_8))
+        cloud.importFile(
+                        "onError=abort&tenant=" + till.tenant(), rows.toString().getBytes(StandardCharsets.UTF_8))
                 .ok();
         Lines lines = new Lines();
         LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
@@ -51,7 +52,8 @@ class HangUpTest extends OnOneCloud {
 
             lines.await("A caller hung up before its answer to /api/v1/sync/snapshot was written");
             cloud.get("health", till.token()).ok();
-            assertTrue(lines.traces.stream().noneMatch(trace -> trace.contains("EofException")), lines.traces::toString);
+            assertTrue(
+                    lines.traces.stream().noneMatch(trace -> trace.contains("EofException")), lines.traces::toString);
         } finally {
             root.detachAppender(lines);
             ours.setLevel(before);
