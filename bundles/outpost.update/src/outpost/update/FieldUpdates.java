@@ -37,9 +37,10 @@ public interface FieldUpdates {
      * What has come of it.
      *
      * @param kind the till is what it was unless this is {@link Kind#DONE}
-     * @param text the release's title, or in English why it was refused; may be empty
+     * @param title of the release that it is about; may be empty
+     * @param refusal why not, exactly where it is {@link Kind#REFUSED}
      */
-    record Outcome(Kind kind, String text) {
+    record Outcome(Kind kind, String title, Optional<Refusal> refusal) {
         /** What has come of it. */
         public enum Kind {
             /** There is something newer, or what was asked for is done. */
@@ -48,6 +49,12 @@ public interface FieldUpdates {
             NOTHING,
             /** It is not done, for the reason that is told. */
             REFUSED
+        }
+
+        public Outcome {
+            if (refusal.isPresent() != (kind == Kind.REFUSED)) {
+                throw new IllegalArgumentException(kind + " with " + refusal);
+            }
         }
     }
 }

@@ -9,16 +9,23 @@ import java.util.Optional;
  * @param beside what is in the other slot
  * @param next what the next start does
  * @param pinned whether it stays at what it has
- * @param problem why the last update was not taken, or went back by itself, in English
+ * @param setback why the last update was not taken, or went back by itself
  */
 public record Installed(
-        Optional<String> running, Optional<Beside> beside, Next next, boolean pinned, Optional<String> problem) {
+        Optional<String> running, Optional<Beside> beside, Next next, boolean pinned, Optional<Setback> setback) {
     /**
      * The other slot's till.
      *
      * @param release its title; empty for a till as it was first installed
      */
     public record Beside(Optional<String> release) {}
+
+    /**
+     * An update that did not come to anything.
+     *
+     * @param release its title
+     */
+    public record Setback(String release, Refusal why) {}
 
     /** What the next start does. */
     public enum Next {

@@ -1,5 +1,7 @@
 package outpost.values;
 
+import java.util.HexFormat;
+
 /**
  * A hybrid-logical-clock time stamp: close to wall time, yet never going back on one node.
  *
@@ -43,6 +45,6 @@ public record HlcStamp(long millis, int counter) implements Comparable<HlcStamp>
 
     @Override
     public String toString() {
-        return String.format("%016x", packed());
+        return HexFormat.of().toHexDigits(packed());
     }
 }

@@ -45,7 +45,10 @@ final class CloudProcess implements AutoCloseable {
         command.addAll(options);
         process = RealProcess.start(
                 command,
-                Map.of("OUTPOST_JAVA_OPTIONS", "-Dosgi.configuration.area=" + data.resolve("configuration")),
+                Map.of(
+                        "OUTPOST_JAVA_OPTIONS",
+                        String.join(" ", Products.SHORT_LIVED) + " -Dosgi.configuration.area="
+                                + data.resolve("configuration")),
                 data.resolve("cloud.err"));
         String line = process.awaitLine(text -> text.startsWith(READY), START);
         uri = URI.create(line.substring(READY.length()).strip());

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -33,6 +32,7 @@ class FieldUpdateTest {
     private Path folder;
 
     @Test
+    @Tag("A-743")
     @Tag("A-951")
     @Tag("A-957")
     @Tag("A-958")
@@ -42,87 +42,105 @@ class FieldUpdateTest {
     void aTradingTillIsUpdatedBundleByBundleGoesBackFromABadReleaseAndKeepsItsSales() throws Exception {
         Path tillFolder = folder.resolve("till");
         try (CloudProcess cloud = new CloudProcess(folder.resolve("cloud"));
-                SlottedTill till = new SlottedTill(folder.resolve("slots"), tillFolder.resolve("data"));
-                ReplayTill before = replay(cloud, till.slot("a"), tillFolder)) {
-            before.start();
-            before.await("ringing", report -> report.get("done").asLong() >= RUNG_BEFORE);
-            Path first = till.release(7, "outpost.catalog", "1.0.1", Flaw.NONE);
-            release(cloud, till, first, 7);
-            assertTrue(size(first) < MOST_BYTES, size(first) + " bytes");
-
-            String applied = till.technician("apply", "--from", channel(cloud));
-
-            assertEquals("0 1.0.1 (release 7) is installed; the next start of the till tries it.", applied);
-            before.kill();
-            assertOnlyChange("outpost.catalog", bundles(till.slot("a")), bundles(till.slot("b")));
-            till.start(Optional.empty());
-            till.awaitPointer("b");
-            till.stop();
-
-            Path unfit = till.release(8, "outpost.devices", "1.0.1", Flaw.needs("org.slf4j"));
-            String refused = till.technician("apply", "--from", unfit.toString());
-            assertTrue(refused.startsWith("1 "), refused);
-            assertTrue(refused.contains("The update does not fit this till. Nothing has changed."), refused);
-            assertTrue(refused.contains("org.slf4j [9.0.0,10.0.0)"), refused);
-            assertEquals("b", till.pointer());
-            assertTrue(Files.exists(till.slot("a").resolve("whole")), "what ran before is still there");
-
-            Path second = till.release(9, "outpost.devices", "1.0.2", Flaw.NONE);
-            assertTrue(size(second) < MOST_BYTES, size(second) + " bytes");
-            String again = till.technician("apply", "--from", second.toString());
-            assertTrue(again.startsWith("0 "), again);
-            assertOnlyChange("outpost.devices", bundles(till.slot("b")), bundles(till.slot("a")));
-            till.start(Optional.empty());
-            till.awaitPointer("a");
-            till.stop();
-
-            // Without its model the application cannot show a window; nothing else needs it, so that the rehearsal
-            // passes.
-            Path bad = till.release(10, "outpost.application", "1.0.1", Flaw.lacks("Application.e4xmi"));
-            release(cloud, till, bad, 10);
-            String taken = till.technician("apply", "--from", channel(cloud));
-            assertTrue(taken.startsWith("0 "), taken);
-            assertEquals("b trial a", till.pointer());
-            till.start(Optional.empty());
-            till.awaitPointer("a undone b");
-            awaitAlarm(cloud);
-            till.stop();
-
-            String back = till.technician("rollback");
-            assertTrue(back.startsWith("0 "), back);
-            assertEquals("b left a", till.pointer());
-            try (ReplayTill after = replay(cloud, till.slot("b"), tillFolder)) {
-                after.start();
-                JsonNode done = after.awaitDone();
-                long all = done.get("sales").asLong() + done.get("refunds").asLong();
-                assertTrue(done.get("rungNow").asLong() <= all - RUNG_BEFORE, "what was rung before is there: " + done);
-                JsonNode arrived = cloud.summary();
-                for (String sum : List.of("sales", "refunds", "lines", "netMinor")) {
-                    assertEquals(done.get(sum).asLong(), arrived.get(sum).asLong(), sum);
-                }
-                ReplayTest.assertGapless(arrived);
+                Publisher publisher = new Publisher(folder.resolve("publisher"))) {
+            publisher.install(folder.resolve("home"));
+            try (SlottedTill till = new SlottedTill(folder, tillFolder.resolve("data"));
+                    ReplayTill before = replay(cloud, till.slot("a"), tillFolder)) {
+                before.start();
+                before.await("ringing", report -> report.get("done").asLong() >= RUNG_BEFORE);
+                before.kill();
+                updatedFromAShell(cloud, publisher, till);
+                updatedAtTheScreen(cloud, publisher, till);
+                updatedBadly(cloud, publisher, till);
+                takenBackWithoutALine(cloud, till, tillFolder);
             }
         }
     }
 
-    private static ReplayTill replay(CloudProcess cloud, Path product, Path tillFolder) throws Exception {
-        return new ReplayTill(product, tillFolder, Invoices.FILE, "1/40", cloud.newTerminal("Lane 1", cloud.uri()));
+    private static void updatedFromAShell(CloudProcess cloud, Publisher publisher, SlottedTill till) throws Exception {
+        Path first = publisher.release(7, "outpost.catalog", "1.0.1", Flaw.NONE);
+        assertTrue(size(first) < MOST_BYTES, size(first) + " bytes");
+        publisher.publish(first, 7, cloud);
+
+        String applied = till.technician("apply", "--from", channel(cloud));
+
+        assertEquals("0 1.0.1 (release 7) is installed; the next start of the till tries it.", applied);
+        assertOnlyChange("outpost.catalog", bundles(till.slot("a")), bundles(till.slot("b")));
+        till.start();
+        till.awaitPointer("b");
     }
 
-    private static void release(CloudProcess cloud, SlottedTill till, Path release, long number) throws Exception {
-        String url = cloud.uri().toString();
-        String token = cloud.adminTokenFile().toString();
-        till.update("publish", "--cloud", url, "--admin-token-file", token, "--release", release.toString());
-        till.update(
-                "promote",
-                "--cloud",
-                url,
-                "--admin-token-file",
-                token,
-                "--ring",
-                "all",
-                "--number",
-                Long.toString(number));
+    private static void updatedAtTheScreen(CloudProcess cloud, Publisher publisher, SlottedTill till) throws Exception {
+        openUpdates(till);
+        publisher.publish(publisher.release(8, "outpost.devices", "1.0.1", Flaw.needs("org.slf4j")), 8, cloud);
+        till.does("key F6");
+        till.does("words service-notice does not fit this till");
+        till.does("words service-notice org.slf4j [9.0.0,10.0.0)");
+        assertEquals("b", till.pointer());
+        assertTrue(Files.exists(till.slot("a").resolve("whole")), "what ran before is still there");
+
+        Path second = publisher.release(9, "outpost.devices", "1.0.2", Flaw.NONE);
+        assertTrue(size(second) < MOST_BYTES, size(second) + " bytes");
+        publisher.publish(second, 9, cloud);
+        till.does("key F6");
+        till.does("words service-notice 1.0.2 (release 9) is installed");
+        assertEquals("a trial b", till.pointer());
+        assertOnlyChange("outpost.devices", bundles(till.slot("b")), bundles(till.slot("a")));
+        restart(till);
+        till.awaitPointer("a");
+    }
+
+    /** Without its model the application cannot show a window; nothing else needs it, so that the rehearsal passes. */
+    private static void updatedBadly(CloudProcess cloud, Publisher publisher, SlottedTill till) throws Exception {
+        publisher.publish(
+                publisher.release(10, "outpost.application", "1.0.1", Flaw.lacks("Application.e4xmi")), 10, cloud);
+        openUpdates(till);
+        till.does("words update-state 1.0.2 (release 9)");
+        till.does("key F6");
+        till.does("words service-notice 1.0.1 (release 10) is installed");
+        restart(till);
+        till.awaitPointer("a undone b");
+        openUpdates(till);
+        till.does("words update-state 1.0.1 (release 10): It did not show that it works");
+        awaitAlarm(cloud);
+        till.stop();
+    }
+
+    private static void takenBackWithoutALine(CloudProcess cloud, SlottedTill till, Path tillFolder) throws Exception {
+        String back = till.technician("rollback");
+        assertTrue(back.startsWith("0 "), back);
+        assertEquals("b left a", till.pointer());
+        try (ReplayTill after = replay(cloud, till.slot("b"), tillFolder)) {
+            after.start();
+            JsonNode done = after.awaitDone();
+            long all = done.get("sales").asLong() + done.get("refunds").asLong();
+            assertTrue(done.get("rungNow").asLong() <= all - RUNG_BEFORE, "what was rung before is there: " + done);
+            JsonNode arrived = cloud.summary();
+            for (String sum : List.of("sales", "refunds", "lines", "netMinor")) {
+                assertEquals(done.get(sum).asLong(), arrived.get(sum).asLong(), sum);
+            }
+            ReplayTest.assertGapless(arrived);
+        }
+    }
+
+    /** The shift stays open over it. */
+    private static void restart(SlottedTill till) throws IOException, InterruptedException {
+        till.does("words update-state tries the update");
+        till.does("key F12");
+        till.does("shown option-yes");
+        till.doesLast("key Enter");
+    }
+
+    private static void openUpdates(SlottedTill till) throws IOException, InterruptedException {
+        till.does("shown entry");
+        till.does("key Shift+F4");
+        till.does("shown device-settings");
+        till.does("key Ctrl+4");
+        till.does("shown update-state");
+    }
+
+    private static ReplayTill replay(CloudProcess cloud, Path product, Path tillFolder) throws Exception {
+        return new ReplayTill(product, tillFolder, Invoices.FILE, "1/40", cloud.newTerminal("Lane 1", cloud.uri()));
     }
 
     /** As a till of that branch asks. */
@@ -138,7 +156,7 @@ class FieldUpdateTest {
             TimeUnit.MILLISECONDS.sleep(200);
             alarms = cloud.alarms().toString();
         }
-        assertTrue(alarms.contains("1.0.1 (release 10) was started and did not show that it works"), alarms);
+        assertTrue(alarms.contains("1.0.1 (release 10): It was started and did not show that it works"), alarms);
     }
 
     private static void assertOnlyChange(String unit, Map<String, String> old, Map<String, String> updated) {

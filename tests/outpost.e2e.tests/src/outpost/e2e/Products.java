@@ -12,7 +12,13 @@ import java.util.stream.Stream;
 final class Products {
     static final Path ROOT = Path.of(System.getProperty("outpost.root"));
     static final Path TILL = ROOT.resolve("releng/product/till/target/products/outpost.till/linux/gtk/x86_64");
+    /** Whose cashier does what is dictated. */
+    static final Path BENCH = ROOT.resolve("tests/outpost.bench/target/outpost.bench-1.0.0.jar");
+
     static final Path CLOUD = onlyFolderWithPlugins(ROOT.resolve("releng/product/cloud/target/products"));
+
+    /** For processes that live for seconds, some at a time: what the compiler would still gain it has no time to give back. */
+    static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private static final Path BUNDLES = Path.of("org.eclipse.equinox.simpleconfigurator/bundles.info");
 
@@ -23,8 +29,7 @@ final class Products {
         List<String> lines =
                 new ArrayList<>(Files.readAllLines(TILL.resolve("configuration").resolve(BUNDLES)));
         if (lines.stream().noneMatch(line -> line.startsWith("outpost.bench,"))) {
-            Path bench = ROOT.resolve("tests/outpost.bench/target/outpost.bench-1.0.0.jar");
-            lines.add("outpost.bench,1.0.0," + bench.toUri() + ",4,true");
+            lines.add("outpost.bench,1.0.0," + BENCH.toUri() + ",4,true");
         }
         return Files.write(folder.resolve("bundles.info"), lines);
     }

@@ -58,6 +58,17 @@ final class RealProcess implements AutoCloseable {
         process.getOutputStream().flush();
     }
 
+    /** Has whoever takes dictation in that process do something, and waits until it is done; answers what belongs to the answer. */
+    String does(String order, Duration limit) throws IOException, InterruptedException {
+        say(order);
+        String answer =
+                awaitLine(line -> line.startsWith("done " + order) || line.startsWith("failed " + order), limit);
+        if (answer.startsWith("failed")) {
+            throw new AssertionError(answer);
+        }
+        return answer.substring("done ".length() + order.length()).strip();
+    }
+
     int awaitExit(Duration limit) throws InterruptedException {
         if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
             throw new AssertionError("still running after " + limit + "; errors: " + errors);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -47,8 +48,9 @@ class ReplayTest {
     }
 
     private JsonNode replay(CloudProcess cloud) throws IOException, InterruptedException {
-        List<String> command = List.of(
-                "java",
+        List<String> command = new ArrayList<>(List.of("java"));
+        command.addAll(Products.SHORT_LIVED);
+        command.addAll(List.of(
                 "-Doutpost.home=" + folder,
                 "-Doutpost.till=" + Products.TILL,
                 "-Doutpost.cloud=" + Products.CLOUD,
@@ -65,7 +67,7 @@ class ReplayTest {
                 "--tills",
                 "4",
                 "--offline",
-                "--json");
+                "--json"));
         try (RealProcess replay = RealProcess.start(command, Map.of(), folder.resolve("replay.err"))) {
             String line = replay.awaitLine(text -> text.startsWith("{"), Duration.ofSeconds(180));
             assertEquals(0, replay.awaitExit(Duration.ofSeconds(30)), "exit code");

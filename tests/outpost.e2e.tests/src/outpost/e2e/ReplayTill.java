@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -36,35 +37,34 @@ final class ReplayTill implements AutoCloseable {
 
     /** Rings what is not rung yet, then sends; ends by itself. Small batches and short waits make room for faults. */
     void start() throws IOException {
-        process = RealProcess.start(
-                List.of(
-                        "java",
-                        "-Xmx256m",
-                        "-Doutpost.data=" + folder.resolve("data"),
-                        "-Dlogback.configurationFile=" + product.resolve("logback.xml"),
-                        "-Doutpost.sync.start=manual",
-                        "-Doutpost.lanes.listen=off",
-                        "-Doutpost.sync.batch.events=10",
-                        "-Doutpost.sync.backoff.millis=200",
-                        "-Doutpost.sync.pause.max.seconds=2",
-                        "-jar",
-                        launcher().toString(),
-                        "-nosplash",
-                        "-application",
-                        "outpost.replay.till",
-                        "-configuration",
-                        folder.resolve("configuration").toString(),
-                        "-data",
-                        "@noDefault",
-                        "--invoices",
-                        invoices.toString(),
-                        "--share",
-                        share,
-                        "--enrol",
-                        link.toString(),
-                        "--offline"),
-                Map.of(),
-                folder.resolve("till.err"));
+        List<String> command = new ArrayList<>(List.of("java"));
+        command.addAll(Products.SHORT_LIVED);
+        command.addAll(List.of(
+                "-Xmx256m",
+                "-Doutpost.data=" + folder.resolve("data"),
+                "-Dlogback.configurationFile=" + product.resolve("logback.xml"),
+                "-Doutpost.sync.start=manual",
+                "-Doutpost.lanes.listen=off",
+                "-Doutpost.sync.batch.events=10",
+                "-Doutpost.sync.backoff.millis=200",
+                "-Doutpost.sync.pause.max.seconds=2",
+                "-jar",
+                launcher().toString(),
+                "-nosplash",
+                "-application",
+                "outpost.replay.till",
+                "-configuration",
+                folder.resolve("configuration").toString(),
+                "-data",
+                "@noDefault",
+                "--invoices",
+                invoices.toString(),
+                "--share",
+                share,
+                "--enrol",
+                link.toString(),
+                "--offline"));
+        process = RealProcess.start(command, Map.of(), folder.resolve("till.err"));
     }
 
     /** Waits for a report with that state that fits. */

@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import outpost.protocol.EnrolmentLink;
 
-/** The till product installed in two slots, and what a publisher and a technician do with it from a shell. */
+/** The till product in two slots with its window, what a technician does at a shell, and a person who does what is dictated. */
 final class SlottedTill implements AutoCloseable {
     private static final Duration STEP = Duration.ofSeconds(300);
-    private static final Path BUILT = Products.ROOT.resolve("releng/product/till/target/repository");
+    private static final String LIST = "configuration/org.eclipse.equinox.simpleconfigurator/bundles.info";
 
     private final Path folder;
     private final Path home;
@@ -22,20 +21,25 @@ final class SlottedTill implements AutoCloseable {
     private Optional<RealProcess> running = Optional.empty();
     private int commands;
 
-    /** @param data of the till, made by whoever starts it first */
-    SlottedTill(Path folder, Path data) throws IOException, InterruptedException {
-        this.folder = Files.createDirectories(folder);
+    /**
+     * @param folder in which the publisher has installed it as {@code home}
+     * @param data of the till, made by whoever starts it first
+     */
+    SlottedTill(Path folder, Path data) throws IOException {
+        this.folder = folder;
         this.data = data;
         home = folder.resolve("home");
-        update("key", "--to", key().toString());
-        update(
-                "install",
-                "--product",
-                Products.TILL.toString(),
-                "--home",
-                home.toString(),
-                "--publisher",
-                key() + ".pub");
+        seat(slot("a"));
+    }
+
+    /** Gives the person a place in the till as it is installed, as a bundle among the others. */
+    private static void seat(Path slot) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(slot.resolve(LIST)));
+        if (lines.stream().noneMatch(line -> line.startsWith("outpost.bench,"))) {
+            Files.copy(Products.BENCH, slot.resolve("plugins/outpost.bench_1.0.0.jar"));
+            lines.add("outpost.bench,1.0.0,plugins/outpost.bench_1.0.0.jar,4,true");
+            Files.write(slot.resolve(LIST), lines);
+        }
     }
 
     /** The product in one of the slots. */
@@ -43,43 +47,24 @@ final class SlottedTill implements AutoCloseable {
         return home.resolve(name);
     }
 
-    /** Makes a release of one bundle under a higher version; answers its folder. */
-    Path release(long number, String unit, String version, UnitRepository.Flaw flaw)
-            throws IOException, InterruptedException {
-        Path built = folder.resolve("built-" + number);
-        UnitRepository.publish(BUILT, unit, "1.0.0", version, flaw, built);
-        Path release = folder.resolve("release-" + number);
-        update(
-                "release",
-                "--repository",
-                built.toString(),
-                "--unit",
-                unit,
-                "--number",
-                Long.toString(number),
-                "--name",
-                version,
-                "--key",
-                key().toString(),
-                "--to",
-                release.toString());
-        return release;
-    }
-
-    /** Runs {@code update COMMAND} of the built till, which must succeed. */
-    void update(String... arguments) throws IOException, InterruptedException {
-        String outcome = run(
-                new ArrayList<>(List.of(
-                        "java", "-Xmx256m", "-cp", Products.TILL.resolve("plugins") + "/*", "outpost.update.Main")),
-                arguments);
-        if (!outcome.startsWith("0 ")) {
-            throw new AssertionError(arguments[0] + " has ended with " + outcome);
-        }
-    }
-
     /** Runs {@code till update COMMAND} at the installed till; answers its exit code and what it printed. */
     String technician(String... arguments) throws IOException, InterruptedException {
-        return run(new ArrayList<>(List.of(home.resolve("till").toString(), "update")), arguments);
+        List<String> command = new ArrayList<>(List.of(home.resolve("till").toString(), "update"));
+        command.addAll(List.of(arguments));
+        command.addAll(List.of("--data", data.toString()));
+        Path output = folder.resolve("command-" + ++commands + ".log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        try {
+            if (!process.waitFor(STEP.toSeconds(), TimeUnit.SECONDS)) {
+                throw new AssertionError(arguments[0] + " still runs, see " + output);
+            }
+            return process.exitValue() + " " + Files.readString(output).strip();
+        } finally {
+            process.destroyForcibly();
+        }
     }
 
     String pointer() throws IOException {
@@ -98,17 +83,26 @@ final class SlottedTill implements AutoCloseable {
     }
 
     /** Starts it with its window. */
-    void start(Optional<EnrolmentLink> link) throws IOException {
-        List<String> command = new ArrayList<>(List.of(home.resolve("till").toString(), "--data", data.toString()));
-        link.ifPresent(known -> command.addAll(List.of("--enrol", known.toString())));
+    void start() throws IOException {
         running = Optional.of(RealProcess.start(
-                command,
+                List.of(home.resolve("till").toString(), "--data", data.toString()),
                 Map.of(
                         "OUTPOST_JAVA_OPTIONS",
-                        "-Xmx256m -Doutpost.update=off -Doutpost.lanes.listen=off",
+                        String.join(" ", Products.SHORT_LIVED)
+                                + " -Xmx256m -Doutpost.update=off -Doutpost.lanes.listen=off -Doutpost.dictation=yes",
                         "OUTPOST_CLASS_ARCHIVE",
                         "off"),
                 folder.resolve("till.err")));
+    }
+
+    /** Has the person at the window do that, and waits until it is done. */
+    void does(String order) throws IOException, InterruptedException {
+        running.orElseThrow().does(order, STEP);
+    }
+
+    /** Has the person do what ends this till, so that it may have no time to answer. */
+    void doesLast(String order) throws IOException {
+        running.orElseThrow().say(order);
     }
 
     /** Ends it as whoever closes the shop does. */
@@ -119,29 +113,5 @@ final class SlottedTill implements AutoCloseable {
     @Override
     public void close() {
         running.ifPresent(RealProcess::closeTree);
-    }
-
-    private String run(List<String> command, String... arguments) throws IOException, InterruptedException {
-        command.addAll(List.of(arguments));
-        if (List.of("apply", "check", "rollback").contains(arguments[0])) {
-            command.addAll(List.of("--data", data.toString()));
-        }
-        Path output = folder.resolve("command-" + ++commands + ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        try {
-            if (!process.waitFor(STEP.toSeconds(), TimeUnit.SECONDS)) {
-                throw new AssertionError(arguments[0] + " still runs, see " + output);
-            }
-            return process.exitValue() + " " + Files.readString(output).strip();
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private Path key() {
-        return folder.resolve("publisher.key");
     }
 }

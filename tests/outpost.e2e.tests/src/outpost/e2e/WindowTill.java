@@ -42,6 +42,7 @@ final class WindowTill implements AutoCloseable {
         command.addAll(arguments);
         String options = String.join(
                 " ",
+                String.join(" ", Products.SHORT_LIVED),
                 "-Xmx256m",
                 "-Doutpost.dictation=yes",
                 "-Dosgi.configuration.area=" + folder.resolve("configuration"),
@@ -56,13 +57,7 @@ final class WindowTill implements AutoCloseable {
 
     /** Has the cashier do that, and waits until it is done; answers what belongs to the answer. */
     String does(String order) throws IOException, InterruptedException {
-        process.say(order);
-        String answer =
-                process.awaitLine(line -> line.startsWith("done " + order) || line.startsWith("failed " + order), STEP);
-        if (answer.startsWith("failed")) {
-            throw new AssertionError(answer);
-        }
-        return answer.substring("done ".length() + order.length()).strip();
+        return process.does(order, STEP);
     }
 
     int count(String list) throws IOException, InterruptedException {

@@ -28,7 +28,7 @@ final class Simulation implements AutoCloseable {
     }
 
     /** @param violations what did not hold; empty: the seed passes */
-    record Result(long seed, List<String> violations, List<String> trace, long events) {
+    record Result(long seed, List<String> violations, List<Trace.Line> trace, long events) {
         boolean passes() {
             return violations.isEmpty();
         }

@@ -1,5 +1,9 @@
 package outpost.outbox.internal;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -8,6 +12,7 @@ import outpost.outbox.internal.EventLog.Origin;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
+import outpost.protocol.Json;
 import outpost.store.Transaction;
 import outpost.values.PosId;
 
@@ -24,11 +29,26 @@ final class Answers {
         this.histories = new Histories(events, terminal);
     }
 
-    void settle(Transaction transaction, Event event, Optional<EventAnswer> answer) {
+    /** @param answers by the event's place; one without an answer waits again */
+    void settle(Transaction transaction, List<Event> sent, Map<Integer, EventAnswer> answers) {
+        Map<PosId, List<Long>> acknowledged = new LinkedHashMap<>();
+        for (int index = 0; index < sent.size(); index++) {
+            Event event = sent.get(index);
+            Optional<EventAnswer> answer = Optional.ofNullable(answers.get(index));
+            if (answer.isPresent() && answer.get().status() != EventAnswer.Status.REJECTED) {
+                acknowledged
+                        .computeIfAbsent(event.posId(), posId -> new ArrayList<>())
+                        .add(event.localEventId());
+            } else {
+                settle(transaction, event, answer);
+            }
+        }
+        acknowledged.forEach((posId, numbers) -> acknowledge(transaction, posId, numbers));
+    }
+
+    private void settle(Transaction transaction, Event event, Optional<EventAnswer> answer) {
         if (answer.isEmpty()) {
             putBack(transaction, event);
-        } else if (answer.get().status() != EventAnswer.Status.REJECTED) {
-            acknowledge(transaction, event);
         } else if (isFork(answer.get()) && isOfThisTerminal(transaction, event)) {
             supersede(transaction, event);
         } else if (isFork(answer.get()) && OutboxRows.isElsewhere(transaction, event)) {
@@ -45,12 +65,13 @@ final class Answers {
                 event.localEventId());
     }
 
-    private static void acknowledge(Transaction transaction, Event event) {
+    private static void acknowledge(Transaction transaction, PosId posId, List<Long> numbers) {
         transaction.update(
-                "UPDATE outbox SET state = 'acknowledged', code = NULL, reason = NULL"
-                        + " WHERE pos_id = ? AND local_event_id = ? AND state NOT IN ('superseded', 'discarded')",
-                event.posId().value(),
-                event.localEventId());
+                "UPDATE outbox SET state = 'acknowledged', code = NULL, reason = NULL WHERE pos_id = ?"
+                        + " AND local_event_id IN (SELECT value FROM json_each(?))"
+                        + " AND state NOT IN ('superseded', 'discarded')",
+                posId.value(),
+                Json.write(numbers));
     }
 
     private static boolean isFork(EventAnswer answer) {

@@ -21,19 +21,14 @@ import outpost.values.TerminalId;
 
 /** Which numbers of which {@code posId} are here, in the table and the archive together. */
 final class Holdings {
-    /** Rows whose number minus place is the same follow each other without a gap. */
-    private static final String RANGES = "SELECT pos_id, min(number) AS first, max(number) AS last FROM ("
-            + "SELECT pos_id, local_event_id AS number, local_event_id"
-            + " - row_number() OVER (PARTITION BY pos_id ORDER BY local_event_id) AS island FROM outbox)"
-            + " GROUP BY pos_id, island"
+    private static final String RANGES = "SELECT pos_id, first_event AS first, last_event AS last FROM chain_pieces"
             + " UNION ALL SELECT pos_id, first_event, last_event FROM outbox_archive ORDER BY 1, 2";
 
-    /** The last events of what follows each other by hash: where the next number is not here, or follows another event. */
-    private static final String ENDS = "SELECT terminal_id, pos_id, local_event_id, hash FROM ("
-            + "SELECT terminal_id, pos_id, local_event_id, hash, lead(local_event_id) OVER stream AS next,"
-            + " lead(previous_hash) OVER stream AS link FROM outbox"
-            + " WINDOW stream AS (PARTITION BY pos_id ORDER BY local_event_id))"
-            + " WHERE next IS NULL OR next <> local_event_id + 1 OR link <> hash ORDER BY pos_id, local_event_id";
+    /** The last events of what follows each other by hash. */
+    private static final String ENDS =
+            "SELECT o.terminal_id, o.pos_id, o.local_event_id, o.hash FROM chain_pieces AS piece"
+                    + " JOIN outbox AS o ON o.pos_id = piece.pos_id AND o.local_event_id = piece.last_event"
+                    + " ORDER BY piece.pos_id, piece.last_event";
 
     private Holdings() {}
 
@@ -65,9 +60,7 @@ final class Holdings {
 
     private static List<Range> ranges(Transaction transaction, PosId posId) {
         return transaction.query(
-                "SELECT min(number) AS first, max(number) AS last FROM (SELECT local_event_id AS number,"
-                        + " local_event_id - row_number() OVER (ORDER BY local_event_id) AS island"
-                        + " FROM outbox WHERE pos_id = ?) GROUP BY island"
+                "SELECT first_event AS first, last_event AS last FROM chain_pieces WHERE pos_id = ?"
                         + " UNION ALL SELECT first_event, last_event FROM outbox_archive WHERE pos_id = ? ORDER BY 1",
                 row -> new Range(row.number("first"), row.number("last")),
                 posId.value(),

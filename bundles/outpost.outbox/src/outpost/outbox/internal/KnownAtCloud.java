@@ -60,9 +60,9 @@ final class KnownAtCloud {
      */
     static long endOfChain(Transaction transaction, PosId posId) {
         return transaction.number(
-                "SELECT coalesce(min(o.local_event_id) - 1, ?) FROM outbox AS o JOIN outbox AS before"
-                        + " ON before.pos_id = o.pos_id AND before.local_event_id = o.local_event_id - 1"
-                        + " WHERE o.pos_id = ? AND o.previous_hash <> before.hash",
+                "SELECT coalesce(min(piece.first_event) - 1, ?) FROM chain_pieces AS piece JOIN chain_pieces AS before"
+                        + " ON before.pos_id = piece.pos_id AND before.last_event = piece.first_event - 1"
+                        + " WHERE piece.pos_id = ?",
                 Long.MAX_VALUE,
                 posId.value());
     }

@@ -81,17 +81,19 @@ public final class SqliteOutbox implements Outbox {
     @Override
     public List<Event> take(int maxEvents, long maxBytes) {
         return store.write(transaction -> {
-            List<Event> taken = new ArrayList<>();
-            for (long id : nextIds(transaction, maxEvents, maxBytes)) {
-                transaction.update("UPDATE outbox SET state = 'sending' WHERE id = ?", id);
-                taken.add(transaction
-                        .first("SELECT * FROM outbox WHERE id = ?", OutboxRows::event, id)
-                        .orElseThrow());
+            List<Long> ids = nextIds(transaction, maxEvents, maxBytes);
+            if (ids.isEmpty()) {
+                return List.of();
             }
-            if (!taken.isEmpty()) {
-                events.changed(transaction);
-            }
-            return List.copyOf(taken);
+            String chosen = Json.write(ids);
+            transaction.update(
+                    "UPDATE outbox SET state = 'sending' WHERE id IN (SELECT value FROM json_each(?))", chosen);
+            events.changed(transaction);
+            return List.copyOf(transaction.query(
+                    "SELECT outbox.* FROM json_each(?) AS chosen CROSS JOIN outbox ON outbox.id = chosen.value"
+                            + " ORDER BY chosen.key",
+                    OutboxRows::event,
+                    chosen));
         });
     }
 
@@ -112,9 +114,7 @@ public final class SqliteOutbox implements Outbox {
             throw new IllegalArgumentException("an answer to an event that was not sent");
         }
         store.write(transaction -> {
-            for (int index = 0; index < sent.size(); index++) {
-                answers.settle(transaction, sent.get(index), Optional.ofNullable(byIndex.get(index)));
-            }
+            answers.settle(transaction, sent, byIndex);
             events.changed(transaction);
             return sent.size();
         });
@@ -155,12 +155,13 @@ public final class SqliteOutbox implements Outbox {
         return store.read(transaction -> {
             Map<String, Long> own = counts(transaction, "outbox_counts");
             Map<String, Long> others = counts(transaction, "inbox_counts");
+            // The plus keeps SQLite from an index by whose event it is, which would lead it through the whole history.
             Optional<Instant> oldest = transaction.first(
                     "SELECT hlc FROM outbox WHERE id = (SELECT min(id) FROM outbox"
-                            + " WHERE state IN ('pending', 'sending') AND own = 1)",
+                            + " WHERE state IN ('pending', 'sending') AND +own = 1)",
                     row -> Instant.ofEpochMilli(HlcStamp.parse(row.text("hlc")).millis()));
             long peerAcknowledged = transaction.number("SELECT count(*) FROM outbox"
-                    + " WHERE state IN ('pending', 'sending') AND own = 1 AND peer_ack IS NOT NULL");
+                    + " WHERE state IN ('pending', 'sending') AND +own = 1 AND peer_ack IS NOT NULL");
             return new Backlog(
                     own.values().stream().mapToLong(Long::longValue).sum(),
                     own.get("pending") + own.get("sending"),
@@ -177,7 +178,7 @@ public final class SqliteOutbox implements Outbox {
         String names = Json.write(states.stream().map(OutboxRows::name).toList());
         return store
                 .read(transaction -> transaction.query(
-                        "SELECT type, count(*) AS count FROM outbox WHERE state IN (SELECT value FROM json_each(?)) AND own = 1 GROUP BY type",
+                        "SELECT type, count(*) AS count FROM outbox WHERE state IN (SELECT value FROM json_each(?)) AND +own = 1 GROUP BY type",
                         row -> Map.entry(new EventType(row.text("type")), row.number("count")),
                         names))
                 .stream()
@@ -189,7 +190,7 @@ public final class SqliteOutbox implements Outbox {
         String names = Json.write(states.stream().map(OutboxRows::name).toList());
         return store.read(transaction -> transaction.query(
                 "SELECT * FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state IN (SELECT value FROM json_each(?))"
-                        + " AND own = 1 ORDER BY id LIMIT ?) ORDER BY id",
+                        + " AND +own = 1 ORDER BY id LIMIT ?) ORDER BY id",
                 OutboxRows::entry,
                 names,
                 limit));

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import outpost.protocol.Release;
 import outpost.protocol.SignedRelease;
+import outpost.update.Refusal;
 import outpost.update.internal.install.Director;
 import outpost.update.internal.install.Rehearsal;
 import outpost.update.internal.slots.Disk;
@@ -113,10 +114,10 @@ public final class Updater {
             Slot left = pointer.slot();
             boolean restored = home.restore(left.other());
             if (!home.isWhole(left.other())) {
-                throw new UpdateException("There is nothing to go back to: the other slot is empty.");
+                throw new UpdateException(Refusal.Reason.NOTHING_BEFORE);
             }
             if (pointer.is(Reason.UNDONE) && !restored) {
-                throw new UpdateException("There is nothing to go back to: the other slot holds what did not work.");
+                throw new UpdateException(Refusal.Reason.NOTHING_THAT_WORKED);
             }
             leave(number(left));
             home.point(Pointer.to(left.other(), Reason.LEFT));
@@ -185,14 +186,13 @@ public final class Updater {
     private void requireApplicable(Release release, Pointer pointer) {
         requireFresh(release);
         if (isPinned()) {
-            throw new UpdateException("This till is pinned to what it has; see: update pin --off");
+            throw new UpdateException(Refusal.Reason.PINNED);
         }
         if (pointer.isOnTrial()) {
-            throw new UpdateException("An update waits for its first start already.");
+            throw new UpdateException(Refusal.Reason.WAITING);
         }
         if (!isNews(release)) {
-            throw new UpdateException(
-                    "The till has release " + number(pointer.slot()) + "; " + release.title() + " is not newer.");
+            throw new UpdateException(Refusal.Reason.NOT_NEWER, Long.toString(number(pointer.slot())), release.title());
         }
     }
 
@@ -200,12 +200,11 @@ public final class Updater {
     private void requireFresh(Release release) {
         long seen = note(SEEN);
         if (release.number() < seen) {
-            throw new UpdateException(
-                    "This till has seen release " + seen + " already; the older " + release.title() + " is not taken.");
+            throw new UpdateException(Refusal.Reason.OLDER, Long.toString(seen), release.title());
         }
         if (release.isExpired(clock.instant())) {
-            throw new UpdateException("The offer of " + release.title() + " has expired on " + release.expiresAt()
-                    + " and is not taken.");
+            throw new UpdateException(
+                    Refusal.Reason.EXPIRED, release.title(), release.expiresAt().toString());
         }
         if (release.number() > seen) {
             home.keep(SEEN, Long.toString(release.number()));

@@ -215,7 +215,7 @@ class AccessTest extends OnOneCloud {
                 .refused(400, "POS_SYNC_REQUEST_INVALID");
     }
 
-    private static Answer gzipped(TestTill till, byte[] body, String key) {
+    private Answer gzipped(TestTill till, byte[] body, String key) {
         return cloud.send(cloud.request("sync/push", till.token())
                 .header("Content-Type", "application/json")
                 .header("Content-Encoding", "gzip")
@@ -223,7 +223,7 @@ class AccessTest extends OnOneCloud {
                 .POST(BodyPublishers.ofByteArray(body)));
     }
 
-    private static void assertNothingStored(TestTill till) {
+    private void assertNothingStored(TestTill till) {
         for (String counter : List.of("sales", "refunds", "lines", "events", "duplicates", "quarantined")) {
             assertEquals(0, cloud.summary(till.tenant()).get(counter).asInt(), counter);
         }

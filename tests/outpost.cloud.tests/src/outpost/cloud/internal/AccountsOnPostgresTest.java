@@ -1,9 +1,5 @@
 package outpost.cloud.internal;
 
 /** The same on PostgreSQL. */
-class AccountsOnPostgresTest extends AccountsTest {
-    @Override
-    TestDatabase database() {
-        return TestDatabase.POSTGRESQL;
-    }
-}
+@OnPostgres
+class AccountsOnPostgresTest extends AccountsTest {}

@@ -191,7 +191,7 @@ class AlarmsTest extends OnOneCloud {
         cloud.admin("GET", "alarms?tenant=none", "").refused(404, "POS_SYNC_NOT_FOUND");
     }
 
-    private static TillReport report(long clockOffset, long parked, long sinceSuccess, long diskFree) {
+    private TillReport report(long clockOffset, long parked, long sinceSuccess, long diskFree) {
         long now = cloud.clock().millis();
         return new TillReport(
                 new PosId("pos-1"),
@@ -214,12 +214,12 @@ class AlarmsTest extends OnOneCloud {
                 Optional.empty());
     }
 
-    private static JsonNode alarms(TestTill till) {
+    private JsonNode alarms(TestTill till) {
         return cloud.admin("GET", "alarms?tenant=" + till.tenant(), "").ok().json();
     }
 
     /** What the open alarms say, in the order of their kinds. */
-    private static List<String> open(TestTill till) {
+    private List<String> open(TestTill till) {
         List<String> open = new ArrayList<>();
         for (JsonNode alarm : alarms(till)) {
             if (!alarm.has("clearedAt")) {

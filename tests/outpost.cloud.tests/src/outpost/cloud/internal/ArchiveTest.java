@@ -98,7 +98,7 @@ class ArchiveTest extends OnOneCloud {
     }
 
     /** 209 sales, and in the midst of them an act with more to tell than a page holds. */
-    private static List<Event> day(TestTill till) {
+    private List<Event> day(TestTill till) {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < 210; i++) {
             cloud.clock().advance(Duration.ofMillis(1));
@@ -110,11 +110,11 @@ class ArchiveTest extends OnOneCloud {
         return events;
     }
 
-    private static void age() {
+    private void age() {
         cloud.clock().advance(KEPT.plusMinutes(1));
     }
 
-    private static List<Event> allEvents(TestTill till) {
+    private List<Event> allEvents(TestTill till) {
         String token = till.freshToken();
         String path = "sync/events?terminal=" + till.identity().terminalId() + "&pos=pos-1&after=";
         List<Event> all = new ArrayList<>();
@@ -127,13 +127,13 @@ class ArchiveTest extends OnOneCloud {
         return all;
     }
 
-    private static String journal(TestTill till) {
+    private String journal(TestTill till) {
         return cloud.admin("GET", "journal/export?tenant=" + till.tenant(), "")
                 .ok()
                 .body();
     }
 
-    private static int rows(TestTill till, String condition) throws SQLException {
+    private int rows(TestTill till, String condition) throws SQLException {
         try (Connection connection = SchemaTest.connect(cloud.database());
                 PreparedStatement count = connection.prepareStatement(
                         "SELECT COUNT(*) FROM event_ledger WHERE tenant_id = ? AND " + condition)) {

@@ -198,26 +198,26 @@ class BoardTest extends OnOneCloud {
         replay(cloud.newTenant(), id).refused(404, "POS_SYNC_NOT_FOUND");
     }
 
-    private static JsonNode quarantine(String tenant) {
+    private JsonNode quarantine(String tenant) {
         return cloud.admin("GET", "quarantine?tenant=" + tenant, "").ok().json().get(0);
     }
 
-    private static Answer replay(String tenant, String id) {
+    private Answer replay(String tenant, String id) {
         return cloud.admin("POST", "quarantine/" + id + "/replay?tenant=" + tenant, "");
     }
 
-    private static JsonNode hours(String tenant, LocalDate day, ZoneId zone, String more) {
+    private JsonNode hours(String tenant, LocalDate day, ZoneId zone, String more) {
         return cloud.admin("GET", "sales/hours?tenant=" + tenant + "&day=" + day + "&zone=" + zone + more, "")
                 .ok()
                 .json();
     }
 
-    private static Answer preview(String tenant, String file) {
+    private Answer preview(String tenant, String file) {
         return cloud.send(cloud.request("admin/catalog/import/preview?format=tsv&tenant=" + tenant, cloud.adminToken())
                 .POST(BodyPublishers.ofString(file)));
     }
 
-    private static List<String> found(String tenant, String question) {
+    private List<String> found(String tenant, String question) {
         List<String> names = new ArrayList<>();
         String query = URLEncoder.encode(question, StandardCharsets.UTF_8);
         for (JsonNode product : cloud.admin("GET", "catalog/product?tenant=" + tenant + "&q=" + query, "")

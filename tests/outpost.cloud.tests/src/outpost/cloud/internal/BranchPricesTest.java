@@ -136,7 +136,7 @@ class BranchPricesTest extends OnOneCloud {
     }
 
     /** Two branches of a tenant with a till each, and two products. */
-    private static final class Shop {
+    private final class Shop {
         final TestTill till = TestTill.inNewTenant(cloud);
         final String tenant = till.tenant();
         final TestTill neighbour;

@@ -1,8 +1,5 @@
 package outpost.cloud.internal;
 
-class CallsOnPostgresTest extends CallsTest {
-    @Override
-    TestDatabase database() {
-        return TestDatabase.POSTGRESQL;
-    }
-}
+/** The same on PostgreSQL. */
+@OnPostgres
+class CallsOnPostgresTest extends CallsTest {}

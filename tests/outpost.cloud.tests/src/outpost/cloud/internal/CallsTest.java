@@ -36,7 +36,7 @@ class CallsTest extends OnOneCloud {
         assertTrue(refused.get("requestId").asText().length() == 16, refused.toString());
     }
 
-    private static List<String> calls(TestTill till, String query) {
+    private List<String> calls(TestTill till, String query) {
         List<String> calls = new ArrayList<>();
         cloud.admin("GET", "calls?tenant=" + till.tenant() + query, "")
                 .ok()

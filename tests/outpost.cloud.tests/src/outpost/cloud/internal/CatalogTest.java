@@ -312,12 +312,12 @@ class CatalogTest extends OnOneCloud {
         return till.get("sync/pull?cursor=" + cursor).as(PullAnswer.class);
     }
 
-    private static Answer put(TestTill till, String path, String body) {
+    private Answer put(TestTill till, String path, String body) {
         return cloud.admin("PUT", "catalog/" + path + "?tenant=" + till.tenant(), body)
                 .ok();
     }
 
-    private static Answer delete(TestTill till, String path) {
+    private Answer delete(TestTill till, String path) {
         return cloud.admin("DELETE", "catalog/" + path + "?tenant=" + till.tenant(), "")
                 .ok();
     }

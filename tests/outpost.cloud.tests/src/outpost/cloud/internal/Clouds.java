@@ -22,9 +22,10 @@ final class Clouds implements TestInstancePostProcessor {
         Store store = test.alone()
                 ? context.getStore(NAMESPACE.append(instance.getClass()))
                 : context.getRoot().getStore(NAMESPACE);
-        OnOneCloud.cloud = store.getOrComputeIfAbsent(test.database(), Started::new, Started.class).cloud;
+        test.cloud =
+                store.getOrComputeIfAbsent(OnOneCloud.database(test.getClass()), Started::new, Started.class).cloud;
         // What the class before has called counts against nobody any more.
-        OnOneCloud.cloud.clock().advance(Duration.ofMinutes(1));
+        test.cloud.clock().advance(Duration.ofMinutes(1));
     }
 
     /** Ends with the scope that it was started for. A JUnit before 5.13, as Tycho's runner has, closes nothing else. */

@@ -76,7 +76,7 @@ class DashboardUpdatesTest extends OnOneCloud {
         }
     }
 
-    private static void signIn(Chromium browser, String tenant) {
+    private void signIn(Chromium browser, String tenant) {
         URI front = cloud.uri("/").resolve("/");
         browser.open(front);
         browser.sees("First start?");
@@ -96,7 +96,7 @@ class DashboardUpdatesTest extends OnOneCloud {
         browser.waitFor("!document.querySelector('main [aria-busy]') && document.querySelector('main .view.updates')");
     }
 
-    private static String given() {
+    private String given() {
         var channel =
                 cloud.admin("GET", "updates", "").ok().json().get("channels").get(0);
         return channel.get("channel").asText() + " " + channel.get("number") + " " + channel.get("halted");

@@ -1,9 +1,5 @@
 package outpost.cloud.internal;
 
 /** The same on PostgreSQL. */
-final class DayOnPostgresTest extends DayTest {
-    @Override
-    TestDatabase database() {
-        return TestDatabase.POSTGRESQL;
-    }
-}
+@OnPostgres
+final class DayOnPostgresTest extends DayTest {}

@@ -1,9 +1,5 @@
 package outpost.cloud.internal;
 
 /** The same on PostgreSQL. */
-final class EnrolmentOnPostgresTest extends EnrolmentTest {
-    @Override
-    TestDatabase database() {
-        return TestDatabase.POSTGRESQL;
-    }
-}
+@OnPostgres
+final class EnrolmentOnPostgresTest extends EnrolmentTest {}

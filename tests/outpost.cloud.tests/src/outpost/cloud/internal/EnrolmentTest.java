@@ -161,15 +161,15 @@ class EnrolmentTest extends OnOneCloud {
         }
     }
 
-    private static JsonNode onlyTerminal(String tenant) {
+    private JsonNode onlyTerminal(String tenant) {
         return cloud.admin("GET", "terminals?tenant=" + tenant, "").ok().json().get(0);
     }
 
-    private static Answer enrol(String code, String key) {
+    private Answer enrol(String code, String key) {
         return cloud.post("terminals/enrol", new EnrolRequest(code, key));
     }
 
-    private static Answer token(String assertion) {
+    private Answer token(String assertion) {
         return cloud.post("auth/token", new TokenRequest(assertion));
     }
 

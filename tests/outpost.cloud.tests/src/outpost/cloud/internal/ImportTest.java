@@ -281,11 +281,11 @@ class ImportTest extends OnOneCloud {
         assertEquals(1_000, answer.get("bad").size());
     }
 
-    private static JsonNode imported(TestTill till, String query, String file) {
+    private JsonNode imported(TestTill till, String query, String file) {
         return importFile(till, query, file).ok().json();
     }
 
-    private static Answer importFile(TestTill till, String query, String file) {
+    private Answer importFile(TestTill till, String query, String file) {
         return cloud.importFile(query + "&tenant=" + till.tenant(), file.getBytes(StandardCharsets.UTF_8));
     }
 

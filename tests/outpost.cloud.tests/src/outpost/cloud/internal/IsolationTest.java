@@ -248,11 +248,11 @@ class IsolationTest extends OnOneCloud {
         return request -> request.header("Authorization", "Bearer " + token);
     }
 
-    private static Credential session(Shop shop, String name, String role, String branch) {
+    private Credential session(Shop shop, String name, String role, String branch) {
         return Browser.ofNew(cloud, shop.tenant(), name + "@" + shop.tenant(), role, branch)::authorised;
     }
 
-    private static Shop shop(String tenant, String branch) {
+    private Shop shop(String tenant, String branch) {
         cloud.newBranch(tenant, branch);
         cloud.admin("PUT", "catalog/tax_rate/standard?tenant=" + tenant, "{\"name\":\"VAT\",\"ratePpm\":200000}")
                 .ok();

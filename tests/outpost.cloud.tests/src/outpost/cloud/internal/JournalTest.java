@@ -186,7 +186,7 @@ class JournalTest extends OnOneCloud {
                 till.journalled(Sales.of(UUID.randomUUID(), 2, 1)));
     }
 
-    private static List<JsonNode> export(TestTill till, String query) {
+    private List<JsonNode> export(TestTill till, String query) {
         return cloud.admin("GET", "journal/export?tenant=" + till.tenant() + query, "")
                 .ok()
                 .body()
@@ -196,7 +196,7 @@ class JournalTest extends OnOneCloud {
     }
 
     /** Returns the head's hash. */
-    private static String assertHead(TestTill till, long seq, long missing, long breaks) {
+    private String assertHead(TestTill till, long seq, long missing, long breaks) {
         JsonNode heads = cloud.admin("GET", "journal/heads?tenant=" + till.tenant(), "")
                 .ok()
                 .json();

@@ -142,7 +142,7 @@ class LanesTest extends OnOneCloud {
         cloud.admin("POST", "terminals/T0000/code?tenant=" + tenant, "{}").refused(404, "POS_SYNC_NOT_FOUND");
     }
 
-    private static String status(String tenant, TestTill till) {
+    private String status(String tenant, TestTill till) {
         for (JsonNode terminal :
                 cloud.admin("GET", "terminals?tenant=" + tenant, "").ok().json()) {
             if (terminal.get("terminalId")
@@ -154,7 +154,7 @@ class LanesTest extends OnOneCloud {
         throw new AssertionError("There is no such terminal");
     }
 
-    private static String newCode(String tenant, TestTill till) {
+    private String newCode(String tenant, TestTill till) {
         JsonNode offer = cloud.admin(
                         "POST", "terminals/" + till.identity().terminalId() + "/code?tenant=" + tenant, "{}")
                 .ok()
@@ -162,11 +162,11 @@ class LanesTest extends OnOneCloud {
         return offer.get("code").asText();
     }
 
-    private static Answer meet(TestTill till, String... addresses) {
+    private Answer meet(TestTill till, String... addresses) {
         return post(till, Json.write(Map.of("addresses", List.of(addresses))));
     }
 
-    private static Answer post(TestTill till, String body) {
+    private Answer post(TestTill till, String body) {
         return cloud.send(cloud.request("sync/lanes", till.token())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));

@@ -182,7 +182,7 @@ class ReconcileTest extends OnOneCloud {
         return copy;
     }
 
-    private static void fill(TestTill till, int products) {
+    private void fill(TestTill till, int products) {
         String file = IntStream.range(0, products)
                 .mapToObj(i -> id(i) + "\tProduct " + i + "\n")
                 .collect(Collectors.joining("", "code\tname\n", ""));
@@ -195,7 +195,7 @@ class ReconcileTest extends OnOneCloud {
     }
 
     /** As if a version had written the rows that knows nothing of places. */
-    private static void forgetPlaces(String tenant) {
+    private void forgetPlaces(String tenant) {
         try (Database database = new Database(cloud.database())) {
             database.write(em -> {
                 em.createNativeQuery("UPDATE catalog_entity SET place = NULL, digest = NULL WHERE tenant_id = ?")

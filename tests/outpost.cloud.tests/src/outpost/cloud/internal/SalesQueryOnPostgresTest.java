@@ -1,8 +1,5 @@
 package outpost.cloud.internal;
 
-class SalesQueryOnPostgresTest extends SalesQueryTest {
-    @Override
-    TestDatabase database() {
-        return TestDatabase.POSTGRESQL;
-    }
-}
+/** The same on PostgreSQL. */
+@OnPostgres
+class SalesQueryOnPostgresTest extends SalesQueryTest {}

@@ -114,7 +114,7 @@ class SalesQueryTest extends OnOneCloud {
         cloud.admin("GET", "sales/export?tenant=none", "").refused(404, "POS_SYNC_NOT_FOUND");
     }
 
-    private static String export(TestTill till, String format) {
+    private String export(TestTill till, String format) {
         return cloud.admin("GET", "sales/export?format=" + format + "&tenant=" + till.tenant(), "")
                 .ok()
                 .body();
@@ -128,7 +128,7 @@ class SalesQueryTest extends OnOneCloud {
         return sales + " " + refunds + " " + netLines * Sales.LINE_MINOR;
     }
 
-    private static Map<List<String>, String> totals(TestTill till, String query) {
+    private Map<List<String>, String> totals(TestTill till, String query) {
         Map<List<String>, String> totals = new HashMap<>();
         JsonNode answer = cloud.admin("GET", "sales/totals?tenant=" + till.tenant() + "&" + query, "")
                 .ok()

@@ -125,4 +125,11 @@ final class Shelf {
         outcomes.sort(null);
         return outcomes;
     }
+
+    static List<String> values(ProductVersions versions, ProductField field) {
+        return versions.field(field).orElseThrow().siblings().stream()
+                .map(sibling -> sibling.value().orElseThrow())
+                .sorted()
+                .toList();
+    }
 }

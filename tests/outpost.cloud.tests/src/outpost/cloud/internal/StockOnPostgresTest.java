@@ -1,9 +1,5 @@
 package outpost.cloud.internal;
 
 /** The same on PostgreSQL. */
-final class StockOnPostgresTest extends StockTest {
-    @Override
-    TestDatabase database() {
-        return TestDatabase.POSTGRESQL;
-    }
-}
+@OnPostgres
+final class StockOnPostgresTest extends StockTest {}

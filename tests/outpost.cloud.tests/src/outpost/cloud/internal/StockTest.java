@@ -239,7 +239,7 @@ class StockTest extends OnOneCloud {
         return till.next(EventType.STOCK, Json.write(document(lines)));
     }
 
-    private static Map<String, Long> levels(TestTill till) {
+    private Map<String, Long> levels(TestTill till) {
         JsonNode page = cloud.admin(
                         "GET",
                         "stock?tenant=" + till.tenant() + "&branch="

@@ -252,7 +252,7 @@ class StreamTest extends OnOneCloud {
     }
 
     /** A sale that a copy of the till's file made, which does not know of the first one. */
-    private static Event restoredCopy(TestTill till) {
+    private Event restoredCopy(TestTill till) {
         till.useFile("pos-1");
         cloud.clock().advance(Duration.ofSeconds(1));
         return till.journalled(Sales.of(UUID.randomUUID(), 4, 1));
@@ -262,14 +262,14 @@ class StreamTest extends OnOneCloud {
         return till.get("sync/stream?pos=" + pos).as(StreamState.class);
     }
 
-    private static JsonNode quarantined(TestTill till) {
+    private JsonNode quarantined(TestTill till) {
         String body = cloud.admin("GET", "quarantine?tenant=" + till.tenant(), "")
                 .ok()
                 .body();
         return Json.read(body, JsonNode.class).get(0);
     }
 
-    private static JsonNode journalHeads(TestTill till) {
+    private JsonNode journalHeads(TestTill till) {
         return cloud.admin("GET", "journal/heads?tenant=" + till.tenant(), "")
                 .ok()
                 .json();

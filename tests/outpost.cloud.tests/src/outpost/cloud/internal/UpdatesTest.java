@@ -108,7 +108,7 @@ class UpdatesTest extends OnOneCloud {
                 .refused(409, "POS_SYNC_REQUEST_INVALID");
     }
 
-    private static URI root(String channel) {
+    private URI root(String channel) {
         return cloud.uri("").resolve("/updates/" + channel);
     }
 

@@ -94,14 +94,14 @@ class UsersTest extends OnOneCloud {
                 cloud.admin("GET", "users?tenant=" + till.tenant(), "").ok().body());
     }
 
-    private static void refused(TestTill till, String body, String field) {
+    private void refused(TestTill till, String body, String field) {
         Answer answer =
                 cloud.admin("POST", "users?tenant=" + till.tenant(), body).refused(400, "POS_SYNC_REQUEST_INVALID");
         assertEquals(field, answer.json().get("field").asText(), answer.body());
         assertFalse(answer.body().contains("1234"));
     }
 
-    private static Answer post(TestTill till, String body) {
+    private Answer post(TestTill till, String body) {
         return cloud.admin("POST", "users?tenant=" + till.tenant(), body).ok();
     }
 

@@ -85,7 +85,7 @@ class WatchTest extends OnOneCloud {
         return http.send(request.build(), BodyHandlers.ofString());
     }
 
-    private static String origin() {
+    private String origin() {
         return "http://" + cloud.uri("/").getAuthority();
     }
 

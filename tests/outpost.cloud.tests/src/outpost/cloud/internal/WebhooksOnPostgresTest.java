@@ -1,8 +1,5 @@
 package outpost.cloud.internal;
 
-class WebhooksOnPostgresTest extends WebhooksTest {
-    @Override
-    TestDatabase database() {
-        return TestDatabase.POSTGRESQL;
-    }
-}
+/** The same on PostgreSQL. */
+@OnPostgres
+class WebhooksOnPostgresTest extends WebhooksTest {}

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
+import outpost.outbox.BranchEvents;
 import outpost.outbox.OutboxCounts;
 import outpost.outbox.OutboxEntry.State;
 import outpost.protocol.Event;
@@ -41,6 +42,9 @@ class MigrationTest {
                             .map(entry -> entry.event())
                             .toList());
             assertEquals(new OutboxCounts(2, 1, 1), till.outbox().counts());
+            assertEquals(
+                    List.of(new BranchEvents.Range(1, 4)),
+                    till.service(BranchEvents.class).holdings().get(0).ranges());
             assertEquals(events.subList(2, 4), till.outbox().take(10, 1L << 20));
             till.store().write(transaction -> till.outbox().append(transaction, EventType.SALE, "{}"));
             assertEquals(new OutboxCounts(3, 1, 1), till.outbox().counts());

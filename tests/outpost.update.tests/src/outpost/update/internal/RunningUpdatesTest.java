@@ -22,8 +22,13 @@ import outpost.update.FieldUpdates.Outcome.Kind;
 import outpost.update.Installed;
 import outpost.update.Installed.Beside;
 import outpost.update.Installed.Next;
+import outpost.update.Installed.Setback;
+import outpost.update.Refusal;
+import outpost.update.Refusal.Reason;
 import outpost.update.internal.running.OwnHome;
 import outpost.update.internal.running.RunningUpdates;
+import outpost.update.internal.slots.Pointer;
+import outpost.update.internal.slots.Slot;
 
 /** What a technician at the running till is told of its two slots. */
 class RunningUpdatesTest {
@@ -59,7 +64,7 @@ class RunningUpdatesTest {
         RunningUpdates after = running(Optional.of(till.folder));
         assertEquals(
                 Optional.of("1.7 (release 7)"), after.installed().orElseThrow().running());
-        assertEquals(new Outcome(Kind.DONE, ""), after.rollback());
+        assertEquals(new Outcome(Kind.DONE, "", Optional.empty()), after.rollback());
         assertEquals(Next.GOES_BACK, after.installed().orElseThrow().next());
         assertTrue(after.waits());
     }
@@ -68,16 +73,15 @@ class RunningUpdatesTest {
     @Tag("A-743")
     void looksForWhatIsNewerAndSaysWhyItIsNotTaken() throws Exception {
         Path release = TestRelease.signed(folder.resolve("r7"), 7).folder();
-        assertEquals(new Outcome(Kind.DONE, "1.7 (release 7)"), updates.check(Optional.of(release)));
+        assertEquals(new Outcome(Kind.DONE, "1.7 (release 7)", Optional.empty()), updates.check(Optional.of(release)));
         assertFalse(updates.waits(), "looking changes nothing");
 
         assertEquals(
                 Kind.NOTHING,
                 updates.check(Optional.of(folder.resolve("empty"))).kind());
         Files.writeString(release.resolve("release.json"), "{}");
-        assertEquals(Kind.REFUSED, updates.check(Optional.of(release)).kind());
-        assertTrue(updates.check(Optional.of(release)).text().contains("Nothing was installed"));
-        assertEquals(Kind.REFUSED, updates.check(Optional.empty()).kind());
+        assertEquals(refusal(Reason.NO_RELEASE), updates.check(Optional.of(release)));
+        assertEquals(refusal(Reason.NO_BRANCH), updates.check(Optional.empty()));
     }
 
     @Test
@@ -86,9 +90,7 @@ class RunningUpdatesTest {
         Path release = TestRelease.signed(folder.resolve("r7"), 7).folder();
         updates.pin(true);
         assertTrue(updates.installed().orElseThrow().pinned());
-        Outcome refused = updates.apply(Optional.of(release));
-        assertEquals(Kind.REFUSED, refused.kind());
-        assertTrue(refused.text().contains("pinned"), refused.text());
+        assertEquals(refusal(Reason.PINNED), updates.apply(Optional.of(release)));
         updates.pin(false);
         assertFalse(updates.installed().orElseThrow().pinned());
     }
@@ -98,7 +100,24 @@ class RunningUpdatesTest {
         RunningUpdates none = running(Optional.empty());
         assertEquals(Optional.empty(), none.installed());
         assertFalse(none.waits());
-        assertEquals(Kind.REFUSED, none.rollback().kind());
+        assertEquals(refusal(Reason.NOT_IN_SLOTS), none.rollback());
+    }
+
+    @Test
+    @Tag("A-743")
+    void whatWentBackByItselfIsToldWithItsRelease() throws Exception {
+        till.apply(TestRelease.signed(folder.resolve("r7"), 7));
+        till.home.point(Pointer.to(Slot.A, Pointer.Reason.UNDONE));
+
+        RunningUpdates after = running(Optional.of(till.folder));
+
+        assertEquals(
+                Optional.of(new Setback("1.7 (release 7)", new Refusal(Reason.WENT_BACK, List.of()))),
+                after.installed().orElseThrow().setback());
+    }
+
+    private static Outcome refusal(Reason reason) {
+        return new Outcome(Kind.REFUSED, "", Optional.of(new Refusal(reason, List.of())));
     }
 
     private RunningUpdates running(Optional<Path> home) {

@@ -24,4 +24,7 @@ class ScenariosBySwtBotTest {
 
     @Nested
     class Stock extends StockScenarioTest {}
+
+    @Nested
+    class Service extends ServiceScenarioTest {}
 }

@@ -34,8 +34,8 @@ interface Cloud {
 
     TokenAnswer token(TokenRequest request) throws CloudException, InterruptedException;
 
-    /** One answer for each event, in the events' order. */
-    List<EventAnswer> push(String token, List<Event> events) throws CloudException, InterruptedException;
+    /** Begins to send events, and does not wait: whatever goes wrong shows where the answers are asked for. */
+    Delivery push(String token, List<Event> events);
 
     /** What the cloud has of this terminal's events of that file. */
     StreamState stream(String token, PosId posId) throws CloudException, InterruptedException;
@@ -57,6 +57,15 @@ interface Cloud {
     Snapshot snapshot(String token, Optional<Sink.RowKey> after) throws CloudException, InterruptedException;
 
     ReconcileAnswer reconcile(String token, ReconcileRequest request) throws CloudException, InterruptedException;
+
+    /** Events on their way. */
+    interface Delivery {
+        /** Waits for one answer for each event, in the events' order. */
+        List<EventAnswer> answers() throws CloudException, InterruptedException;
+
+        /** Nobody will ask for the answers: the events may or may not arrive. */
+        void abandon();
+    }
 
     /** A running snapshot. Closing it early tells the cloud that the rest is not wanted. */
     interface Snapshot extends AutoCloseable {

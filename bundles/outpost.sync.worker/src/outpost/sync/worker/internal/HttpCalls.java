@@ -10,6 +10,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.zip.GZIPInputStream;
 import outpost.protocol.ErrorAnswer;
 import outpost.protocol.Json;
@@ -36,7 +39,32 @@ final class HttpCalls {
      */
     <T> T read(HttpRequest request, Duration silence, long bound, Class<T> answer)
             throws CloudException, InterruptedException {
-        try (InputStream body = new BoundedStream(open(request, silence), bound)) {
+        return value(open(request, silence), bound, answer);
+    }
+
+    /** Begins to send a request, and does not wait. */
+    CompletableFuture<HttpResponse<InputStream>> begin(HttpRequest request, Duration silence) {
+        return client.sendAsync(request, head -> new BodyStream(silence));
+    }
+
+    /** Waits for the answer to a request that was begun, and reads it. Who is interrupted meanwhile ends the request. */
+    <T> T read(CompletableFuture<HttpResponse<InputStream>> begun, long bound, Class<T> answer)
+            throws CloudException, InterruptedException {
+        try {
+            return value(good(begun.get()), bound, answer);
+        } catch (InterruptedException e) {
+            begun.cancel(true);
+            throw e;
+        } catch (ExecutionException | CancellationException e) {
+            throw trouble(e.getCause() instanceof IOException cause ? cause : new IOException(e));
+        } catch (IOException e) {
+            throw trouble(e);
+        }
+    }
+
+    private static <T> T value(InputStream whole, long bound, Class<T> answer)
+            throws CloudException, InterruptedException {
+        try (InputStream body = new BoundedStream(whole, bound)) {
             T value = Json.mapper().readValue(body, answer);
             if (value == null) {
                 throw new NoAnswerException("What answers does not speak like the cloud.", null);
@@ -59,17 +87,21 @@ final class HttpCalls {
     /** Sends a request and hands out its answer while it arrives. */
     InputStream open(HttpRequest request, Duration silence) throws CloudException, InterruptedException {
         try {
-            HttpResponse<InputStream> response = client.send(request, head -> new BodyStream(silence));
-            InputStream body = decoded(response);
-            if (response.statusCode() != OK && response.statusCode() != NO_CONTENT) {
-                try (body) {
-                    throw refusal(response, body);
-                }
-            }
-            return body;
+            return good(client.send(request, head -> new BodyStream(silence)));
         } catch (IOException e) {
             throw trouble(e);
         }
+    }
+
+    private static InputStream good(HttpResponse<InputStream> response)
+            throws IOException, CloudException, InterruptedException {
+        InputStream body = decoded(response);
+        if (response.statusCode() != OK && response.statusCode() != NO_CONTENT) {
+            try (body) {
+                throw refusal(response, body);
+            }
+        }
+        return body;
     }
 
     /** What a failed read means; an interrupted one goes on as what it is. */

@@ -27,7 +27,6 @@ import outpost.protocol.LanesAnswer;
 import outpost.protocol.LanesRequest;
 import outpost.protocol.Limits;
 import outpost.protocol.PullAnswer;
-import outpost.protocol.PushAnswer;
 import outpost.protocol.PushRequest;
 import outpost.protocol.Sink;
 import outpost.protocol.StreamState;
@@ -72,19 +71,16 @@ final class HttpCloud implements Cloud {
     }
 
     @Override
-    public List<EventAnswer> push(String token, List<Event> events) throws CloudException, InterruptedException {
+    public Delivery push(String token, List<Event> events) {
         PushRequest request = new PushRequest(events);
-        HttpRequest http = authorised(post("sync/push", withinLimits(json(request)), DATA_LIMIT), token)
+        byte[] body = json(request);
+        if (body.length > Limits.PUSH_BYTES) {
+            return new TooLarge(body.length);
+        }
+        HttpRequest http = authorised(post("sync/push", body, DATA_LIMIT), token)
                 .header(PushRequest.IDEMPOTENCY_KEY, request.idempotencyKey())
                 .build();
-        List<EventAnswer> answers = calls.read(http, DATA_LIMIT, Limits.PUSH_DECOMPRESSED_BYTES, PushAnswer.class)
-                .results();
-        for (int i = 0; i < events.size(); i++) {
-            if (answers.size() != events.size() || answers.get(i).index() != i) {
-                throw new NoAnswerException("The cloud's answer does not match what was sent.", null);
-            }
-        }
-        return answers;
+        return new HttpDelivery(calls, calls.begin(http, DATA_LIMIT), events.size());
     }
 
     @Override
@@ -183,16 +179,21 @@ final class HttpCloud implements Cloud {
         return bytes.toByteArray();
     }
 
-    /** Refuses what the cloud would refuse, before it has crossed a slow line. */
-    private static byte[] withinLimits(byte[] body) throws RefusalException {
-        if (body.length > Limits.PUSH_BYTES) {
+    /** What the cloud would refuse, refused before it has crossed a slow line. */
+    private record TooLarge(int bytes) implements Delivery {
+        @Override
+        public List<EventAnswer> answers() throws RefusalException {
             throw new RefusalException(
                     413,
                     ErrorCode.POS_SYNC_PAYLOAD_TOO_LARGE.name(),
-                    "The events have " + body.length + " bytes, the limit is " + Limits.PUSH_BYTES + ".",
+                    "The events have " + bytes + " bytes, the limit is " + Limits.PUSH_BYTES + ".",
                     Optional.empty());
         }
-        return body;
+
+        @Override
+        public void abandon() {
+            // Nothing is on its way.
+        }
     }
 
     /** Level 1: a till has little processor and sends little. */

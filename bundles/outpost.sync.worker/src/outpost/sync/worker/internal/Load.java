@@ -14,7 +14,11 @@ final class Load {
 
     private static final long LEAST_BYTES = 4 * 1024;
 
+    /** On a line that takes longer for a batch, a second one would only make both late. */
+    private static final Duration QUICK = Duration.ofSeconds(1);
+
     private final int mostEvents;
+    private boolean quick;
     private int events;
     private long bytes = MOST_BYTES;
 
@@ -31,8 +35,14 @@ final class Load {
         return bytes;
     }
 
+    /** Whether the last batch was answered soon enough for the next one to be sent before its answer is there. */
+    boolean isQuick() {
+        return quick;
+    }
+
     /** @param nanos how long it took from sending to the answer */
     void carried(long nanos, long sentBytes) {
+        quick = nanos <= QUICK.toNanos();
         if (nanos <= AIM.toNanos()) {
             events = Math.min(mostEvents, events * 2);
             bytes = Math.min(MOST_BYTES, bytes * 2);
@@ -44,6 +54,7 @@ final class Load {
     }
 
     void failed() {
+        quick = false;
         events = Math.max(1, events / 2);
         bytes = Math.max(LEAST_BYTES, bytes / 2);
     }

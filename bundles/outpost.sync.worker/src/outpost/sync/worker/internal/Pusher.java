@@ -3,6 +3,7 @@ package outpost.sync.worker.internal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import outpost.outbox.Outbox;
 import outpost.protocol.Event;
@@ -10,7 +11,7 @@ import outpost.protocol.EventAnswer;
 import outpost.protocol.SyncStatus.Activity;
 import outpost.sync.worker.internal.Tally.Count;
 
-/** Sends what waits, in batches as large as the line carries them. */
+/** Sends what waits, in batches as large as the line carries them; over a quick line the next one goes out before the last one is answered. */
 final class Pusher {
     private final Outbox outbox;
     private final Retries retries;
@@ -21,6 +22,7 @@ final class Pusher {
     private final LongSupplier nanoTime;
     private final Suspects suspects;
     private final Deque<List<Event>> inHand = new ArrayDeque<>();
+    private Optional<Ahead> ahead = Optional.empty();
     private long done;
 
     Pusher(
@@ -70,10 +72,8 @@ final class Pusher {
         status.activity(Activity.PUSHING, done, done + outbox.counts().waiting());
         try {
             long[] started = new long[1];
-            List<EventAnswer> answers = retries.call(() -> {
-                started[0] = nanoTime.getAsLong();
-                return session.call((cloud, token) -> cloud.push(token, batch));
-            });
+            List<EventAnswer> answers =
+                    retries.call(() -> session.call((cloud, token) -> answers(cloud, token, batch, started)));
             load.carried(
                     nanoTime.getAsLong() - started[0],
                     batch.stream().mapToLong(event -> event.payload().length()).sum());
@@ -89,6 +89,22 @@ final class Pusher {
             }
             divide(batch, refusal);
         }
+    }
+
+    /** While the cloud works at one batch, the next one is taken and sent, and while the till settles that one, the cloud works at the next. */
+    private List<EventAnswer> answers(Cloud cloud, String token, List<Event> batch, long[] started)
+            throws CloudException, InterruptedException {
+        Ahead current = ahead.filter(begun -> begun.batch() == batch).orElseGet(() -> begun(cloud, token, batch));
+        ahead = ahead.filter(begun -> begun != current);
+        started[0] = current.startedNanos();
+        if (ahead.isEmpty() && load.isQuick() && take()) {
+            ahead = Optional.of(begun(cloud, token, inHand.getLast()));
+        }
+        return current.delivery().answers();
+    }
+
+    private Ahead begun(Cloud cloud, String token, List<Event> batch) {
+        return new Ahead(batch, nanoTime.getAsLong(), cloud.push(token, batch));
     }
 
     private void count(Session session, List<Event> batch, List<EventAnswer> answers) {
@@ -117,10 +133,15 @@ final class Pusher {
     }
 
     private void putBack() {
+        ahead.ifPresent(begun -> begun.delivery().abandon());
+        ahead = Optional.empty();
         suspects.putBack();
         while (!inHand.isEmpty()) {
             outbox.putBack(inHand.element());
             inHand.remove();
         }
     }
+
+    /** A batch that was sent before the one before it was answered. */
+    private record Ahead(List<Event> batch, long startedNanos, Cloud.Delivery delivery) {}
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import outpost.update.Refusal.Reason;
 import outpost.update.internal.UpdateException;
 
 /** The list of bundles that an installed till starts with, as Equinox's simple configurator keeps it. */
@@ -49,7 +50,7 @@ public final class Bundles {
             if (!line.startsWith("#")) {
                 Path place = till.resolve(line.split(",")[PLACE]).normalize();
                 if (!place.startsWith(till) || !Files.exists(place)) {
-                    throw new UpdateException("The updated till lacks the file " + place + ".");
+                    throw new UpdateException(Reason.INCOMPLETE, place.toString());
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import outpost.protocol.Release;
+import outpost.update.Refusal.Reason;
 import outpost.update.internal.UpdateException;
 
 /**
@@ -62,7 +63,7 @@ public final class Director {
         Optional<Integer> exit = new Program(slot, log, LIMIT)
                 .run(List.of(platform(slot)), "org.eclipse.equinox.p2.director", arguments);
         if (exit.isEmpty() || exit.get() != 0) {
-            throw new UpdateException("The update does not fit this till. Nothing has changed. " + problem(log));
+            throw new UpdateException(Reason.DOES_NOT_FIT, problem(log));
         }
     }
 
@@ -81,7 +82,7 @@ public final class Director {
         Map<String, String> installed = Profile.of(slot).roots();
         for (Release.Unit unit : release.units()) {
             if (!unit.version().equals(installed.get(unit.id()))) {
-                throw new UpdateException("The update has not installed " + unit.id() + " " + unit.version() + ".");
+                throw new UpdateException(Reason.INCOMPLETE, unit.id() + " " + unit.version());
             }
         }
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.sqlite.SQLiteDataSource;
+import outpost.update.Refusal.Reason;
 import outpost.update.internal.UpdateException;
 import outpost.update.internal.slots.Disk;
 
@@ -46,8 +47,8 @@ public final class Rehearsal {
             Disk.remove(copy);
             Files.createDirectories(copy);
             copy(data, copy);
-            play(newer, copy, "newer", "The updated till does not work, and is not used.");
-            play(older, copy, "older", "After this update the till could not go back, so it is not used.");
+            play(newer, copy, "newer", Reason.DOES_NOT_WORK);
+            play(older, copy, "older", Reason.NO_WAY_BACK);
         } catch (IOException e) {
             throw new UpdateException("The till's data cannot be copied for a rehearsal: " + e.getMessage(), e);
         } finally {
@@ -55,7 +56,7 @@ public final class Rehearsal {
         }
     }
 
-    private void play(Path till, Path copy, String name, String failure) throws InterruptedException {
+    private void play(Path till, Path copy, String name, Reason failure) throws InterruptedException {
         Path log = work.resolve("rehearsal-" + name + ".log");
         List<String> options = new ArrayList<>(List.of(
                 "-Doutpost.data=" + copy,
@@ -64,7 +65,7 @@ public final class Rehearsal {
                 "-Dlogback.configurationFile=" + till.resolve("logback.xml")));
         Optional<Integer> exit = new Program(till, log, LIMIT).run(options, APPLICATION, List.of());
         if (exit.isEmpty() || exit.get() != 0) {
-            throw new UpdateException(failure + " " + reason(log));
+            throw new UpdateException(failure, reason(log));
         }
     }
 

@@ -3,7 +3,6 @@ package outpost.update.internal.publish;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
@@ -55,11 +56,11 @@ public final class Slice {
             Files.createDirectories(target);
             Document content = read("content");
             List<Element> units = keep(content, "unit", unit -> wanted.contains(unit.getAttribute("id")));
-            write(content, "content.xml");
+            write(content, "content");
             Document artifacts = read("artifacts");
             keep(artifacts, "artifact", Slice.belongsTo(names));
             copyArtifacts(artifacts);
-            write(artifacts, "artifacts.xml");
+            write(artifacts, "artifacts");
             List<Release.Unit> installed = units.stream()
                     .filter(unit -> unit.getAttribute("id").endsWith(GROUP))
                     .map(unit -> new Release.Unit(unit.getAttribute("id"), unit.getAttribute("version")))
@@ -131,9 +132,14 @@ public final class Slice {
         }
     }
 
+    /** Compressed, as p2 reads it too: a list of one unit is a tenth of its text. */
     private void write(Document document, String name) throws IOException, TransformerException {
         document.normalizeDocument();
-        try (OutputStream out = Files.newOutputStream(target.resolve(name))) {
+        ZipEntry entry = new ZipEntry(name + ".xml");
+        // The same units make the same file, whenever that is.
+        entry.setTime(0);
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target.resolve(name + ".jar")))) {
+            out.putNextEntry(entry);
             TransformerFactory.newDefaultInstance()
                     .newTransformer()
                     .transform(new DOMSource(document), new StreamResult(out));

@@ -2,6 +2,7 @@ package outpost.update.internal.running;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -12,6 +13,8 @@ import outpost.protocol.InstalledProgram;
 import outpost.protocol.Release;
 import outpost.store.LocalSettings;
 import outpost.store.Store;
+import outpost.update.Installed.Setback;
+import outpost.update.Refusal;
 import outpost.update.internal.UpdateException;
 import outpost.update.internal.Updater;
 import outpost.update.internal.slots.Home;
@@ -27,7 +30,7 @@ public final class OwnHome implements InstalledProgram {
     /** What the pointer named when this till started: from then on it names what the next start starts. */
     private final Optional<Slot> running;
 
-    private volatile Optional<String> problem = Optional.empty();
+    private volatile Optional<Setback> setback = Optional.empty();
 
     @Activate
     public OwnHome(@Reference LocalSettings settings, @Reference Store store) {
@@ -58,12 +61,20 @@ public final class OwnHome implements InstalledProgram {
 
     @Override
     public Optional<String> problem() {
-        return problem;
+        return setback.map(known -> known.release() + ": " + known.why().english());
+    }
+
+    Optional<Setback> setback() {
+        return setback;
     }
 
     /** Until the next update, whoever watches this till is to know that. */
-    void trouble(Optional<String> sentence) {
-        problem = sentence;
+    void remember(Setback known) {
+        setback = Optional.of(known);
+    }
+
+    void forgetSetback() {
+        setback = Optional.empty();
     }
 
     private void lookBack(Updater known) {
@@ -74,9 +85,8 @@ public final class OwnHome implements InstalledProgram {
                     .map(Release::title)
                     .orElse("the till as it was first installed");
             known.rememberUndone();
-            problem =
-                    Optional.of(release + " was started and did not show that it works; the till went back by itself.");
-            LOG.warn("{}", problem.get());
+            remember(new Setback(release, new Refusal(Refusal.Reason.WENT_BACK, List.of())));
+            LOG.warn("{}", problem().orElseThrow());
         }
     }
 

@@ -1,6 +1,7 @@
 package outpost.update.internal.running;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -14,6 +15,8 @@ import outpost.update.FieldUpdates.Outcome.Kind;
 import outpost.update.Installed;
 import outpost.update.Installed.Beside;
 import outpost.update.Installed.Next;
+import outpost.update.Refusal;
+import outpost.update.Refusal.Reason;
 import outpost.update.internal.UpdateException;
 import outpost.update.internal.Updater;
 import outpost.update.internal.slots.Pointer;
@@ -24,7 +27,7 @@ import outpost.update.internal.trust.Source;
 /** The updates of the two slots that this till was started from. */
 @Component
 public final class RunningUpdates implements FieldUpdates {
-    private static final Outcome NOTHING_NEW = new Outcome(Kind.NOTHING, "");
+    private static final Outcome NOTHING_NEW = new Outcome(Kind.NOTHING, "", Optional.empty());
 
     private final OwnHome home;
     private final Supplier<Optional<String>> channel;
@@ -48,7 +51,7 @@ public final class RunningUpdates implements FieldUpdates {
                         beside(updater, home.running().other()),
                         next(updater),
                         updater.isPinned(),
-                        home.problem()));
+                        home.setback()));
     }
 
     @Override
@@ -71,7 +74,7 @@ public final class RunningUpdates implements FieldUpdates {
                 return NOTHING_NEW;
             }
             Outcome applied = done(install(updater, offer.get()).title());
-            home.trouble(Optional.empty());
+            home.forgetSetback();
             return applied;
         });
     }
@@ -111,9 +114,7 @@ public final class RunningUpdates implements FieldUpdates {
     }
 
     private Optional<Offer> news(Updater updater, Optional<Path> folder) {
-        String place = folder.map(Path::toString)
-                .or(channel)
-                .orElseThrow(() -> new UpdateException("This till belongs to no branch yet."));
+        String place = folder.map(Path::toString).or(channel).orElseThrow(() -> new UpdateException(Reason.NO_BRANCH));
         try {
             return updater.offer(Source.of(place)).filter(offer -> updater.isNews(offer.release()));
         } catch (InterruptedException e) {
@@ -131,21 +132,22 @@ public final class RunningUpdates implements FieldUpdates {
 
     private Outcome attempt(Function<Updater, Outcome> work) {
         try {
-            return home.updater()
-                    .map(work)
-                    .orElseGet(
-                            () -> new Outcome(Kind.REFUSED, "This till was not installed for updates in the field."));
+            return home.updater().map(work).orElseGet(() -> refused(new Refusal(Reason.NOT_IN_SLOTS, List.of())));
         } catch (UpdateException e) {
-            return new Outcome(Kind.REFUSED, e.getMessage());
+            return refused(e.refusal());
         }
     }
 
     private static Outcome done(String title) {
-        return new Outcome(Kind.DONE, title);
+        return new Outcome(Kind.DONE, title, Optional.empty());
+    }
+
+    private static Outcome refused(Refusal why) {
+        return new Outcome(Kind.REFUSED, "", Optional.of(why));
     }
 
     private static UpdateException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();
-        return new UpdateException("The till is ending.", e);
+        return new UpdateException(e, Reason.ENDING);
     }
 }

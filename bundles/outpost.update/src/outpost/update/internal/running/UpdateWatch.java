@@ -16,6 +16,7 @@ import outpost.outbox.Terminal;
 import outpost.sales.Shifts;
 import outpost.store.LocalSettings;
 import outpost.store.StoreException;
+import outpost.update.Installed.Setback;
 import outpost.update.internal.UpdateException;
 import outpost.update.internal.Updater;
 import outpost.update.internal.trust.Address;
@@ -117,13 +118,13 @@ public final class UpdateWatch {
         if (due && !postponed) {
             try {
                 updater.apply(offer.get());
-                home.trouble(Optional.empty());
+                home.forgetSetback();
                 LOG.info(
                         "{} is installed; the next start tries it",
                         offer.get().release().title());
             } catch (UpdateException e) {
                 failures++;
-                home.trouble(Optional.of(offer.get().release().title() + ": " + e.getMessage()));
+                home.remember(new Setback(offer.get().release().title(), e.refusal()));
                 throw e;
             }
         }

@@ -14,6 +14,7 @@ import outpost.protocol.Json;
 import outpost.protocol.MalformedMessageException;
 import outpost.protocol.Release;
 import outpost.protocol.SignedRelease;
+import outpost.update.Refusal.Reason;
 import outpost.update.internal.UpdateException;
 
 /**
@@ -167,7 +168,7 @@ public final class Home {
                     FileChannel.open(state().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (!locked(channel)) {
                 channel.close();
-                throw new UpdateException("Another update of this till is running.");
+                throw new UpdateException(Reason.BUSY);
             }
             return new Lock(channel);
         });

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import outpost.protocol.Release;
 import outpost.protocol.SignedRelease;
+import outpost.update.Refusal.Reason;
 import outpost.update.internal.UpdateException;
 
 /**
@@ -38,13 +39,13 @@ public record Offer(Release release, String text, Source source) {
             try (InputStream in = file.get()) {
                 byte[] bytes = in.readNBytes(SignedRelease.BYTES + 1);
                 if (bytes.length > SignedRelease.BYTES) {
-                    throw new UpdateException("The repository's " + SignedRelease.FILE + " is too long.");
+                    throw new UpdateException(Reason.NO_RELEASE);
                 }
                 String text = new String(bytes, StandardCharsets.UTF_8);
                 return Optional.of(new Offer(publishers.believe(text), text, source));
             }
         } catch (IOException e) {
-            throw new UpdateException("The update cannot be read: " + reason(e), e);
+            throw new UpdateException(e, Reason.UNREADABLE, reason(e));
         }
     }
 
@@ -59,7 +60,7 @@ public record Offer(Release release, String text, Source source) {
             try {
                 fetch(file, folder);
             } catch (IOException e) {
-                throw new UpdateException("The update's file " + file.path() + " cannot be read: " + reason(e), e);
+                throw new UpdateException(e, Reason.FILE_UNREADABLE, file.path(), reason(e));
             }
         }
     }
@@ -69,8 +70,7 @@ public record Offer(Release release, String text, Source source) {
         Files.createDirectories(target.getParent());
         MessageDigest digest = sha256();
         try (InputStream in = source.open(file.path())
-                        .orElseThrow(() -> new UpdateException(
-                                "The update lacks the file " + file.path() + ". Nothing was installed."));
+                        .orElseThrow(() -> new UpdateException(Reason.FILE_ABSENT, file.path()));
                 OutputStream out = new DigestOutputStream(Files.newOutputStream(target), digest)) {
             long left = file.size() + 1;
             for (byte[] chunk = some(in, left); chunk.length > 0 && left > 0; chunk = some(in, left)) {
@@ -79,8 +79,7 @@ public record Offer(Release release, String text, Source source) {
             }
         }
         if (!HexFormat.of().formatHex(digest.digest()).equals(file.sha256())) {
-            throw new UpdateException(
-                    "The update's file " + file.path() + " is not the one that was signed. Nothing was installed.");
+            throw new UpdateException(Reason.FILE_CHANGED, file.path());
         }
     }
 

@@ -7,6 +7,7 @@ import outpost.protocol.Json;
 import outpost.protocol.MalformedMessageException;
 import outpost.protocol.Release;
 import outpost.protocol.SignedRelease;
+import outpost.update.Refusal.Reason;
 import outpost.update.internal.UpdateException;
 
 /** The keys that were pinned when this till was installed: what none of them has signed is not installed, whoever hands it over. */
@@ -25,10 +26,10 @@ public final class Publishers {
                     .map(Ed25519::publicKey)
                     .toList();
         } catch (IllegalArgumentException e) {
-            throw new UpdateException("A pinned key of this till is no Ed25519 public key.", e);
+            throw new UpdateException(e, Reason.BAD_KEY);
         }
         if (keys.isEmpty()) {
-            throw new UpdateException("This till has no pinned key, and so installs nothing.");
+            throw new UpdateException(Reason.NO_KEY);
         }
     }
 
@@ -42,11 +43,9 @@ public final class Publishers {
         try {
             return Json.read(file, SignedRelease.class)
                     .by(keys)
-                    .orElseThrow(() -> new UpdateException(
-                            "The release is not signed by a key that this till trusts. Nothing was installed."));
+                    .orElseThrow(() -> new UpdateException(Reason.NOT_TRUSTED));
         } catch (MalformedMessageException e) {
-            throw new UpdateException(
-                    "The repository's " + SignedRelease.FILE + " is no signed release. Nothing was installed.", e);
+            throw new UpdateException(e, Reason.NO_RELEASE);
         }
     }
 }

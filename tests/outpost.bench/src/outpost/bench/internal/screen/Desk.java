@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Shell;
 final class Desk {
     private static final String NAME = "org.eclipse.swtbot.widget.key";
     private static final long LIMIT_NANOS = 20_000_000_000L;
+    private static final long LONG_NANOS = 10 * LIMIT_NANOS;
     private static final long GLANCE_NANOS = 200_000;
 
     private final Display display;
@@ -40,7 +41,16 @@ final class Desk {
 
     /** @throws IllegalStateException if it does not come about within 20 s */
     void await(String what, BooleanSupplier condition) {
-        long deadline = now() + LIMIT_NANOS;
+        await(what, condition, LIMIT_NANOS);
+    }
+
+    /** For what other processes do, too. */
+    void awaitLong(String what, BooleanSupplier condition) {
+        await(what, condition, LONG_NANOS);
+    }
+
+    private void await(String what, BooleanSupplier condition, long limitNanos) {
+        long deadline = now() + limitNanos;
         while (!condition.getAsBoolean()) {
             if (now() > deadline) {
                 throw new IllegalStateException(what + " did not come about");
@@ -81,6 +91,16 @@ final class Desk {
         });
     }
 
+    /** Presses and releases a key while another one is held. */
+    void pressWith(int held, char character, int keyCode) {
+        onScreen(() -> {
+            post(SWT.KeyDown, '\0', held);
+            post(character, keyCode);
+            post(SWT.KeyUp, '\0', held);
+            return true;
+        });
+    }
+
     /** As a scanner does: all keys at once, with Enter behind them, so that no other thread can come between two of them. */
     void scan(String code) {
         onScreen(() -> {
@@ -91,13 +111,16 @@ final class Desk {
     }
 
     private void post(char character, int keyCode) {
+        post(SWT.KeyDown, character, keyCode);
+        post(SWT.KeyUp, character, keyCode);
+    }
+
+    private void post(int type, char character, int keyCode) {
         Event key = new Event();
         key.character = character;
         key.keyCode = keyCode;
-        key.type = SWT.KeyDown;
-        boolean down = display.post(key);
-        key.type = SWT.KeyUp;
-        if (!down || !display.post(key)) {
+        key.type = type;
+        if (!display.post(key)) {
             throw new IllegalStateException("the display takes no keys");
         }
     }

@@ -7,12 +7,16 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.bench.internal.BenchTill;
+import outpost.widgets.Banner;
+import outpost.widgets.Prose;
 import outpost.widgets.RowList;
 
 /**
@@ -21,15 +25,17 @@ import outpost.widgets.RowList;
  *
  * <ul>
  *   <li>{@code product CODE} waits until the till has that product;
- *   <li>{@code scan CODE}, {@code key F12};
+ *   <li>{@code scan CODE}, {@code key F12}, {@code key Shift+F4};
  *   <li>{@code shown NAME} waits until that control is seen, {@code rows NAME COUNT} until that list has so many rows;
+ *   <li>{@code words NAME TEXT} waits until that text can be read there, as long as it takes;
  *   <li>{@code count NAME} is answered by {@code done count NAME ROWS}, 0 where no such list is seen.
  * </ul>
  */
 public final class Dictation {
     private static final Logger LOG = LoggerFactory.getLogger(Dictation.class);
     private static final Map<String, Integer> KEYS =
-            Map.of("Enter", (int) SWT.CR, "F3", SWT.F3, "F5", SWT.F5, "F6", SWT.F6, "F12", SWT.F12);
+            Map.of("Enter", (int) SWT.CR, "F3", SWT.F3, "F4", SWT.F4, "F5", SWT.F5, "F6", SWT.F6, "F12", SWT.F12);
+    private static final Map<String, Integer> MODIFIERS = Map.of("Shift", SWT.SHIFT, "Ctrl", SWT.CTRL);
 
     private final InputStream input = System.in;
     private final PrintStream output = System.out;
@@ -76,16 +82,46 @@ public final class Dictation {
                 desk.focus(desk.control("entry"));
                 desk.scan(what);
             }
-            case "key" -> desk.press(KEYS.get(what) == SWT.CR ? SWT.CR : 0, KEYS.get(what));
+            case "key" -> press(desk, what.split("\\+"));
             case "shown" -> desk.control(what);
             case "rows" -> desk.await(
                     "row " + words[2] + " of " + what, () -> rows(desk, what) == Integer.parseInt(words[2]));
+            case "words" -> {
+                String text = String.join(" ", List.of(words).subList(2, words.length));
+                desk.awaitLong("'" + text + "'", () -> text(desk, what).contains(text));
+            }
             case "count" -> {
                 return " " + rows(desk, what);
             }
             default -> throw new IllegalStateException("nobody understands " + words[0]);
         }
         return "";
+    }
+
+    private static void press(Desk desk, String[] chord) {
+        String last = chord[chord.length - 1];
+        int key = KEYS.getOrDefault(last, (int) last.charAt(0));
+        char character = KEYS.containsKey(last) && key != SWT.CR ? 0 : (char) key;
+        if (chord.length > 1) {
+            desk.pressWith(MODIFIERS.get(chord[0]), character, key);
+        } else {
+            desk.press(character, key);
+        }
+    }
+
+    /** What is painted there for a person to read; empty while it is not seen. */
+    private static String text(Desk desk, String name) {
+        return desk.onScreen(() -> desk.find(name).map(Dictation::text).orElse(""));
+    }
+
+    private static String text(Control control) {
+        if (control instanceof Banner banner) {
+            return banner.getText();
+        }
+        if (control instanceof Prose prose) {
+            return prose.getText();
+        }
+        throw new IllegalStateException("nothing is written in " + control);
     }
 
     private static int rows(Desk desk, String list) {

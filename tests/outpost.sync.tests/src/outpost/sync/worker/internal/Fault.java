@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import outpost.protocol.ErrorAnswer;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.Json;
@@ -20,6 +23,25 @@ interface Fault {
     @FunctionalInterface
     interface Work {
         LoopbackCloud.Reply run() throws IOException;
+    }
+
+    /** Nothing goes wrong. */
+    static Fault none() {
+        return (exchange, work) -> work.run().send(exchange);
+    }
+
+    /** The cloud does it once it has as many such requests at the same time as the barrier wants; if they do not come, the connection breaks. */
+    static Fault togetherWithAnother(CyclicBarrier all) {
+        return (exchange, work) -> {
+            try {
+                all.await(60, TimeUnit.SECONDS);
+                work.run().send(exchange);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (BrokenBarrierException | TimeoutException alone) {
+                exchange.close();
+            }
+        };
     }
 
     /** The connection breaks before the cloud has done anything. */

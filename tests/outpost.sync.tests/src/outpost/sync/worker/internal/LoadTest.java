@@ -1,6 +1,7 @@
 package outpost.sync.worker.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,19 @@ class LoadTest {
         assertEquals(MEGABYTE / 10, load.bytes(), 1_100);
         load.carried(4 * SECOND, load.bytes());
         assertTrue(load.bytes() <= MEGABYTE / 5, "it grows step by step");
+    }
+
+    @Test
+    void onlyALineThatAnswersWithinASecondIsQuick() {
+        Load load = new Load(200);
+        assertFalse(load.isQuick(), "nothing is known yet");
+        load.carried(SECOND, MEGABYTE);
+        assertTrue(load.isQuick());
+        load.carried(SECOND + 1, MEGABYTE);
+        assertFalse(load.isQuick());
+        load.carried(1, MEGABYTE);
+        load.failed();
+        assertFalse(load.isQuick());
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -51,6 +53,37 @@ class PushTest {
             till.awaitAllSent();
             assertArrived(450);
             assertEquals(List.of(200, 200, 50), cloud.content().batches());
+        }
+    }
+
+    @Test
+    void overAQuickLineTheNextBatchGoesOutBeforeTheLastIsAnswered() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            till.stop();
+            till.sell(600);
+            CyclicBarrier both = new CyclicBarrier(2);
+            cloud.fail("sync/push", Fault.none(), Fault.togetherWithAnother(both), Fault.togetherWithAnother(both));
+            // However slow this machine is, the line is quick.
+            till.start(Till.CALM, new AtomicLong()::incrementAndGet);
+            till.awaitAllSent();
+            assertArrived(600);
+            assertEquals(3, cloud.requestsOf("sync/push"), "none of them waited in vain for the other");
+        }
+    }
+
+    @Test
+    @Tag("A-402")
+    void ofTwoBatchesOnTheirWayEachIsSentAgainUntilItIsAnswered() throws Exception {
+        try (Till till = Till.running(folder, cloud, Till.CALM)) {
+            till.awaitSuccess();
+            till.stop();
+            till.sell(1_000);
+            cloud.fail("sync/push", Fault.none(), Fault.cutAfter(), Fault.cutAfter(), Fault.none(), Fault.cutBefore());
+            till.start(Till.CALM, new AtomicLong()::incrementAndGet);
+            till.awaitAllSent();
+            assertArrived(1_000);
+            assertEquals(List.of(200, 200, 200, 200, 200), cloud.content().batches(), "each counted once");
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import outpost.catalog.Catalog;
 import outpost.fixtures.Await;
 import outpost.fixtures.LiveTill;
@@ -67,6 +68,10 @@ final class Till implements AutoCloseable {
     }
 
     SyncWorker start(SyncSettings settings) {
+        return start(settings, System::nanoTime);
+    }
+
+    SyncWorker start(SyncSettings settings, LongSupplier nanoTime) {
         HttpClient.Builder client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
         SyncWorker started = new SyncWorker(
                 settings,
@@ -81,7 +86,7 @@ final class Till implements AutoCloseable {
                         "1.0.0"),
                 client,
                 Clock.systemUTC(),
-                System::nanoTime,
+                nanoTime,
                 new Random(seed));
         started.start();
         worker = Optional.of(started);

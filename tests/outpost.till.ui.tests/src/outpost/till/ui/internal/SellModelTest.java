@@ -4,42 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import outpost.sales.Sales;
-import outpost.sales.Ticket;
 import outpost.till.ui.internal.SellModel.Screen;
 import outpost.values.Money;
 import outpost.widgets.Notice;
 
 /** Selling at an open till: scanning, searching, quantities, cash. */
-class SellModelTest {
-    @TempDir
-    Path folder;
-
-    private final Later worker = new Later();
-    private ShopFixture shop;
-    private SellModel model;
-    private String entry = "";
-
-    @BeforeEach
-    void open() {
-        shop = ShopFixture.open(folder);
-        model = shop.model(worker);
-        model.show(() -> {}, text -> entry = text);
-        worker.runAll();
-    }
-
-    @AfterEach
-    void close() {
-        shop.close();
-    }
-
+class SellModelTest extends SellFixture {
     @Test
     void scannedProductsComeIntoTheBasketInTheirOrder() {
         submit(ShopFixture.PEN, "2 * " + ShopFixture.MILK, ShopFixture.PEN);
@@ -198,181 +171,6 @@ class SellModelTest {
     }
 
     @Test
-    void payingWaitsForWhatWasScannedBefore() {
-        model.ringing().submit(ShopFixture.PEN);
-        model.ringing().submit(ShopFixture.MILK);
-        model.pay();
-        worker.runAll();
-
-        assertEquals(Screen.PAY, model.screen());
-        assertEquals(Money.of("GBP", 319), model.ticket().amounts().due());
-    }
-
-    @Test
-    void anEmptyBasketCannotBePaid() {
-        pay();
-
-        assertEquals(Screen.SELL, model.screen());
-    }
-
-    @Test
-    void takingCashMakesTheSaleAndShowsItsReceipt() {
-        submit(ShopFixture.PEN);
-        pay();
-        model.paying().type("500");
-        model.paying().takeCash();
-        worker.runAll();
-
-        assertEquals(Screen.PAID, model.screen());
-        Paid paid = model.paying().paid().orElseThrow();
-        assertEquals(Sales.Kind.SALE, paid.receipt().kind());
-        assertEquals(Money.of("GBP", 301), paid.receipt().change());
-        String paper = String.join("\n", paid.paper());
-        assertTrue(paper.contains("Main street") && paper.contains("Pen blue") && paper.contains("1.99"), paper);
-        assertTrue(model.ticket().isEmpty());
-    }
-
-    @Test
-    void cashIsOnlyTakenWhenItsAmountWasTyped() {
-        submit(ShopFixture.PEN);
-        pay();
-
-        model.paying().takeCash();
-        worker.runAll();
-
-        assertEquals(Screen.PAY, model.screen());
-        assertEquals(List.of(), model.ticket().tenders());
-    }
-
-    @Test
-    void severalTendersPayOneTicket() {
-        submit(ShopFixture.PEN, ShopFixture.MILK);
-        pay();
-        model.paying().type("200");
-        model.paying().takeCash();
-        worker.runAll();
-        assertEquals(Screen.PAY, model.screen());
-        assertEquals(Money.of("GBP", 119), model.ticket().amounts().due());
-
-        model.paying().take(tender("card"));
-        answerWords("slip 4711");
-        worker.runAll();
-
-        assertEquals(
-                List.of("cash 200", "card 119"),
-                model.paying().paid().orElseThrow().receipt().sale().tenders().stream()
-                        .map(tender -> tender.type() + " " + tender.amountMinor())
-                        .toList());
-    }
-
-    @Test
-    void aTenderCanBeGivenBackAndOnlyThenTheBasketComesBack() {
-        submit(ShopFixture.PEN);
-        pay();
-        model.paying().type("100");
-        model.paying().takeCash();
-        worker.runAll();
-
-        model.escape();
-        assertEquals(Screen.PAY, model.screen());
-        model.paying().giveBack(0);
-        model.escape();
-
-        assertEquals(Screen.SELL, model.screen());
-    }
-
-    @Test
-    void moreThanIsDueByCardIsRefusedInASentence() {
-        submit(ShopFixture.PEN);
-        pay();
-        model.paying().type("500");
-
-        model.paying().take(tender("card"));
-        answerWords("");
-        worker.runAll();
-
-        assertEquals(Screen.PAY, model.screen());
-        assertEquals(Optional.of(Notice.Kind.PROBLEM), model.notice().map(Notice::kind));
-    }
-
-    @Test
-    void onAccountAsksForTheCustomer() {
-        submit(ShopFixture.PEN);
-        pay();
-
-        model.paying().take(tender("account"));
-        worker.runAll();
-        Questions.search(model).lookFor("Corner café");
-        worker.runAll();
-        Questions.takeFound(model, "new");
-        worker.runAll();
-
-        assertEquals(
-                Optional.of("Corner café"),
-                model.paying().paid().orElseThrow().receipt().sale().customerName());
-    }
-
-    @Test
-    void twoPressesMakeOneSale() {
-        submit(ShopFixture.PEN);
-        pay();
-        model.paying().type("500");
-        model.paying().takeCash();
-        model.paying().takeCash();
-        worker.runAll();
-
-        assertEquals(1, shop.till.sales().rung().sales());
-    }
-
-    @Test
-    void whileTheSaleIsWrittenThereIsNoWayBack() {
-        submit(ShopFixture.PEN);
-        pay();
-        model.paying().takeCash(Money.of("GBP", 199));
-
-        model.escape();
-
-        assertEquals(Screen.PAY, model.screen());
-    }
-
-    @Test
-    void aProductScannedWhilePayingIsNotAddedUnseen() {
-        submit(ShopFixture.PEN);
-        pay();
-
-        model.ringing().scanned(ShopFixture.PENCIL, "");
-        worker.runAll();
-
-        assertEquals(List.of("Pen blue 1"), lines());
-        assertTrue(model.notice().get().text().contains("Pencil"));
-    }
-
-    @Test
-    void theNextCustomersFirstProductPutsTheReceiptAway() {
-        submit(ShopFixture.PEN);
-        pay();
-        model.paying().takeCash(Money.of("GBP", 199));
-        worker.runAll();
-
-        submit(ShopFixture.MILK);
-
-        assertEquals(Screen.SELL, model.screen());
-        assertEquals(List.of("Milk 1"), lines());
-    }
-
-    @Test
-    void enterOnAnEmptyFieldPutsTheReceiptAway() {
-        submit(ShopFixture.PEN);
-        pay();
-        model.paying().takeCash(Money.of("GBP", 199));
-        worker.runAll();
-
-        submit("");
-
-        assertEquals(Screen.SELL, model.screen());
-    }
-
-    @Test
     void theTillComesUpWithTheTicketAsItStood() {
         submit("2 * " + ShopFixture.PEN, ShopFixture.MILK);
         shop.close();
@@ -384,57 +182,5 @@ class SellModelTest {
             assertEquals(1, after.selection().place());
             assertEquals(Screen.SELL, after.screen());
         }
-    }
-
-    @Test
-    void theTillComesUpPayingWhereATenderWasTaken() {
-        submit(ShopFixture.PEN);
-        pay();
-        model.paying().type("100");
-        model.paying().takeCash();
-        worker.runAll();
-        shop.close();
-
-        try (ShopFixture again = ShopFixture.reopened(folder)) {
-            assertEquals(Screen.PAY, again.model(worker).screen());
-        }
-    }
-
-    private outpost.sales.TenderType tender(String id) {
-        return model.paying().types().stream()
-                .filter(type -> type.id().equals(id))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private void answerWords(String text) {
-        Questions.words(model, text);
-    }
-
-    private void submit(String... texts) {
-        for (String text : texts) {
-            model.ringing().submit(text);
-            worker.runAll();
-        }
-    }
-
-    private void type(String text) {
-        model.ringing().typed(text);
-        worker.runAll();
-    }
-
-    private void pay() {
-        model.pay();
-        worker.runAll();
-    }
-
-    private List<String> lines() {
-        return lines(model.ticket());
-    }
-
-    private static List<String> lines(Ticket ticket) {
-        return ticket.lines().stream()
-                .map(line -> line.name() + " " + line.quantity())
-                .toList();
     }
 }

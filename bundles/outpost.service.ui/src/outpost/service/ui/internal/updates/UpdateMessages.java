@@ -60,6 +60,52 @@ public interface UpdateMessages {
 
     String notInstalled(String why);
 
+    String noBranch();
+
+    String noKey();
+
+    String badKey();
+
+    String unreadable(String why);
+
+    String fileUnreadable(String file, String why);
+
+    String noRelease();
+
+    String notTrusted();
+
+    String fileAbsent(String file);
+
+    String fileChanged(String file);
+
+    String older(String seen, String title);
+
+    String expired(String title, String day);
+
+    String notNewer(String has, String title);
+
+    String waiting();
+
+    String busy();
+
+    String doesNotFit(String lacks);
+
+    String incomplete(String lacks);
+
+    String doesNotWork(String why);
+
+    String noWayBack(String why);
+
+    String wentBack();
+
+    String nothingBefore();
+
+    String nothingThatWorked();
+
+    String ending();
+
+    String failed(String what);
+
     String cannotTitle();
 
     String cannotLine();

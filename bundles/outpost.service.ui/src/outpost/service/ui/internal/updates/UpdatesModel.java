@@ -157,9 +157,10 @@ public final class UpdatesModel {
 
     private Notice notice(Outcome outcome, Function<String, String> done) {
         return switch (outcome.kind()) {
-            case DONE -> Notice.hint(done.apply(outcome.text()));
+            case DONE -> Notice.hint(done.apply(outcome.title()));
             case NOTHING -> Notice.hint(messages.nothingNewer());
-            case REFUSED -> Notice.problem(messages.notInstalled(outcome.text()));
+            case REFUSED -> Notice.problem(messages.notInstalled(
+                    new RefusalWords(messages).sentence(outcome.refusal().orElseThrow())));
         };
     }
 }

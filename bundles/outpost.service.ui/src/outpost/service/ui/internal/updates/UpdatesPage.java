@@ -101,10 +101,10 @@ public final class UpdatesPage extends RoomPage {
         if (model.isBusy()) {
             text.add(new Paragraph(Weight.STRONG, messages.working()));
         }
-        known.problem().ifPresent(problem -> {
+        known.setback().ifPresent(setback -> {
             text.add(new Paragraph(Weight.RULE, ""));
             text.add(new Paragraph(Weight.ALARM, messages.problem()));
-            text.add(new Paragraph(Weight.PLAIN, problem));
+            text.add(new Paragraph(Weight.PLAIN, new RefusalWords(messages).sentence(setback)));
         });
         return text;
     }
