@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
 @Isolated("all threads write to the log that it reads")
 class HangUpTest extends OnOneCloud {
     /** So many of {@link #NAME_CHARS} characters do not fit into the buffers of a connection. */
-    private static final int PRODUCTS = 40_000;
+    private static final int PRODUCTS = 15_000;
 
     private static final int NAME_CHARS = 240;
 
