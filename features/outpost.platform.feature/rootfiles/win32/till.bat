@@ -12,4 +12,4 @@ echo till: unknown option '%~1'. till [--data DIR] [--enrol CODE_OR_URL]>&2
 exit /b 2
 :start
 for %%J in ("%~dp0plugins\org.eclipse.equinox.launcher_*.jar") do set "LAUNCHER=%%J"
-start "Outpost" %OUTPOST_WAIT% "%JAVA%" -Xmx512m -Djava.awt.headless=true "-Doutpost.data=%DATA%" "-Doutpost.fonts=%~dp0fonts" "-Dlogback.configurationFile=%~dp0logback.xml" %OUTPOST_JAVA_OPTIONS% -jar "%LAUNCHER%" -nosplash -data "%DATA%\workbench" %ENROL%
+start "Outpost" %OUTPOST_WAIT% "%JAVA%" "@%~dp0java.options" "-Doutpost.data=%DATA%" "-Doutpost.fonts=%~dp0fonts" "-Dlogback.configurationFile=%~dp0logback.xml" %OUTPOST_JAVA_OPTIONS% -jar "%LAUNCHER%" -nosplash -data "%DATA%\workbench" %ENROL%

@@ -47,8 +47,8 @@ public interface BranchEvents {
     List<Link> lacking(List<Link> told, int limit);
 
     /**
-     * The first number of a {@code posId} above one and up to another that the cloud has, and that is worth asking it for: it is not here, or the cloud has
-     * another event of this terminal under it than this till.
+     * The first number of a {@code posId} above one and up to another that the cloud has, and that is worth asking it for: it is not here, or the cloud has, or
+     * may have, another event of this terminal under it than this till.
      */
     OptionalLong lackingFromCloud(PosId posId, long after, long upTo);
 

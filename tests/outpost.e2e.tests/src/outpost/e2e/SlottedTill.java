@@ -89,7 +89,9 @@ final class SlottedTill implements AutoCloseable {
                 Map.of(
                         "OUTPOST_JAVA_OPTIONS",
                         String.join(" ", Products.SHORT_LIVED)
-                                + " -Xmx256m -Doutpost.update=off -Doutpost.lanes.listen=off -Doutpost.dictation=yes"),
+                                + " -Xmx256m -Doutpost.update=off -Doutpost.lanes.listen=off -Doutpost.dictation=yes",
+                        "OUTPOST_CLASS_ARCHIVE",
+                        "off"),
                 folder.resolve("till.err")));
     }
 

@@ -48,7 +48,10 @@ final class WindowTill implements AutoCloseable {
                 "-Dosgi.configuration.area=" + folder.resolve("configuration"),
                 "-Dorg.eclipse.equinox.simpleconfigurator.configUrl="
                         + Products.bundlesWithBench(folder).toUri());
-        process = RealProcess.start(command, Map.of("OUTPOST_JAVA_OPTIONS", options), folder.resolve("till.err"));
+        process = RealProcess.start(
+                command,
+                Map.of("OUTPOST_JAVA_OPTIONS", options, "OUTPOST_CLASS_ARCHIVE", "off"),
+                folder.resolve("till.err"));
         does("shown entry");
     }
 

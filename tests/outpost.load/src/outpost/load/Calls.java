@@ -91,6 +91,11 @@ final class Calls {
         return good ? Optional.of(answer.body()) : Optional.empty();
     }
 
+    /** Notes what is made of several calls. */
+    void took(String kind, long begunNanos) {
+        latencies.answered(kind, (System.nanoTime() - begunNanos) / 1_000, true);
+    }
+
     /** An administrator's call, which has to succeed. */
     <T> T admin(String token, String path, Object body, Class<T> type) throws IOException, InterruptedException {
         Line last = new Line(nodes.size() - 1);

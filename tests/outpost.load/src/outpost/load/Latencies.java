@@ -1,6 +1,8 @@
 package outpost.load;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -56,11 +58,36 @@ final class Latencies {
         return table.toString();
     }
 
+    /** A line of JSON for each of these kinds: the 99th percentile; and one for all calls that got a refusal or no answer. */
+    synchronized List<String> figures(String fleet, List<String> names) {
+        List<String> lines = new ArrayList<>();
+        for (String name : names) {
+            Kind kind = kinds.getOrDefault(name, new Kind());
+            long[] sorted = Arrays.copyOf(kind.micros, kind.count);
+            Arrays.sort(sorted);
+            if (sorted.length > 0) {
+                lines.add(figure(fleet + "/" + name + "-p99", at(sorted, 990), "us"));
+            }
+        }
+        long failed =
+                kinds.values().stream().mapToLong(kind -> kind.refused + kind.lost).sum();
+        lines.add(figure(fleet + "/failed-calls", failed, "calls"));
+        return lines;
+    }
+
+    private static String figure(String name, long value, String unit) {
+        return "{\"name\":\"" + name + "\",\"value\":" + value + ",\"unit\":\"" + unit + "\"}";
+    }
+
+    private static long at(long[] sorted, int perMille) {
+        return sorted[(int) Math.min(sorted.length - 1L, (long) sorted.length * perMille / 1_000)];
+    }
+
     private static String millis(long[] sorted, int perMille) {
         if (sorted.length == 0) {
             return "-";
         }
-        long micros = sorted[(int) Math.min(sorted.length - 1L, (long) sorted.length * perMille / 1_000)];
+        long micros = at(sorted, perMille);
         return micros / 1_000 + "." + micros / 100 % 10;
     }
 }

@@ -12,8 +12,10 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Option;
 public final class Main implements Callable<Integer> {
     private static final int PER_BRANCH = 10;
     private static final int AT_ONCE = 64;
+    private static final int ADMINISTRATORS = 8;
     private static final String TENANT = "load";
     private static final long LAST_WAIT_SECONDS = 300;
 
@@ -105,26 +108,13 @@ public final class Main implements Callable<Integer> {
                 + fleet.stream().filter(Till::isConnected).count() + " still connected, "
                 + fleet.stream().mapToLong(Till::nudges).sum() + " nudges heard");
         System.out.print(latencies.table(ran));
+        latencies.figures("fleet-" + tills, List.of("cycle", "push", "pull")).forEach(Main::say);
         return compare(calls, token, fleet, rung);
     }
 
     private List<Till> enrol(Calls calls, String token) throws IOException, InterruptedException {
         calls.admin(token, "tenants", Map.of("tenantId", TENANT, "name", "Load", "currency", "EUR"), JsonNode.class);
-        List<String> codes = new ArrayList<>();
-        for (int i = 0; i < tills; i++) {
-            String branch = "B" + i / PER_BRANCH;
-            if (i % PER_BRANCH == 0) {
-                calls.admin(
-                        token, "branches?tenant=" + TENANT, Map.of("branchId", branch, "name", branch), JsonNode.class);
-            }
-            codes.add(calls.admin(
-                            token,
-                            "terminals?tenant=" + TENANT,
-                            Map.of("branchId", branch, "name", "Lane " + i),
-                            JsonNode.class)
-                    .get("code")
-                    .asText());
-        }
+        List<String> codes = codes(calls, token);
         List<Till> fleet = new ArrayList<>();
         for (int i = 0; i < tills; i++) {
             fleet.add(new Till(calls, i));
@@ -138,6 +128,41 @@ public final class Main implements Callable<Integer> {
         enrolled.forEach(CompletableFuture::join);
         say(tills + " tills are enrolled");
         return fleet;
+    }
+
+    /** An enrolment code for each till, branch by branch. */
+    private List<String> codes(Calls calls, String token) throws IOException, InterruptedException {
+        ExecutorService administrators = Executors.newFixedThreadPool(ADMINISTRATORS);
+        try {
+            List<Callable<List<String>>> branches = new ArrayList<>();
+            for (int first = 0; first < tills; first += PER_BRANCH) {
+                int from = first;
+                branches.add(() -> codes(calls, token, from, Math.min(tills, from + PER_BRANCH)));
+            }
+            List<String> codes = new ArrayList<>();
+            for (Future<List<String>> branch : administrators.invokeAll(branches)) {
+                codes.addAll(branch.get());
+            }
+            return codes;
+        } catch (ExecutionException e) {
+            throw new IOException("the cloud gives no codes", e);
+        } finally {
+            administrators.shutdownNow();
+        }
+    }
+
+    private static List<String> codes(Calls calls, String token, int from, int to)
+            throws IOException, InterruptedException {
+        String branch = "B" + from / PER_BRANCH;
+        calls.admin(token, "branches?tenant=" + TENANT, Map.of("branchId", branch, "name", branch), JsonNode.class);
+        List<String> codes = new ArrayList<>();
+        for (int till = from; till < to; till++) {
+            Map<String, String> terminal = Map.of("branchId", branch, "name", "Lane " + till);
+            codes.add(calls.admin(token, "terminals?tenant=" + TENANT, terminal, JsonNode.class)
+                    .get("code")
+                    .asText());
+        }
+        return codes;
     }
 
     private interface Step {

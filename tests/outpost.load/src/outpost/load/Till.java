@@ -142,12 +142,18 @@ final class Till {
         if (!busy.compareAndSet(false, true)) {
             return CompletableFuture.completedFuture(null);
         }
+        long begun = System.nanoTime();
         CompletableFuture<Void> signedIn = token.isPresent() ? CompletableFuture.completedFuture(null) : signIn();
         return signedIn.thenCompose(done -> push())
                 .thenCompose(done -> pull())
                 .thenCompose(done -> report())
                 .thenCompose(done -> listening && socket.isEmpty() ? listen() : CompletableFuture.completedFuture(null))
-                .whenComplete((done, failure) -> busy.set(false));
+                .whenComplete((done, failure) -> {
+                    busy.set(false);
+                    if (failure == null) {
+                        calls.took("cycle", begun);
+                    }
+                });
     }
 
     private CompletableFuture<Void> push() {

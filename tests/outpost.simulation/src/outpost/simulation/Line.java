@@ -18,14 +18,19 @@ final class Line {
     private final World world;
     private final String name;
     private final Supplier<Fiber> caller;
+    private final Runnable arrived;
     private final Set<Fault> faults;
     private boolean down;
 
-    /** @param caller the program that calls at this moment */
-    Line(World world, String name, Supplier<Fiber> caller) {
+    /**
+     * @param caller the program that calls at this moment
+     * @param arrived hears that an answer is there, before the caller does
+     */
+    Line(World world, String name, Supplier<Fiber> caller, Runnable arrived) {
         this.world = world;
         this.name = name;
         this.caller = caller;
+        this.arrived = arrived;
         this.faults = world.faults();
     }
 
@@ -44,27 +49,15 @@ final class Line {
         down = isDown;
     }
 
-    /** Called by the till's program: sends and waits. */
-    Arrival call(Exchange.Request request, Duration limit) throws IOException {
-        Fiber fiber = caller.get();
+    /** Called by the till's program: sends, and does not wait. */
+    Call begin(Exchange.Request request, Duration limit) {
+        Call call = new Call(request, limit);
         if (down) {
-            fiber.sleep(REFUSED);
-            throw new ConnectException("no route");
+            world.timeline().after(REFUSED, () -> call.end(Outcome.REFUSED));
+        } else {
+            send(call, request);
         }
-        Call call = new Call(fiber);
-        send(call, request);
-        for (Duration left = limit; call.outcome.isEmpty(); ) {
-            left = left.minus(fiber.sleep(left));
-            if (call.outcome.isEmpty() && (left.isZero() || left.isNegative())) {
-                call.over = true;
-                world.trace().note(name, request.path() + ": no answer");
-                throw new HttpTimeoutException("request timed out");
-            }
-        }
-        if (call.outcome.get().refused()) {
-            throw new ConnectException("Connection refused");
-        }
-        return call.outcome.get().arrival().orElseThrow();
+        return call;
     }
 
     private void send(Call call, Exchange.Request request) {
@@ -120,21 +113,54 @@ final class Line {
         static final Outcome REFUSED = new Outcome(true, Optional.empty());
     }
 
-    /** A request whose sender waits. */
-    private static final class Call {
-        private final Fiber fiber;
+    /** A request that is on its way. */
+    final class Call {
+        private final Fiber fiber = caller.get();
+        private final Exchange.Request request;
+        private final long deadlineNanos;
         private Optional<Outcome> outcome = Optional.empty();
         private boolean over;
+        private boolean awaited;
 
-        Call(Fiber fiber) {
-            this.fiber = fiber;
+        private Call(Exchange.Request request, Duration limit) {
+            this.request = request;
+            deadlineNanos = world.timeline().nowNanos() + limit.toNanos();
         }
 
-        void end(Outcome arrived) {
-            if (!over && outcome.isEmpty()) {
-                outcome = Optional.of(arrived);
-                fiber.wake();
+        /** Waits for the answer, for as long as the request may take. */
+        Arrival await() throws IOException {
+            awaited = true;
+            while (outcome.isEmpty() && left() > 0) {
+                fiber.sleep(Duration.ofNanos(left()));
             }
+            if (outcome.isEmpty()) {
+                over = true;
+                world.trace().note(name, request.path() + ": no answer");
+                throw new HttpTimeoutException("request timed out");
+            }
+            if (outcome.get().refused()) {
+                throw new ConnectException("Connection refused");
+            }
+            arrived.run();
+            return outcome.get().arrival().orElseThrow();
+        }
+
+        /** Nobody waits for it any more; it may still arrive. */
+        void abandon() {
+            over = true;
+        }
+
+        private void end(Outcome arrived) {
+            if (!over && outcome.isEmpty() && left() > 0) {
+                outcome = Optional.of(arrived);
+                if (awaited) {
+                    fiber.wake();
+                }
+            }
+        }
+
+        private long left() {
+            return deadlineNanos - world.timeline().nowNanos();
         }
     }
 }

@@ -2,9 +2,11 @@ package outpost.simulation;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import outpost.outbox.Terminal;
 import outpost.protocol.EnrolRequest;
+import outpost.protocol.Limits;
 import outpost.store.Store;
 import outpost.store.StoreException;
 import outpost.store.internal.SimulatedDisk;
@@ -22,6 +24,7 @@ final class Machine implements Waiting, AutoCloseable {
     private final Line line;
     private final Till till;
     private final byte[] formatted;
+    private final int batchEvents;
     private SimulatedDisk disk;
     private Optional<byte[]> backup = Optional.empty();
     private Optional<Running> running = Optional.empty();
@@ -35,8 +38,11 @@ final class Machine implements Waiting, AutoCloseable {
         this.formatted = formatted;
         chance = world.chance();
         clock = new LyingClock(world.timeline());
-        line = new Line(world, name, this::fiber);
+        line = new Line(world, name, this::fiber, this::answered);
         disk = new SimulatedDisk(formatted);
+        // With few in a batch, what has waited goes in several, and the next one is on its way before the last one is
+        // answered.
+        batchEvents = chance.oneIn(3) ? Limits.EVENTS_PER_PUSH : chance.between(1, 6);
     }
 
     /** A program and its threads. */
@@ -149,6 +155,13 @@ final class Machine implements Waiting, AutoCloseable {
         nextCommit = Optional.of(fate);
     }
 
+    /** What follows an answer of the cloud's is where a program does several things that must be one, and at any time it would rarely be hit. */
+    private void answered() {
+        if (world.isFaulty() && world.faults().contains(Fault.CRASH) && chance.oneIn(30)) {
+            next(chance.oneOf(List.of(Fate.POWER_CUT_BEFORE, Fate.POWER_CUT_AFTER)));
+        }
+    }
+
     void setDiskFull(boolean isFull) {
         diskFull = isFull;
     }
@@ -171,6 +184,10 @@ final class Machine implements Waiting, AutoCloseable {
 
     Line line() {
         return line;
+    }
+
+    int batchEvents() {
+        return batchEvents;
     }
 
     Clock clock() {

@@ -89,6 +89,7 @@ final class Program {
                         outbox.time(),
                         new WatchedSink(catalog, machine::catalogDiffers),
                         catalog),
+                machine.batchEvents(),
                 lane,
                 new SimulatedHttp(machine.line()),
                 machine,

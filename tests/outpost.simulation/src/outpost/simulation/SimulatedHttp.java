@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.stream.Collectors;
@@ -38,14 +39,17 @@ final class SimulatedHttp extends HttpClient {
 
     @Override
     public <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) throws IOException {
+        return response(request, handler, begin(request).await());
+    }
+
+    private Line.Call begin(HttpRequest request) {
         Map<String, String> headers = new HashMap<>();
         request.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
         String query = request.uri().getRawQuery();
         String target = request.uri().getRawPath() + (query == null ? "" : "?" + query);
-        Line.Arrival arrival = line.call(
+        return line.begin(
                 new Exchange.Request(request.method(), target, headers, body(request)),
                 request.timeout().orElse(NO_LIMIT));
-        return response(request, handler, arrival);
     }
 
     private static <T> HttpResponse<T> response(HttpRequest request, BodyHandler<T> handler, Line.Arrival arrival) {
@@ -146,10 +150,37 @@ final class SimulatedHttp extends HttpClient {
 
     @Override
     public <T> CompletableFuture<HttpResponse<T>> sendAsync(HttpRequest request, BodyHandler<T> handler) {
-        try {
-            return CompletableFuture.completedFuture(send(request, handler));
-        } catch (IOException e) {
-            return CompletableFuture.failedFuture(e);
+        return new Begun<>(request, handler, begin(request));
+    }
+
+    /** An answer to come: whoever asks for it waits on simulated time. */
+    private static final class Begun<T> extends CompletableFuture<HttpResponse<T>> {
+        private final HttpRequest request;
+        private final BodyHandler<T> handler;
+        private final Line.Call call;
+
+        Begun(HttpRequest request, BodyHandler<T> handler, Line.Call call) {
+            this.request = request;
+            this.handler = handler;
+            this.call = call;
+        }
+
+        @Override
+        public HttpResponse<T> get() throws InterruptedException, ExecutionException {
+            if (!isDone()) {
+                try {
+                    complete(response(request, handler, call.await()));
+                } catch (IOException e) {
+                    completeExceptionally(e);
+                }
+            }
+            return super.get();
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterruptIfRunning) {
+            call.abandon();
+            return super.cancel(mayInterruptIfRunning);
         }
     }
 

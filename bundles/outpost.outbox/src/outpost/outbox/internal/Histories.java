@@ -123,19 +123,26 @@ final class Histories {
         return lacking.stream().distinct().limit(limit).toList();
     }
 
-    /** The first number whose event the cloud has not taken from here, and whose other event is not known here either. */
+    /**
+     * The first number whose event the cloud has not taken from here, and whose other event is not known here either. What it refused for its content need not be
+     * free there: a file that was put back may have given that number to what the cloud has under it. While a file is the only one, nobody else can have done so.
+     */
     static OptionalLong lackingFromCloud(Transaction transaction, PosId posId, long after, long upTo) {
+        Optional<Identity> identity = SqliteTerminal.storedIdentity(transaction);
         return transaction
                 .first(
                         "SELECT local_event_id FROM outbox AS o WHERE pos_id = ? AND local_event_id > ?"
-                                + " AND local_event_id <= ? AND state = 'superseded' AND terminal_id = ?"
+                                + " AND local_event_id <= ? AND state IN ('superseded', 'parked', 'discarded')"
+                                + " AND (state = 'superseded' OR pos_id <> ?) AND terminal_id = ?"
                                 + " AND NOT EXISTS (SELECT 1 FROM other_history AS h WHERE h.pos_id = o.pos_id"
                                 + " AND h.local_event_id = o.local_event_id AND h.at_cloud = 1) ORDER BY local_event_id LIMIT 1",
                         row -> OptionalLong.of(row.number("local_event_id")),
                         posId.value(),
                         after,
                         upTo,
-                        self(transaction).map(TerminalId::value).orElse(""))
+                        identity.map(own -> own.posId().value()).orElse(""),
+                        identity.map(own -> own.enrolment().terminalId().value())
+                                .orElse(""))
                 .orElse(OptionalLong.empty());
     }
 

@@ -155,12 +155,13 @@ public final class SqliteOutbox implements Outbox {
         return store.read(transaction -> {
             Map<String, Long> own = counts(transaction, "outbox_counts");
             Map<String, Long> others = counts(transaction, "inbox_counts");
+            // The plus keeps SQLite from an index by whose event it is, which would lead it through the whole history.
             Optional<Instant> oldest = transaction.first(
                     "SELECT hlc FROM outbox WHERE id = (SELECT min(id) FROM outbox"
-                            + " WHERE state IN ('pending', 'sending') AND own = 1)",
+                            + " WHERE state IN ('pending', 'sending') AND +own = 1)",
                     row -> Instant.ofEpochMilli(HlcStamp.parse(row.text("hlc")).millis()));
             long peerAcknowledged = transaction.number("SELECT count(*) FROM outbox"
-                    + " WHERE state IN ('pending', 'sending') AND own = 1 AND peer_ack IS NOT NULL");
+                    + " WHERE state IN ('pending', 'sending') AND +own = 1 AND peer_ack IS NOT NULL");
             return new Backlog(
                     own.values().stream().mapToLong(Long::longValue).sum(),
                     own.get("pending") + own.get("sending"),
@@ -177,7 +178,7 @@ public final class SqliteOutbox implements Outbox {
         String names = Json.write(states.stream().map(OutboxRows::name).toList());
         return store
                 .read(transaction -> transaction.query(
-                        "SELECT type, count(*) AS count FROM outbox WHERE state IN (SELECT value FROM json_each(?)) AND own = 1 GROUP BY type",
+                        "SELECT type, count(*) AS count FROM outbox WHERE state IN (SELECT value FROM json_each(?)) AND +own = 1 GROUP BY type",
                         row -> Map.entry(new EventType(row.text("type")), row.number("count")),
                         names))
                 .stream()
@@ -189,7 +190,7 @@ public final class SqliteOutbox implements Outbox {
         String names = Json.write(states.stream().map(OutboxRows::name).toList());
         return store.read(transaction -> transaction.query(
                 "SELECT * FROM outbox WHERE id IN (SELECT id FROM outbox WHERE state IN (SELECT value FROM json_each(?))"
-                        + " AND own = 1 ORDER BY id LIMIT ?) ORDER BY id",
+                        + " AND +own = 1 ORDER BY id LIMIT ?) ORDER BY id",
                 OutboxRows::entry,
                 names,
                 limit));

@@ -15,16 +15,24 @@ final class Migrations {
         this.file = file;
     }
 
-    void run(String unit, Class<?> owner) {
+    /** @param writer on whose thread this is called */
+    void run(String unit, Class<?> owner, Session writer) {
         if (!unit.matches("[a-z]+")) {
             throw new IllegalArgumentException("'" + unit + "' is not a unit's short name");
         }
+        Scripts scripts = Scripts.of(owner, unit);
+        if (!writer.read(transaction -> scripts.areDone(transaction, history(unit)))) {
+            migrate(unit, owner);
+        }
+    }
+
+    private void migrate(String unit, Class<?> owner) {
         try {
             MigrateResult result = Flyway.configure(owner.getClassLoader())
                     .loggers("slf4j")
                     .dataSource(file.dataSource())
                     .locations("classpath:db/" + unit)
-                    .table("schema_history_" + unit)
+                    .table(history(unit))
                     // The file holds other units' tables already, so that a new unit's history begins before its first
                     // migration.
                     .baselineOnMigrate(true)
@@ -37,6 +45,10 @@ final class Migrations {
         } catch (FlywayException e) {
             throw Damage.told("cannot bring the tables of '" + unit + "' to their newest form", e);
         }
+    }
+
+    private static String history(String unit) {
+        return "schema_history_" + unit;
     }
 
     /** A folder whose content is not found in the bundle counts as up to date for Flyway; the tables would be missing later. */

@@ -80,7 +80,7 @@ public final class SqliteStore implements Store {
     @Override
     public void migrate(String unit, Class<?> owner) {
         watched(() -> onWriter(() -> {
-            migrations.run(unit, owner);
+            migrations.run(unit, owner, writer());
             return unit;
         }));
     }

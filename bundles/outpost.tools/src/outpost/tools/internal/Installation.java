@@ -44,6 +44,11 @@ public final class Installation {
         return inside(home().resolve("tests/outpost.bench/target"), "outpost.bench-*.jar");
     }
 
+    /** The program that plays a fleet of tills. */
+    public Path load() {
+        return inside(home().resolve("tests/outpost.load/target"), "outpost.load-*.jar");
+    }
+
     /** The till's SWT with what is native in it, on Linux. */
     public Path toolkit() {
         return inside(till().resolve("plugins"), "org.eclipse.swt.gtk.linux.x86_64_*.jar");

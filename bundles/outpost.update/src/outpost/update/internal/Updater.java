@@ -234,6 +234,7 @@ public final class Updater {
         String name = path.toString().replace('\\', '/');
         return !name.equals("whole")
                 && !name.equals(SignedRelease.FILE)
+                && !name.startsWith("configuration/classes-")
                 && !name.startsWith("configuration/org.eclipse.osgi")
                 && !name.startsWith("configuration/org.eclipse.core.runtime")
                 && !name.startsWith("configuration/org.eclipse.equinox.app")

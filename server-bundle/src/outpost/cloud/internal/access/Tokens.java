@@ -11,6 +11,7 @@ import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.NumericDate;
 import org.jose4j.jwt.consumer.InvalidJwtException;
+import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 import outpost.cloud.internal.RefusedException;
@@ -26,7 +27,7 @@ import outpost.values.TerminalId;
 
 /** Exchanges a terminal's signed assertion (RFC 7523) for a short-lived token of the cloud, and reads such tokens. */
 public final class Tokens {
-    private static final Duration TOKEN_LIFE = Duration.ofSeconds(900);
+    static final Duration TOKEN_LIFE = Duration.ofSeconds(900);
     private static final Duration ASSERTION_LIFE = Duration.ofMinutes(5);
     private static final int CLOCK_SKEW_SECONDS = 30;
     private static final String TENANT = "tenant";
@@ -38,11 +39,13 @@ public final class Tokens {
     private final Database database;
     private final CloudIdentity cloud;
     private final Clock clock;
+    private final TokenKeys keys;
 
     public Tokens(Database database, CloudIdentity cloud, Clock clock) {
         this.database = database;
         this.cloud = cloud;
         this.clock = clock;
+        this.keys = new TokenKeys(database, clock);
     }
 
     /** @throws RefusedException if the assertion is not that of an enrolled terminal */
@@ -79,7 +82,7 @@ public final class Tokens {
      */
     public Caller.Lane read(String token) {
         try {
-            JwtClaims claims = reader(cloud.publicKey())
+            JwtClaims claims = reader(signer(token))
                     .setExpectedIssuer(cloud.id())
                     .build()
                     .processToClaims(token);
@@ -103,13 +106,20 @@ public final class Tokens {
         }
     }
 
+    /** The key that the token says it was signed with, if that is one of this cloud's. */
+    private PublicKey signer(String token) throws InvalidJwtException {
+        return Optional.ofNullable(unverified()
+                        .process(token)
+                        .getJoseObjects()
+                        .get(0)
+                        .getKeyIdHeaderValue())
+                .flatMap(keys::known)
+                .orElseThrow(() -> RefusedException.unauthorized("The token is not valid or no longer valid"));
+    }
+
     /** The terminal that the assertion says it is from; nothing is proven yet. */
     private Terminal claimant(String assertion) throws InvalidJwtException, MalformedClaimException {
-        JwtClaims claims = new JwtConsumerBuilder()
-                .setSkipAllValidators()
-                .setSkipSignatureVerification()
-                .build()
-                .processToClaims(assertion);
+        JwtClaims claims = unverified().processToClaims(assertion);
         String tenant = claims.getStringClaimValue(TENANT);
         String terminal = claims.getIssuer();
         if (tenant == null || terminal == null) {
@@ -117,6 +127,13 @@ public final class Tokens {
         }
         return database.read(em -> Optional.ofNullable(em.find(Terminal.class, new Terminal.Key(tenant, terminal))))
                 .orElseThrow(() -> RefusedException.unauthorized("There is no such terminal"));
+    }
+
+    private static JwtConsumer unverified() {
+        return new JwtConsumerBuilder()
+                .setSkipAllValidators()
+                .setSkipSignatureVerification()
+                .build();
     }
 
     private String issue(Terminal terminal) {
@@ -134,7 +151,9 @@ public final class Tokens {
         claims.setStringClaim(KEY, Sha256.hex(terminal.publicKey().orElseThrow()));
         JsonWebSignature token = new JsonWebSignature();
         token.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
-        token.setKey(cloud.privateKey());
+        TokenKeys.Signing signing = keys.current();
+        token.setKeyIdHeaderValue(signing.id());
+        token.setKey(signing.key());
         token.setPayload(claims.toJson());
         try {
             return token.getCompactSerialization();

@@ -16,6 +16,7 @@ import outpost.cloud.internal.access.CloudIdentity;
 import outpost.cloud.internal.access.Enrolment;
 import outpost.cloud.internal.access.Lanes;
 import outpost.cloud.internal.access.Sessions;
+import outpost.cloud.internal.access.TokenKeys;
 import outpost.cloud.internal.access.Tokens;
 import outpost.cloud.internal.admin.JournalExport;
 import outpost.cloud.internal.admin.JournalHeads;
@@ -123,6 +124,7 @@ public record Api(List<Object> resources, List<Object> providers, LiveUpgrade li
                         new ReconcileResource(new Reconciles(database)),
                         new SessionResource(sessions, acts),
                         new AccountsResource(accounts),
+                        new TokenKeysResource(new TokenKeys(database, clock)),
                         new ActsResource(acts),
                         new ShopsResource(shops, enrolment, pin),
                         new UsersResource(new Users(database, random, clock)),

@@ -9,6 +9,7 @@ import org.apache.cxf.common.logging.Slf4jLogger;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.jaxrs.impl.RuntimeDelegateImpl;
+import org.apache.cxf.logging.FaultListener;
 import org.apache.cxf.transport.servlet.CXFNonSpringServlet;
 import outpost.cloud.internal.ContextLoader;
 
@@ -23,6 +24,7 @@ final class RestApi implements AutoCloseable {
         LogUtils.setLoggerClass(Slf4jLogger.class);
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         bus = new ExtensionManagerBus(null, null, JAXRSServerFactoryBean.class.getClassLoader());
+        bus.setProperty(FaultListener.class.getName(), new HangUps());
         servlet.setBus(bus);
     }
 

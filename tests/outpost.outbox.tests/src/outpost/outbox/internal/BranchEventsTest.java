@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
+import outpost.fixtures.TappedStore;
 import outpost.outbox.Backlog;
 import outpost.outbox.BranchEvents;
 import outpost.outbox.BranchEvents.Delivered;
@@ -29,6 +32,7 @@ import outpost.protocol.ErrorCode;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.protocol.EventType;
+import outpost.store.Store;
 import outpost.values.EventKey;
 import outpost.values.HlcStamp;
 import outpost.values.PosId;
@@ -87,6 +91,20 @@ class BranchEventsTest {
                 till.service(BranchEvents.class)
                         .events(lane.pos(), 0, 100, PLENTY)
                         .size());
+    }
+
+    @Test
+    void nothingThatLanesAskEveryFewSecondsWalksThroughTheWholeOutbox() {
+        branch.store(lane.events(1, 3));
+        append();
+        Store watched = TappedStore.withoutScansOf(List.of("outbox"), till.store());
+        SqliteTime time = new SqliteTime(watched, Clock.systemUTC(), System::nanoTime);
+        BranchEvents quick = new SqliteBranchEvents(watched, till.terminal(), time, new EventLog(watched));
+
+        assertEquals(branch.holdings(), quick.holdings());
+        assertEquals(List.of(), quick.lacking(List.of(link(lane.event(3))), 10));
+        assertEquals(OptionalLong.of(4), quick.lackingFromCloud(lane.pos(), 0, 5));
+        assertEquals(lane.events(2, 3), quick.events(lane.pos(), 1, 10, PLENTY));
     }
 
     @Test

@@ -192,6 +192,23 @@ class HistoriesTest {
         return branch.events(posId(), 0, 100, PLENTY);
     }
 
+    @Test
+    @Tag("A-418")
+    void aRefusedEventOfAFormerFileMayHideAnotherOneThatTheCloudHas() {
+        append(2);
+        refuse(ErrorCode.POS_SYNC_EVENT_INVALID);
+        assertEquals(OptionalLong.empty(), branch.lackingFromCloud(file, 0, 2), "nobody else gives these numbers out");
+
+        branch.store(lost.events(3, 3));
+        assertNotEquals(file, posId());
+        assertEquals(OptionalLong.of(1), branch.lackingFromCloud(file, 0, 2));
+        assertEquals(OptionalLong.of(2), branch.lackingFromCloud(file, 1, 2));
+        branch.storeFromCloud(lost.events(1, 2));
+
+        assertEquals(OptionalLong.empty(), branch.lackingFromCloud(file, 0, 2));
+        assertEquals(told(lost.events(1, 2)), told(taken()));
+    }
+
     private void refuseAsForks() {
         for (List<Event> sent = taken(); !sent.isEmpty(); sent = taken()) {
             till.outbox()
@@ -199,6 +216,18 @@ class HistoriesTest {
                             sent,
                             IntStream.range(0, sent.size())
                                     .mapToObj(HistoriesTest::forked)
+                                    .toList());
+        }
+    }
+
+    /** Until a person is needed. */
+    private void refuse(ErrorCode code) {
+        for (List<Event> sent = taken(); !sent.isEmpty(); sent = taken()) {
+            till.outbox()
+                    .settle(
+                            sent,
+                            IntStream.range(0, sent.size())
+                                    .mapToObj(index -> EventAnswer.rejected(index, code, "cannot be read"))
                                     .toList());
         }
     }

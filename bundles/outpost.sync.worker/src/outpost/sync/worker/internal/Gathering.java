@@ -1,8 +1,10 @@
 package outpost.sync.worker.internal;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +13,7 @@ import outpost.outbox.Outbox;
 import outpost.protocol.BranchStreams;
 import outpost.protocol.Event;
 import outpost.protocol.Sha256;
+import outpost.values.PosId;
 
 /**
  * Fetches what the cloud has of the branch's events and this till has not: its disk was lost or put back from a backup, or a lane that it never met has sold.
@@ -27,6 +30,8 @@ final class Gathering {
     private boolean asked;
     private long askedNanos;
     private int posIds;
+    private long signIns;
+    private final Set<Place> notThere = new HashSet<>();
 
     Gathering(Outbox outbox, BranchEvents branch, Retries retries, LongSupplier nanoTime) {
         this.outbox = outbox;
@@ -45,6 +50,10 @@ final class Gathering {
         if (asked && files == posIds && nanoTime.getAsLong() - askedNanos < INTERVAL.toNanos()) {
             return;
         }
+        if (session.signIns() != signIns) {
+            signIns = session.signIns();
+            notThere.clear();
+        }
         try {
             BranchStreams known = retries.call(() -> session.call((cloud, token) -> cloud.streams(token)));
             for (BranchStreams.Stream stream : known.streams()) {
@@ -59,17 +68,29 @@ final class Gathering {
     }
 
     private void fetch(Session session, BranchStreams.Stream stream) throws CloudException, InterruptedException {
-        OptionalLong lacking = branch.lackingFromCloud(stream.posId(), 0, stream.highest());
+        OptionalLong lacking = lacking(stream, 0);
         while (lacking.isPresent()) {
-            long after = lacking.getAsLong() - 1;
-            List<Event> page = retries.call(() -> session.call((cloud, token) -> cloud.events(token, stream, after)));
+            long number = lacking.getAsLong();
+            List<Event> page =
+                    retries.call(() -> session.call((cloud, token) -> cloud.events(token, stream, number - 1)));
             branch.storeFromCloud(
                     page.stream().filter(event -> isOf(stream, event)).toList());
+            if (page.stream().noneMatch(event -> event.localEventId() == number)) {
+                notThere.add(new Place(stream.posId(), number));
+            }
             lacking = page.isEmpty()
                     ? OptionalLong.empty()
-                    : branch.lackingFromCloud(
-                            stream.posId(), page.get(page.size() - 1).localEventId(), stream.highest());
+                    : lacking(stream, page.get(page.size() - 1).localEventId());
         }
+    }
+
+    /** What the cloud had not when it was asked last is asked for again after the next sign-in, and not with every page. */
+    private OptionalLong lacking(BranchStreams.Stream stream, long after) {
+        OptionalLong lacking = branch.lackingFromCloud(stream.posId(), after, stream.highest());
+        while (lacking.isPresent() && notThere.contains(new Place(stream.posId(), lacking.getAsLong()))) {
+            lacking = branch.lackingFromCloud(stream.posId(), lacking.getAsLong(), stream.highest());
+        }
+        return lacking;
     }
 
     private static boolean isOf(BranchStreams.Stream stream, Event event) {
@@ -82,4 +103,6 @@ final class Gathering {
         }
         return whole;
     }
+
+    private record Place(PosId posId, long number) {}
 }

@@ -1,5 +1,6 @@
 package outpost.tools.internal.bench;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -13,20 +14,27 @@ enum Bench {
     STARTUP(Place.START),
     SNAPSHOT(Place.CLOUD),
     DELTA(Place.CLOUD),
-    UPLOAD(Place.CLOUD);
+    UPLOAD(Place.CLOUD),
+    FLEET(Place.FLEET);
 
     /** What has to be started for it. */
     enum Place {
         TILL,
         WINDOW,
         START,
-        CLOUD
+        CLOUD,
+        FLEET
     }
 
     private final Place place;
 
     Bench(Place place) {
         this.place = place;
+    }
+
+    /** All but the fleet, which wants the whole machine for some minutes. */
+    static List<Bench> usual() {
+        return Arrays.stream(values()).filter(bench -> bench != FLEET).toList();
     }
 
     static List<Bench> at(Place place, List<Bench> benches) {

@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
         description = "Measures till and cloud, each figure beside the same work done bare in the same run.",
         footer = {
             "",
-            "Benches: lookup, search, sale-commit, scan-to-line, key-to-results, startup, snapshot, delta, upload; all of them if none is named."
+            "Benches: lookup, search, sale-commit, scan-to-line, key-to-results, startup, snapshot, delta, upload; all of these if none is named;"
+                    + " and fleet, which takes some minutes for 1,000, 3,000 and 10,000 simulated tills."
                     + " One JSON line a figure on standard output: name, value, unit, limit (the bare work), ratio, spread, runs. The readable"
                     + " table goes to standard error. snapshot, delta and upload need Debian's postgresql."
         })
@@ -40,7 +41,7 @@ public final class BenchCommand implements Callable<Integer> {
     private HelpOption help;
 
     @Parameters(paramLabel = "NAME", description = "What to measure.")
-    private List<Bench> names = List.of(Bench.values());
+    private List<Bench> names = Bench.usual();
 
     @Option(
             names = "--products",
@@ -96,6 +97,9 @@ public final class BenchCommand implements Callable<Integer> {
         if (!withCloud.isEmpty()) {
             new CloudBench(installation, screen, cloudProducts, sales).measure(withCloud, table::take);
             table.settle();
+        }
+        if (names.contains(Bench.FLEET)) {
+            new FleetBench(installation, screen).measure();
         }
         table.print();
         return 0;

@@ -45,7 +45,17 @@ final class TillProcess {
      */
     void run(String application, Map<String, String> properties, Consumer<Reading> readings)
             throws InterruptedException {
-        run(command(application, properties), readings);
+        run(application, properties, List.of(), readings);
+    }
+
+    /**
+     * The same with options of Java's own, after the product's.
+     *
+     * @throws ToolException as above
+     */
+    void run(String application, Map<String, String> properties, List<String> java, Consumer<Reading> readings)
+            throws InterruptedException {
+        run(command(application, properties, java), readings);
     }
 
     /** Runs a process that opens an empty window with the till's own toolkit, and nothing else of the till. */
@@ -88,15 +98,16 @@ final class TillProcess {
         }
     }
 
-    private List<String> command(String application, Map<String, String> properties) {
+    private List<String> command(String application, Map<String, String> properties, List<String> java) {
         Path product = installation.till();
         List<String> command = new ArrayList<>(List.of(
                 installation.java().toString(),
-                "-Xmx512m",
+                "@" + product.resolve("java.options"),
                 "-Dlogback.configurationFile=" + product.resolve("logback.xml"),
                 "-Dorg.eclipse.equinox.simpleconfigurator.configUrl="
                         + bundles().toUri(),
                 "-Doutpost.data=" + folder.resolve("data")));
+        command.addAll(java);
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of(
                 "-jar",

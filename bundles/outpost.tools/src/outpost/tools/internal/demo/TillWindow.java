@@ -49,6 +49,8 @@ final class TillWindow implements AutoCloseable {
         ProcessBuilder till = new ProcessBuilder(
                 product.resolve("till").toString(), "--data", data.toString(), "--enrol", link.toString());
         till.environment().put("OUTPOST_JAVA_OPTIONS", JAVA_OPTIONS);
+        // For later starts, and there is none.
+        till.environment().put("OUTPOST_CLASS_ARCHIVE", "off");
         try {
             return new TillWindow(
                     till.redirectError(Redirect.appendTo(log.toFile())).start(), log, nanoTime);

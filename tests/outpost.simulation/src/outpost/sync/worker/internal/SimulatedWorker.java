@@ -18,15 +18,14 @@ import outpost.store.Store;
 
 /** The real sync worker without its thread: whoever runs it gives it time. */
 public final class SimulatedWorker implements Runnable {
-    /** As the defaults of the settings have it; see {@link SyncSettings#of}. */
-    private static final SyncSettings SETTINGS = SyncSettings.of(new NoSettings());
-
     private final Outbox outbox;
     private final SimulatedAlarm alarm;
     private final SyncEngine engine;
 
+    /** @param batchEvents how many go into one push; everything else is as the settings' defaults have it */
     public SimulatedWorker(
             Till till,
+            int batchEvents,
             LaneDirectory lanes,
             HttpClient line,
             Waiting waiting,
@@ -36,7 +35,7 @@ public final class SimulatedWorker implements Runnable {
         outbox = till.outbox();
         alarm = new SimulatedAlarm(waiting);
         engine = new SyncEngine(
-                SETTINGS,
+                SyncSettings.of(new BatchSetting(batchEvents)),
                 new SyncEngine.Till(
                         till.store(),
                         till.terminal(),

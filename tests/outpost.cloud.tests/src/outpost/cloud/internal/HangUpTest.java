@@ -1,0 +1,90 @@
+package outpost.cloud.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** A till that loses its line in the middle of an answer. */
+class HangUpTest extends OnOneCloud {
+    /** So many of {@link #NAME_CHARS} characters do not fit into the buffers of a connection. */
+    private static final int PRODUCTS = 40_000;
+
+    private static final int NAME_CHARS = 240;
+
+    @Test
+    void takesOneLineOfTheLogAndNoStackTrace() throws Exception {
+        TestTill till = TestTill.inNewTenant(cloud);
+        StringBuilder rows = new StringBuilder("code\tname\n");
+        for (int code = 1; code <= PRODUCTS; code++) {
+            rows.append(code).append('\t').append("n".repeat(NAME_CHARS)).append('\n');
+        }
+        cloud.importFile("onError=abort&tenant=" + till.tenant(), rows.toString().getBytes(StandardCharsets.UTF_8))
+                .ok();
+        Lines lines = new Lines();
+        LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
+        Logger root = loggers.getLogger(Logger.ROOT_LOGGER_NAME);
+        Logger ours = loggers.getLogger("outpost.cloud.internal.web");
+        Level before = ours.getLevel();
+        lines.start();
+        ours.setLevel(Level.INFO);
+        root.addAppender(lines);
+        try {
+            hangUpWithin("/api/v1/sync/snapshot", till.token());
+
+            assertEquals(
+                    "A caller hung up before its answer to /api/v1/sync/snapshot was written",
+                    lines.ours.poll(60, TimeUnit.SECONDS));
+            cloud.get("health", till.token()).ok();
+            assertEquals(List.of(), List.copyOf(lines.traces));
+        } finally {
+            root.detachAppender(lines);
+            ours.setLevel(before);
+        }
+    }
+
+    /** Reads the head of the answer, and lets the connection break. */
+    private void hangUpWithin(String path, String token) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4_096);
+            socket.connect(new InetSocketAddress("127.0.0.1", cloud.uri("").getPort()));
+            socket.setSoLinger(true, 0);
+            socket.getOutputStream()
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertEquals('H', socket.getInputStream().read());
+        }
+    }
+
+    /** What the cloud and CXF say of calls: other parts of the cloud log what they like meanwhile. */
+    private static final class Lines extends AppenderBase<ILoggingEvent> {
+        private final BlockingQueue<String> ours = new LinkedBlockingQueue<>();
+        private final Queue<String> traces = new ConcurrentLinkedQueue<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            boolean own = event.getLoggerName().startsWith("outpost.cloud.internal.web.");
+            if (own) {
+                ours.add(event.getFormattedMessage());
+            }
+            if ((own || event.getLoggerName().startsWith("org.apache.cxf.")) && event.getThrowableProxy() != null) {
+                traces.add(event.getFormattedMessage());
+            }
+        }
+    }
+}
