@@ -26,9 +26,9 @@ class SimulationTest {
     @Test
     @Tag("A-711")
     void nothingIsLostDoubledStuckOrDifferentWhateverGoesWrongAndASeedReplaysToTheWord() throws Exception {
-        String all = simulate("--seeds", "1-30", "--trace");
+        String all = simulate("--seeds", "1-40", "--trace");
 
-        assertTrue(all.contains("30 seeds, 0 failed"), all);
+        assertTrue(all.contains("40 seeds, 0 failed"), all);
         String alone = simulate("--seeds", "17", "--trace", "--threads", "1");
         String trace = alone.substring(0, alone.lastIndexOf('\n'));
         assertTrue(trace.lines().count() > 100, alone);

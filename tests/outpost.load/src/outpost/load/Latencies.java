@@ -69,8 +69,9 @@ final class Latencies {
                 lines.add(figure(fleet + "/" + name + "-p99", at(sorted, 990), "us"));
             }
         }
-        long failed =
-                kinds.values().stream().mapToLong(kind -> kind.refused + kind.lost).sum();
+        long failed = kinds.values().stream()
+                .mapToLong(kind -> kind.refused + kind.lost)
+                .sum();
         lines.add(figure(fleet + "/failed-calls", failed, "calls"));
         return lines;
     }

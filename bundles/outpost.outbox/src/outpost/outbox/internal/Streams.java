@@ -8,7 +8,8 @@ import outpost.values.PosId;
 
 /** What is here of a {@code posId}, and how it stands against what the cloud says that it has. */
 final class Streams {
-    // A plus before a column keeps SQLite from an index that begins with it: by state there are few rows, by file there is the whole history.
+    // A plus before a column keeps SQLite from an index that begins with it: by state there are few rows, by file there
+    // is the whole history.
 
     /** What the cloud does not have under that number; a superseded event's number belongs to another one there. */
     private static final String NOT_THERE = "state IN ('pending', 'sending', 'parked', 'held', 'discarded')";

@@ -56,13 +56,13 @@ public final class TokenKeys {
             return Optional.empty();
         }
         return database.read(em -> new Sql(em)
-                .rows(
-                        row -> Ed25519.publicKey(row.getString(1)),
-                        "SELECT public_key FROM token_key WHERE key_id = ? AND (replaced_at IS NULL OR replaced_at > ?)",
-                        id,
-                        ended())
-                .stream()
-                .findFirst());
+                        .rows(
+                                row -> Ed25519.publicKey(row.getString(1)),
+                                "SELECT public_key FROM token_key WHERE key_id = ? AND (replaced_at IS NULL OR replaced_at > ?)",
+                                id,
+                                ended())
+                        .stream()
+                        .findFirst());
     }
 
     /** The keys whose tokens may be valid, the one that signs first, then the last that did. */
@@ -115,11 +115,11 @@ public final class TokenKeys {
     /** Two nodes that start at the same moment may make one each: both are known, and one of them signs. */
     private static Optional<Signing> newest(EntityManager em) {
         return new Sql(em)
-                .rows(
-                        row -> new Signing(row.getString(1), Ed25519.privateKey(row.getString(2))),
-                        "SELECT key_id, private_key FROM token_key WHERE replaced_at IS NULL ORDER BY made_at DESC, key_id")
-                .stream()
-                .findFirst();
+                        .rows(
+                                row -> new Signing(row.getString(1), Ed25519.privateKey(row.getString(2))),
+                                "SELECT key_id, private_key FROM token_key WHERE replaced_at IS NULL ORDER BY made_at DESC, key_id")
+                        .stream()
+                        .findFirst();
     }
 
     private long ended() {

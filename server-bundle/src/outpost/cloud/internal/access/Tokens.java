@@ -82,10 +82,8 @@ public final class Tokens {
      */
     public Caller.Lane read(String token) {
         try {
-            JwtClaims claims = reader(signer(token))
-                    .setExpectedIssuer(cloud.id())
-                    .build()
-                    .processToClaims(token);
+            JwtClaims claims =
+                    reader(signer(token)).setExpectedIssuer(cloud.id()).build().processToClaims(token);
             requireCurrent(claims);
             return new Caller.Lane(
                     new TenantId(claims.getStringClaimValue(TENANT)),
@@ -108,11 +106,8 @@ public final class Tokens {
 
     /** The key that the token says it was signed with, if that is one of this cloud's. */
     private PublicKey signer(String token) throws InvalidJwtException {
-        return Optional.ofNullable(unverified()
-                        .process(token)
-                        .getJoseObjects()
-                        .get(0)
-                        .getKeyIdHeaderValue())
+        return Optional.ofNullable(
+                        unverified().process(token).getJoseObjects().get(0).getKeyIdHeaderValue())
                 .flatMap(keys::known)
                 .orElseThrow(() -> RefusedException.unauthorized("The token is not valid or no longer valid"));
     }

@@ -15,11 +15,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import outpost.protocol.Ed25519;
 import outpost.protocol.EnrolRequest;
 
 /** What a cloud logs at its most talkative, of calls that succeed and calls that fail, has none of the secrets that went through it. */
+@Isolated("all threads write to the log that it reads")
 class LoggedSecretsTest {
     @TempDir
     Path data;

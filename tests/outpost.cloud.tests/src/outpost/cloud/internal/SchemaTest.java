@@ -32,8 +32,8 @@ import outpost.cloud.internal.store.Database;
 /** The schema itself: what it has to promise to whoever distributes it, and that it grows under data that is there. */
 class SchemaTest {
     /** The cloud itself, its nodes and what they share out, and Flyway's list: they serve all tenants. */
-    private static final Predicate<String> OF_NO_TENANT =
-            table -> Set.of("cloud_identity", "token_key", "node", "duty").contains(table) || table.startsWith("flyway");
+    private static final Predicate<String> OF_NO_TENANT = table ->
+            Set.of("cloud_identity", "token_key", "node", "duty").contains(table) || table.startsWith("flyway");
 
     @TempDir
     Path data;

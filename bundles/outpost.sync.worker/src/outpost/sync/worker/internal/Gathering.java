@@ -31,7 +31,7 @@ final class Gathering {
     private long askedNanos;
     private int posIds;
     private long signIns;
-    private final Set<Place> notThere = new HashSet<>();
+    private final Set<Place> onlyHere = new HashSet<>();
 
     Gathering(Outbox outbox, BranchEvents branch, Retries retries, LongSupplier nanoTime) {
         this.outbox = outbox;
@@ -52,7 +52,7 @@ final class Gathering {
         }
         if (session.signIns() != signIns) {
             signIns = session.signIns();
-            notThere.clear();
+            onlyHere.clear();
         }
         try {
             BranchStreams known = retries.call(() -> session.call((cloud, token) -> cloud.streams(token)));
@@ -75,8 +75,8 @@ final class Gathering {
                     retries.call(() -> session.call((cloud, token) -> cloud.events(token, stream, number - 1)));
             branch.storeFromCloud(
                     page.stream().filter(event -> isOf(stream, event)).toList());
-            if (page.stream().noneMatch(event -> event.localEventId() == number)) {
-                notThere.add(new Place(stream.posId(), number));
+            if (!holds(page, number) && holds(branch.events(stream.posId(), number - 1, 1, 1), number)) {
+                onlyHere.add(new Place(stream.posId(), number));
             }
             lacking = page.isEmpty()
                     ? OptionalLong.empty()
@@ -84,13 +84,17 @@ final class Gathering {
         }
     }
 
-    /** What the cloud had not when it was asked last is asked for again after the next sign-in, and not with every page. */
+    /** Where the cloud had no other event when it was asked, it is asked again after the next sign-in, and not every time. */
     private OptionalLong lacking(BranchStreams.Stream stream, long after) {
         OptionalLong lacking = branch.lackingFromCloud(stream.posId(), after, stream.highest());
-        while (lacking.isPresent() && notThere.contains(new Place(stream.posId(), lacking.getAsLong()))) {
+        while (lacking.isPresent() && onlyHere.contains(new Place(stream.posId(), lacking.getAsLong()))) {
             lacking = branch.lackingFromCloud(stream.posId(), lacking.getAsLong(), stream.highest());
         }
         return lacking;
+    }
+
+    private static boolean holds(List<Event> events, long number) {
+        return events.stream().anyMatch(event -> event.localEventId() == number);
     }
 
     private static boolean isOf(BranchStreams.Stream stream, Event event) {

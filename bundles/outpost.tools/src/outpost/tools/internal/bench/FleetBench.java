@@ -41,8 +41,7 @@ final class FleetBench {
                         Integer.toString(SECONDS))
                 .redirectError(Redirect.INHERIT);
         fleet.environment().put("CLOUD", cloud.resolve("outpost-cloud").toString());
-        fleet.environment()
-                .put("LOAD", installation.load() + File.pathSeparator + cloud.resolve("plugins") + "/*");
+        fleet.environment().put("LOAD", installation.load() + File.pathSeparator + cloud.resolve("plugins") + "/*");
         try {
             Process process = fleet.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
