@@ -132,7 +132,7 @@ class RunningUpdatesTest {
                 return otherwise;
             }
         };
-        return new RunningUpdates(
+        return RunningUpdates.asking(
                 new OwnHome(settings, new Folder(folder.resolve("data")), Clock.fixed(TestRelease.NOW, ZoneOffset.UTC)),
                 Optional::empty);
     }

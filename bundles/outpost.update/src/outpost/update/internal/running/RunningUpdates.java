@@ -37,10 +37,18 @@ public final class RunningUpdates implements FieldUpdates {
         this(home, () -> terminal.identity().map(UpdateWatch::channel));
     }
 
-    /** @param channel of this till's branch; empty as long as it belongs to none */
-    public RunningUpdates(OwnHome home, Supplier<Optional<String>> channel) {
+    private RunningUpdates(OwnHome home, Supplier<Optional<String>> channel) {
         this.home = home;
         this.channel = channel;
+    }
+
+    /**
+     * No second public constructor: the component runtime tells them apart by their number of parameters.
+     *
+     * @param channel of this till's branch; empty as long as it belongs to none
+     */
+    public static RunningUpdates asking(OwnHome home, Supplier<Optional<String>> channel) {
+        return new RunningUpdates(home, channel);
     }
 
     @Override
