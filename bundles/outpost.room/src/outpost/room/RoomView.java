@@ -126,7 +126,8 @@ public final class RoomView extends Composite {
         if (asked()) {
             return ask.setFocus();
         }
-        return shown.map(RoomPage::main).orElse(door).setFocus();
+        Control place = shown.map(RoomPage::main).orElse(door);
+        return !place.isDisposed() && place.setFocus(); // A window that closes hands the focus on while its parts go.
     }
 
     /** Draws the state of the room and of the page that is open. */
