@@ -10,6 +10,9 @@ import outpost.protocol.Synchroniser;
 final class Deltas {
     private static final int RUNS = 5;
     private static final int TIMES = 20;
+    /** Longer than a cloud gathers what comes close upon another change, and than a till's cycle goes on after it has the change. */
+    private static final long QUIET_NANOS = 300_000_000;
+
     private static final String UNIT = "ms";
 
     private final CloudOrder order;
@@ -36,6 +39,8 @@ final class Deltas {
                     Samples ours = new Samples();
                     Samples limit = new Samples();
                     for (int time = 0; time < TIMES; time++) {
+                        Stopwatch quiet = new Stopwatch(nanoTime);
+                        quiet.await("a quiet moment", () -> quiet.nanos() > QUIET_NANOS);
                         ours.add(nanosUntilApplied(catalog, rows));
                         Stopwatch watch = new Stopwatch(nanoTime);
                         bare.fetch();
