@@ -1,0 +1,5 @@
+package outpost.cloud.internal;
+
+/** The same on PostgreSQL. */
+@OnPostgres
+final class SnapshotOnPostgresTest extends SnapshotTest {}
