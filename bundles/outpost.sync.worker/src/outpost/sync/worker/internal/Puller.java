@@ -37,7 +37,7 @@ final class Puller {
     /**
      * Takes a snapshot where one is needed, then what changed since; compares row by row where that does not make the copy equal, or where it is due.
      *
-     * @return whether the copy is equal to the cloud's; if not, the next call takes a snapshot, or a person has to agree to a plan
+     * @return whether the copy is equal to the cloud's; if not, the next call compares again or takes a snapshot, or a person has to agree to a plan
      */
     boolean pull(Session session) throws CloudException, InterruptedException {
         Sink.Position position = sink.position();
@@ -62,13 +62,11 @@ final class Puller {
 
     private boolean reconcile(Session session) throws CloudException, InterruptedException {
         Reconciliation.Result result = reconciliation.run(session);
-        if (result == Reconciliation.Result.PLANNED) {
-            return false;
-        }
-        boolean equal = result == Reconciliation.Result.MENDED && isEqualByDeltas(session);
+        boolean mended = result == Reconciliation.Result.MENDED || result == Reconciliation.Result.AGREED;
+        boolean equal = mended && isEqualByDeltas(session);
         if (equal) {
             reconciliation.proven(true);
-        } else {
+        } else if (result == Reconciliation.Result.MENDED || result == Reconciliation.Result.HOPELESS) {
             sink.restart();
         }
         return equal;

@@ -119,6 +119,27 @@ class ReconcileTest {
     }
 
     @Test
+    void whatGoesWrongWhileAPersonLooksAtThePlanIsMendedWithoutASnapshot() throws Exception {
+        try (LoopbackCloud cloud = filled();
+                Till till = Till.running(folder, cloud, Till.EAGER)) {
+            till.awaitSuccess();
+            till.damage(PRICE_OF_P7_BECOMES_1);
+            till.worker().verify();
+            Await.until("a plan", () -> till.comparison().phase() == Phase.PLANNED);
+            till.damage("UPDATE catalog_meta SET digest = digest + 1, indexed_digest = digest + 1");
+
+            till.worker().applyPlan();
+
+            Await.until("equal catalogs", () -> cloud.content()
+                    .catalog()
+                    .state()
+                    .equals(till.catalog().state()));
+            assertEquals(107, till.catalog().find("P7").orElseThrow().price().minor());
+            assertEquals(1, cloud.requestsOf("sync/snapshot"));
+        }
+    }
+
+    @Test
     @Tag("A-555")
     void aPersonHasTheWholeCatalogFetchedAnewAndWhatWaitsStays() throws Exception {
         try (LoopbackCloud cloud = filled();
