@@ -31,6 +31,38 @@ class DashboardTest extends DashboardFixture {
 
     private static final List<String> WIDEST = List.of("overview", "fleet", "import");
 
+    /** Texts that stand out too little, with how much they do. Whatever is half transparent counts by what shows through; what is disabled may be pale. */
+    private static final String PALE =
+            """
+            (() => {
+              const parts = (colour) => [...colour.match(/[\\d.]+/g).map(Number), 1].slice(0, 4);
+              const over = ([r, g, b, a], [R, G, B]) => [r * a + R * (1 - a), g * a + G * (1 - a), b * a + B * (1 - a), 1];
+              const ground = (element) => {
+                if (!element) return [255, 255, 255, 1];
+                const own = parts(getComputedStyle(element).backgroundColor);
+                return own[3] === 1 ? own : over(own, ground(element.parentElement));
+              };
+              const light = (colour) => {
+                const [r, g, b] = colour.map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+                return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+              };
+              const pale = [];
+              for (const element of document.body.querySelectorAll('*')) {
+                const text = [...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.data).join('').trim();
+                if (!text || element.closest(':disabled, option, .unseen') || !element.checkVisibility()) continue;
+                const style = getComputedStyle(element);
+                const behind = ground(element);
+                const ink = over(parts(element.closest('svg') ? style.fill : style.color), behind);
+                const [one, other] = [light(ink), light(behind)].sort((a, b) => b - a);
+                const ratio = (one + 0.05) / (other + 0.05);
+                const size = parseFloat(style.fontSize);
+                const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+                if (ratio < (large ? 3 : 4.5)) pale.push(text.slice(0, 30) + ' ' + ratio.toFixed(2) + ' ' + element.className);
+              }
+              return [...new Set(pale)];
+            })()
+            """;
+
     @Test
     @Tag("A-451")
     void thePageShowsTheDayAndCountsASaleWithoutBeingAsked() {
@@ -84,6 +116,7 @@ class DashboardTest extends DashboardFixture {
         TestShop.fill(cloud, tenant);
         signIn(tenant);
         browser.size(390, 844);
+        List<String> pale = new ArrayList<>();
         try {
             for (String language : List.of("ru", "uz", "de")) {
                 browser.value("localStorage.setItem('outpost-language', '" + language + "')");
@@ -96,8 +129,12 @@ class DashboardTest extends DashboardFixture {
                                     .asInt(),
                             language + " " + view + " is wider than a phone");
                     assertEquals(List.of(), unnamed(), language + " " + view);
+                    if (language.equals("de")) {
+                        pale.addAll(pale(view));
+                    }
                 }
             }
+            assertEquals(List.of(), pale);
             browser.value("localStorage.setItem('outpost-language', 'en')");
             front();
             view("overview");
@@ -108,6 +145,16 @@ class DashboardTest extends DashboardFixture {
         } finally {
             browser.size(1280, 800);
         }
+    }
+
+    /** Text stands out from what is behind it by 4.5 to 1, large text by 3 to 1 (WCAG 2.2, 1.4.3), in the light and in the dark. */
+    private List<String> pale(String view) {
+        List<String> pale = new ArrayList<>();
+        for (String theme : List.of("dark", "light")) {
+            browser.value("document.documentElement.dataset.theme = '" + theme + "'");
+            browser.value(PALE).forEach(text -> pale.add(view + ", " + theme + ": " + text.asText()));
+        }
+        return pale;
     }
 
     /** What a reader of the screen would call nothing at all. */
