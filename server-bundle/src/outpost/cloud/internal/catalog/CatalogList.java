@@ -1,12 +1,6 @@
 package outpost.cloud.internal.catalog;
 
 import jakarta.persistence.EntityManager;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,8 +9,9 @@ import java.util.Set;
 import outpost.cloud.internal.RefusedException;
 import outpost.cloud.internal.admin.Shops;
 import outpost.cloud.internal.catalog.CatalogRows.Row;
+import outpost.cloud.internal.catalog.WordSearch.Hit;
 import outpost.cloud.internal.store.Database;
-import outpost.cloud.internal.store.StorageException;
+import outpost.cloud.internal.store.Sql;
 import outpost.protocol.Entity;
 import outpost.values.TenantId;
 
@@ -29,17 +24,6 @@ public final class CatalogList {
     private static final Set<String> SHOWN = Set.of(Entity.PRODUCT, Entity.CATEGORY, Entity.TAX_RATE, Entity.SETTING);
     private static final String PAGE = "SELECT entity_id, seq, body FROM catalog_entity"
             + " WHERE tenant_id = ? AND entity_type = ? AND entity_id > ? AND body IS NOT NULL ORDER BY entity_id LIMIT ?";
-    private static final String FIRST_WORD =
-            "SELECT w.word, w.product_id FROM product_word w WHERE w.tenant_id = ? AND w.word >= ? AND w.word < ?"
-                    + " AND (w.word > ? OR w.word = ? AND w.product_id > ?)";
-    private static final String FURTHER_WORD =
-            " AND EXISTS (SELECT 1 FROM product_word f WHERE f.tenant_id = w.tenant_id"
-                    + " AND f.product_id = w.product_id AND f.word >= ? AND f.word < ?)";
-    private static final String IN_ORDER = " ORDER BY w.tenant_id, w.word, w.product_id LIMIT ?";
-    /** Sorts behind every character that a word has. */
-    private static final String END = "\uFFFF";
-
-    private static final String BETWEEN = " ";
 
     private final Database database;
     private final WordIndex index;
@@ -56,8 +40,6 @@ public final class CatalogList {
      * @param behind how many changes of the catalog a search does not know of yet
      */
     public record Page(List<Entity> entities, Optional<String> next, long behind) {}
-
-    private record Hit(String word, String productId) {}
 
     /** @throws RefusedException if there is no such thing */
     public Entity one(TenantId tenant, String type, String id) {
@@ -95,9 +77,7 @@ public final class CatalogList {
      */
     public Page search(TenantId tenant, String question, String after, int limit) {
         requireLimit(limit);
-        List<String> words = Words.of(question).stream()
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .toList();
+        List<String> words = List.copyOf(Words.of(question));
         if (words.isEmpty()) {
             return new Page(List.of(), Optional.empty(), 0);
         }
@@ -105,7 +85,7 @@ public final class CatalogList {
         long behind = index.behind(tenant.value());
         return database.read(em -> {
             Shops.requireTenant(em, tenant);
-            List<Hit> hits = hits(em, tenant.value(), words, hit(after), limit + 1);
+            List<Hit> hits = new WordSearch(em, tenant.value()).hits(words, Hit.at(after), limit + 1);
             List<Hit> shown = hits.subList(0, Math.min(limit, hits.size()));
             Map<String, Row> rows = new CatalogRows(em, tenant.value())
                     .find(
@@ -119,66 +99,21 @@ public final class CatalogList {
                     .map(Row::entity)
                     .filter(entity -> !entity.deleted())
                     .toList();
-            Optional<String> next = hits.size() > limit
-                    ? Optional.of(shown.get(limit - 1).word()
-                            + BETWEEN
-                            + shown.get(limit - 1).productId())
-                    : Optional.empty();
+            Optional<String> next =
+                    hits.size() > limit ? Optional.of(shown.get(limit - 1).place()) : Optional.empty();
             return new Page(products, next, behind);
         });
     }
 
-    private static Hit hit(String after) {
-        int space = after.indexOf(BETWEEN);
-        return space < 0 ? new Hit("", "") : new Hit(after.substring(0, space), after.substring(space + 1));
-    }
-
     private static List<Entity> page(EntityManager em, String tenantId, String type, String after, int limit) {
-        try (Connection connection = em.unwrap(Connection.class);
-                PreparedStatement select = connection.prepareStatement(PAGE)) {
-            select.setString(1, tenantId);
-            select.setString(2, type);
-            select.setString(3, after);
-            select.setInt(4, limit);
-            try (ResultSet rows = select.executeQuery()) {
-                List<Entity> found = new ArrayList<>();
-                while (rows.next()) {
-                    found.add(new Entity(type, rows.getString(1), rows.getLong(2), Optional.of(rows.getString(3))));
-                }
-                return found;
-            }
-        } catch (SQLException failure) {
-            throw new StorageException("The catalog cannot be read", failure);
-        }
-    }
-
-    /** The longest word leads: few products have it, and the others are looked up for each of them. */
-    private static List<Hit> hits(EntityManager em, String tenantId, List<String> words, Hit after, int limit) {
-        String sql = FIRST_WORD + FURTHER_WORD.repeat(words.size() - 1) + IN_ORDER;
-        try (Connection connection = em.unwrap(Connection.class);
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            int next = 1;
-            select.setString(next++, tenantId);
-            select.setString(next++, words.get(0));
-            select.setString(next++, words.get(0) + END);
-            select.setString(next++, after.word());
-            select.setString(next++, after.word());
-            select.setString(next++, after.productId());
-            for (String further : words.subList(1, words.size())) {
-                select.setString(next++, further);
-                select.setString(next++, further + END);
-            }
-            select.setInt(next, limit);
-            try (ResultSet rows = select.executeQuery()) {
-                List<Hit> hits = new ArrayList<>();
-                while (rows.next()) {
-                    hits.add(new Hit(rows.getString(1), rows.getString(2)));
-                }
-                return hits;
-            }
-        } catch (SQLException failure) {
-            throw new StorageException("Products cannot be searched", failure);
-        }
+        return new Sql(em)
+                .rows(
+                        row -> new Entity(type, row.getString(1), row.getLong(2), Optional.of(row.getString(3))),
+                        PAGE,
+                        tenantId,
+                        type,
+                        after,
+                        limit);
     }
 
     private static void requireShown(String type) {

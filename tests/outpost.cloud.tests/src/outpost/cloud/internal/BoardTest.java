@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -76,6 +77,39 @@ class BoardTest extends OnOneCloud {
         assertEquals(List.of("Black tea"), found(tenant, "black"));
         assertEquals(List.of(), found(tenant, "filter"));
         cloud.admin("GET", "catalog/product/5901234123457?tenant=" + tenant, "").refused(404, "POS_SYNC_NOT_FOUND");
+    }
+
+    @Test
+    @Tag("A-452")
+    void aSearchIsLedByItsRarestWordAndEveryPartGoesOnBehindTheLast() {
+        String tenant = cloud.newTenant();
+        StringBuilder rows = new StringBuilder("code\tname\tprice\n");
+        for (int i = 0; i < 60; i++) {
+            rows.append(String.format("L%d\tLantern no%d %s\t1.00%n", i, i % 12, i % 2 == 0 ? "red" : "blue"));
+        }
+        cloud.importFile("tenant=" + tenant, bytes(rows.toString())).ok();
+
+        List<String> names = new ArrayList<>();
+        String after = "";
+        do {
+            JsonNode part = cloud.admin(
+                            "GET",
+                            "catalog/product?limit=4&tenant=" + tenant + "&q=lantern%20no1%20red&after="
+                                    + URLEncoder.encode(after, StandardCharsets.UTF_8),
+                            "")
+                    .ok()
+                    .json();
+            part.get("entities")
+                    .forEach(entity -> names.add(Json.read(entity.get("body").asText(), JsonNode.class)
+                            .get("name")
+                            .asText()));
+            after = part.path("next").asText();
+        } while (!after.isEmpty());
+
+        assertEquals(
+                Collections.nCopies(5, "Lantern no10 red"),
+                names,
+                "no1 and no11 are blue; every other lantern is neither");
     }
 
     @Test
