@@ -3,6 +3,9 @@ package outpost.ui;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -69,8 +72,36 @@ class QueueScenarioTest {
     }
 
     @Test
+    void oneEventAmongManyIsFoundByItsKindAndItsWords() {
+        till.sells(Rows.product(PEN, 3, "Pen blue", 199), Rows.product("cup", 4, "Cup white", 500));
+        till.isOn(new Line(till.services().terminal()));
+        sell(PEN, 199);
+        sell("cup", 500);
+        refuseTheOldest();
+        Driver manager = till.open();
+        manager.click("sync");
+        manager.waitFor("state");
+        manager.click("reconcile-queue");
+        manager.waitRows("queue", 3);
+
+        manager.click("show-parked");
+        manager.waitRows("queue", 1);
+        manager.waitText("detail", "1 × Pen blue");
+        manager.click("show-waiting");
+        manager.waitRows("queue", 2);
+        manager.click("show-all");
+        manager.click("queue-search");
+        manager.type("cup");
+        manager.waitRows("queue", 1);
+        manager.waitText("detail", "1 × Cup white");
+        till.picture("queue-search");
+        manager.type("board");
+        manager.waitFor("queue-empty");
+    }
+
+    @Test
     @Tag("A-553")
-    void theCatalogIsComparedAndWhatDiffersIsAgreedTo() {
+    void theCatalogIsComparedAndWhatDiffersIsWrittenDownAndAgreedTo() throws IOException {
         till.sells(Rows.product(PEN, 3, "Pen blue", 199));
         Line line = new Line(till.services().terminal());
         line.differsBy(new RowChange(Optional.empty(), Optional.of(Rows.product("cup", 4, "Cup white", 500))));
@@ -89,6 +120,10 @@ class QueueScenarioTest {
         manager.waitText("to-add", "1");
         manager.waitUntil(() -> "no price", () -> manager.rows("differences") > 2);
         till.picture("catalog");
+        manager.press(SWT.F8);
+        manager.waitText("reconcile-notice", "Written to");
+        String plan = manager.text("reconcile-notice").replaceFirst("Written to ", "");
+        assertTrue(Files.readString(Path.of(plan)).contains("\tCup white\tNew\tPrice\t\t£5.00\n"), plan);
         manager.waitText("catalog-check", "Make equal");
 
         manager.press(SWT.F7);
@@ -130,11 +165,15 @@ class QueueScenarioTest {
     }
 
     private void sellOnePen() {
+        sell(PEN, 199);
+    }
+
+    private void sell(String product, long minor) {
         Basket basket = new Basket(Currency.getInstance("GBP"));
-        basket.add(till.services().catalog().find(PEN).orElseThrow(), Quantity.ONE);
+        basket.add(till.services().catalog().find(product).orElseThrow(), Quantity.ONE);
         till.services()
                 .sales()
-                .complete(basket, Sales.Kind.SALE, new Cash(Money.of("GBP", 199)), "Cashier", Optional.empty());
+                .complete(basket, Sales.Kind.SALE, new Cash(Money.of("GBP", minor)), "Cashier", Optional.empty());
     }
 
     private void refuseTheOldest() {
