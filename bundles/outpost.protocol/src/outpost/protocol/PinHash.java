@@ -1,14 +1,15 @@
 package outpost.protocol;
 
-import java.security.GeneralSecurityException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.crypto.SecretKeyFactory;
-import javax.crypto.spec.PBEKeySpec;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.generators.PKCS5S2ParametersGenerator;
+import org.bouncycastle.crypto.params.KeyParameter;
 
 /**
  * A PIN as it is kept: PBKDF2-HMAC-SHA256 (RFC 8018), in the form {@code pbkdf2-sha256$ROUNDS$SALT$HASH} with salt and hash in base64.
@@ -83,16 +84,10 @@ public final class PinHash {
         return "pbkdf2-sha256$" + rounds + "$" + base64.encodeToString(salt) + "$" + base64.encodeToString(hash);
     }
 
+    /** By Bouncy Castle, which takes half as long as the platform's where only Java's first compiler is at work, as on a till. */
     private static byte[] derived(String pin, byte[] salt, int rounds) {
-        PBEKeySpec spec = new PBEKeySpec(pin.toCharArray(), salt, rounds, HASH_BYTES * Byte.SIZE);
-        try {
-            return SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256")
-                    .generateSecret(spec)
-                    .getEncoded();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has PBKDF2 with SHA-256", e);
-        } finally {
-            spec.clearPassword();
-        }
+        PKCS5S2ParametersGenerator generator = new PKCS5S2ParametersGenerator(new SHA256Digest());
+        generator.init(pin.getBytes(StandardCharsets.US_ASCII), salt, rounds);
+        return ((KeyParameter) generator.generateDerivedMacParameters(HASH_BYTES * Byte.SIZE)).getKey();
     }
 }

@@ -18,6 +18,7 @@ final class Puller {
     private final Retries retries;
     private final StatusBoard status;
     private final Tally tally;
+    private boolean mendedInVain;
 
     Puller(
             Sink sink,
@@ -54,22 +55,35 @@ final class Puller {
             }
         }
         if (isEqualByDeltas(session) && !reconciliation.isDue()) {
-            reconciliation.proven(false);
+            proven(false);
             return true;
         }
         return reconcile(session);
     }
 
+    /** What goes wrong behind a comparison's back (a plan may lie before a person for a while) is for the next one to find; a snapshot follows where two in a row were in vain. */
     private boolean reconcile(Session session) throws CloudException, InterruptedException {
         Reconciliation.Result result = reconciliation.run(session);
-        boolean mended = result == Reconciliation.Result.MENDED || result == Reconciliation.Result.AGREED;
-        boolean equal = mended && isEqualByDeltas(session);
-        if (equal) {
-            reconciliation.proven(true);
-        } else if (result == Reconciliation.Result.MENDED || result == Reconciliation.Result.HOPELESS) {
+        if (result == Reconciliation.Result.PLANNED) {
+            return false;
+        }
+        boolean mended = result == Reconciliation.Result.MENDED;
+        if (mended && isEqualByDeltas(session)) {
+            proven(true);
+            return true;
+        }
+        if (mended && !mendedInVain) {
+            mendedInVain = true;
+        } else {
+            mendedInVain = false;
             sink.restart();
         }
-        return equal;
+        return false;
+    }
+
+    private void proven(boolean byRows) {
+        mendedInVain = false;
+        reconciliation.proven(byRows);
     }
 
     /** Also false where the cloud cannot give deltas from here. */

@@ -54,8 +54,6 @@ final class Reconciliation {
     enum Result {
         /** What was found to differ is mended; the next deltas prove it. */
         MENDED,
-        /** What a person has agreed to is done; what has gone wrong since the plan was made shows by the next deltas. */
-        AGREED,
         /** A person is to look at it first. */
         PLANNED,
         /** Only a snapshot helps, or is wanted. */
@@ -78,7 +76,11 @@ final class Reconciliation {
         }
         boolean ended = false;
         try {
-            Result result = result(session);
+            Optional<ReconcilePlan> plan = desk.agreed();
+            if (plan.isEmpty() && !desk.isRebuildAsked()) {
+                plan = plan(session);
+            }
+            Result result = plan.map(this::mendOrShow).orElse(Result.HOPELESS);
             if (result == Result.HOPELESS) {
                 desk.ended(Outcome.FETCHED_ANEW);
             }
@@ -89,17 +91,6 @@ final class Reconciliation {
                 desk.interrupted();
             }
         }
-    }
-
-    private Result result(Session session) throws CloudException, InterruptedException {
-        Optional<ReconcilePlan> agreed = desk.agreed();
-        if (agreed.isPresent()) {
-            mend(agreed.get());
-            return Result.AGREED;
-        }
-        return desk.isRebuildAsked()
-                ? Result.HOPELESS
-                : plan(session).map(this::mendOrShow).orElse(Result.HOPELESS);
     }
 
     /** The catalog is proven equal: by its rows after a run, otherwise by what is noted of them. */
@@ -181,16 +172,13 @@ final class Reconciliation {
     }
 
     private Result mendOrShow(ReconcilePlan plan) {
-        if (desk.isToBeShown(plan, time.instant())) {
-            return Result.PLANNED;
-        }
-        mend(plan);
-        return Result.MENDED;
+        return desk.isToBeShown(plan, time.instant()) ? Result.PLANNED : mend(plan);
     }
 
-    private void mend(ReconcilePlan plan) {
+    private Result mend(ReconcilePlan plan) {
         desk.show(Phase.APPLYING, 0, plan.changes().size());
         replica.apply(plan);
         desk.ended(plan.changes().isEmpty() ? Outcome.EQUAL : Outcome.MENDED);
+        return Result.MENDED;
     }
 }

@@ -75,9 +75,10 @@ class DeltaTest {
             Await.until("the difference is told", () -> till.status().problem().isPresent());
             assertEquals(Line.ONLINE, till.status().line());
             assertTrue(till.catalog().find("P1").isPresent(), "what is here stays sellable");
+            Await.until("fetched anew", () -> cloud.requestsOf("sync/snapshot") >= 2);
+            assertTrue(cloud.requestsOf("sync/reconcile") >= 2, "first it is compared, and once more");
             cloud.content().catalog().tellWrongDigests(false);
             Await.until("proven again", () -> till.status().problem().isEmpty());
-            assertTrue(cloud.requestsOf("sync/snapshot") >= 2);
             assertEquals(cloud.content().catalog().state(), till.catalog().state());
         }
     }
