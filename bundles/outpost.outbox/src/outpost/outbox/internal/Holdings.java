@@ -121,7 +121,7 @@ final class Holdings {
                         posId.value())
                 .orElseThrow();
         long atCloud = own.contains(posId)
-                ? Streams.deliveredUnderItsNumber(transaction, posId)
+                ? upToTheFirstGap(ranges, Streams.deliveredUnderItsNumber(transaction, posId))
                 : othersAtCloud(transaction, posId, ranges);
         long told = Math.min(atCloud, KnownAtCloud.endOfChain(transaction, posId));
         return new Holding(new TerminalId(terminal), posId, ranges, KnownAtCloud.at(transaction, posId, told), ends);
@@ -129,10 +129,13 @@ final class Holdings {
 
     /** What its lane or another one has told, or what this till itself has brought there for it. */
     private static long othersAtCloud(Transaction transaction, PosId posId, List<Range> ranges) {
-        long brought = ranges.get(0).first() > 1
-                ? 0
-                : Math.min(ranges.get(0).last(), Streams.acknowledged(transaction, posId));
+        long brought = upToTheFirstGap(ranges, Streams.acknowledged(transaction, posId));
         return Math.max(brought, Streams.atCloud(transaction, posId));
+    }
+
+    /** What is missing here may be missing at the cloud: also of an own file of before, which came back from there. */
+    private static long upToTheFirstGap(List<Range> ranges, long number) {
+        return ranges.get(0).first() > 1 ? 0 : Math.min(ranges.get(0).last(), number);
     }
 
     /** The ranges come by their first number; they may touch or, where an event was taken out of the archive again, overlap. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.fixtures.LiveTill;
 import outpost.outbox.BranchEvents;
+import outpost.outbox.BranchEvents.Delivered;
 import outpost.outbox.BranchEvents.Link;
 import outpost.protocol.ErrorCode;
 import outpost.protocol.Event;
@@ -68,6 +70,28 @@ class HistoriesTest {
         assertEquals(told(List.of(lost.event(2), mine.get(1), lost.event(3), mine.get(2))), told(again));
         assertEquals(
                 List.of(1L, 2L, 3L, 4L), again.stream().map(Event::localEventId).toList());
+    }
+
+    @Test
+    @Tag("A-418")
+    void whatTheCloudLacksOfAFormerFileIsToldToNobodyAsBroughtThere() {
+        branch.storeFromCloud(lost.events(1, 2));
+        branch.storeFromCloud(lost.events(4, 5));
+        assertEquals(Optional.of(2L), toldOfTheFormerFile());
+
+        branch.store(lost.events(3, 3));
+        assertEquals(Optional.of(2L), toldOfTheFormerFile());
+        branch.storeFromCloud(lost.events(3, 3));
+        assertEquals(Optional.of(5L), toldOfTheFormerFile());
+    }
+
+    /** Up to which number neighbours hear that the cloud has everything: they send none of it any more. */
+    private Optional<Long> toldOfTheFormerFile() {
+        return branch.holdings().stream()
+                .filter(holding -> holding.posId().equals(file))
+                .flatMap(holding -> holding.atCloud().stream())
+                .map(Delivered::upTo)
+                .findFirst();
     }
 
     @Test
