@@ -1,7 +1,6 @@
 package outpost.isolation;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import outpost.fixtures.LiveTill;
 import outpost.fixtures.Rows;
 import outpost.protocol.Entity;
 import outpost.protocol.Json;
-import outpost.protocol.PinHash;
 import outpost.protocol.ProductBody;
 import outpost.protocol.UserBody;
 import outpost.sales.Checkout;
@@ -97,8 +95,8 @@ final class Shop implements AutoCloseable {
     /** From now on this till has a cashier, Kim with 1234, and a manager with 9876. */
     void employ() {
         List<Entity> rows = catalog();
-        rows.add(user("kim", "Kim", UserBody.CASHIER, "1234"));
-        rows.add(user("lead", "Lead", UserBody.MANAGER, "9876"));
+        rows.add(Rows.user("kim", 8, "Kim", UserBody.CASHIER, "1234"));
+        rows.add(Rows.user("lead", 9, "Lead", UserBody.MANAGER, "9876"));
         Rows.snapshot(till.sink(), 11, rows);
         till.restart();
     }
@@ -141,10 +139,5 @@ final class Shop implements AutoCloseable {
                 byWeight,
                 Optional.empty());
         return new Entity(Entity.PRODUCT, id, seq, Optional.of(Json.write(body)));
-    }
-
-    private static Entity user(String id, String name, String role, String pin) {
-        UserBody body = new UserBody(name, role, PinHash.of(pin, new SecureRandom()), true);
-        return new Entity(Entity.USER, id, id.equals("kim") ? 8 : 9, Optional.of(Json.write(body)));
     }
 }

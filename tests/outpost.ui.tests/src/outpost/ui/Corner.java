@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import outpost.fixtures.Rows;
 import outpost.protocol.CategoryBody;
 import outpost.protocol.Entity;
 import outpost.protocol.Json;
-import outpost.protocol.PinHash;
 import outpost.protocol.ProductBody;
 import outpost.protocol.UserBody;
 
@@ -19,13 +19,6 @@ final class Corner {
     static final String WINE = "5010677015707";
     static final String CASHIER_PIN = "1111";
     static final String MANAGER_PIN = "2468";
-
-    /** Few rounds, as the scenarios are not about the hash. */
-    private static final String CASHIER_HASH =
-            "pbkdf2-sha256$1000$MDEyMzQ1Njc4OWFiY2RlZg==$UeItQ0a2yXAgY8/7BdTqtEBrGImiFesR6org0nQwRls=";
-
-    private static final String MANAGER_HASH =
-            "pbkdf2-sha256$1000$ZmVkY2JhOTg3NjU0MzIxMA==$Hssn+t9ghO2Pp2bBJouyOHq65dqyRp5724qHOpCzLsc=";
 
     private Corner() {}
 
@@ -50,8 +43,8 @@ final class Corner {
 
     static Entity[] withStaff() {
         List<Entity> rows = new ArrayList<>(Arrays.asList(goods()));
-        rows.add(user("ann", "Ann", UserBody.CASHIER, CASHIER_HASH));
-        rows.add(user("max", "Max", UserBody.MANAGER, MANAGER_HASH));
+        rows.add(Rows.user("ann", 3, "Ann", UserBody.CASHIER, CASHIER_PIN));
+        rows.add(Rows.user("max", 3, "Max", UserBody.MANAGER, MANAGER_PIN));
         return rows.toArray(Entity[]::new);
     }
 
@@ -86,10 +79,6 @@ final class Corner {
                 Optional.of(place),
                 Optional.empty(),
                 Optional.empty());
-    }
-
-    private static Entity user(String id, String name, String role, String hash) {
-        return row(Entity.USER, id, new UserBody(name, role, PinHash.parse(hash), true));
     }
 
     private static Entity row(String type, String id, Object body) {

@@ -4,15 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.security.SecureRandom;
 import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import outpost.fixtures.Rows;
 import outpost.protocol.Entity;
-import outpost.protocol.Json;
-import outpost.protocol.PinHash;
 import outpost.protocol.UserBody;
 import outpost.sales.Shifts;
 import outpost.sales.Staff;
@@ -29,7 +26,10 @@ class DayScenarioTest {
 
     @Test
     void theTillOpensToNameAndPinOnlyAndLocks() {
-        till.sells(pen(), user("ann", "Ann", UserBody.CASHIER, "1111"), user("max", "Max", UserBody.MANAGER, "2468"));
+        till.sells(
+                pen(),
+                Rows.user("ann", 5, "Ann", UserBody.CASHIER, "1111"),
+                Rows.user("max", 5, "Max", UserBody.MANAGER, "2468"));
         Driver cashier = till.open();
 
         cashier.waitText("login-title", "Who is at the till?");
@@ -208,10 +208,5 @@ class DayScenarioTest {
 
     private static Entity pen() {
         return Rows.product(PEN, 3, "Pen blue", 100);
-    }
-
-    private static Entity user(String id, String name, String role, String pin) {
-        UserBody body = new UserBody(name, role, PinHash.of(pin, new SecureRandom()), true);
-        return new Entity(Entity.USER, id, 5, Optional.of(Json.write(body)));
     }
 }

@@ -11,7 +11,6 @@ import outpost.fixtures.Rows;
 import outpost.protocol.CategoryBody;
 import outpost.protocol.Entity;
 import outpost.protocol.Json;
-import outpost.protocol.PinHash;
 import outpost.protocol.ProductBody;
 import outpost.protocol.UserBody;
 import outpost.sales.Checkout;
@@ -37,13 +36,6 @@ final class ShopFixture implements AutoCloseable {
     static final String CASHIER_PIN = "1111";
     static final String MANAGER_PIN = "2468";
 
-    /** Few rounds, as the tests are not about the hash. */
-    private static final String CASHIER_HASH =
-            "pbkdf2-sha256$1000$MDEyMzQ1Njc4OWFiY2RlZg==$UeItQ0a2yXAgY8/7BdTqtEBrGImiFesR6org0nQwRls=";
-
-    private static final String MANAGER_HASH =
-            "pbkdf2-sha256$1000$ZmVkY2JhOTg3NjU0MzIxMA==$Hssn+t9ghO2Pp2bBJouyOHq65dqyRp5724qHOpCzLsc=";
-
     final LiveTill till;
     final SellMessages texts = Messages.of(SellMessages.class, () -> Locale.UK);
 
@@ -59,8 +51,8 @@ final class ShopFixture implements AutoCloseable {
     /** A shop with a cashier, who is logged in, and a manager. */
     static ShopFixture withStaff(Path folder, Entity... settings) {
         List<Entity> rows = new ArrayList<>(List.of(settings));
-        rows.add(user("ann", "Ann", UserBody.CASHIER, CASHIER_HASH));
-        rows.add(user("max", "Max", UserBody.MANAGER, MANAGER_HASH));
+        rows.add(Rows.user("ann", 8, "Ann", UserBody.CASHIER, CASHIER_PIN));
+        rows.add(Rows.user("max", 8, "Max", UserBody.MANAGER, MANAGER_PIN));
         ShopFixture shop = with(folder, rows);
         shop.till.service(Staff.class).logIn("ann", CASHIER_PIN);
         return shop;
@@ -138,10 +130,5 @@ final class ShopFixture implements AutoCloseable {
         CategoryBody body = new CategoryBody(
                 "Sundries", Optional.empty(), Optional.empty(), Optional.empty(), Optional.of("standard"));
         return new Entity(Entity.CATEGORY, "sundries", 7, Optional.of(Json.write(body)));
-    }
-
-    private static Entity user(String id, String name, String role, String hash) {
-        UserBody body = new UserBody(name, role, PinHash.parse(hash), true);
-        return new Entity(Entity.USER, id, 8, Optional.of(Json.write(body)));
     }
 }

@@ -1,7 +1,6 @@
 package outpost.till.ui.internal.day;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +10,6 @@ import outpost.catalog.Product;
 import outpost.fixtures.LiveTill;
 import outpost.fixtures.Rows;
 import outpost.protocol.Entity;
-import outpost.protocol.Json;
-import outpost.protocol.PinHash;
 import outpost.protocol.UserBody;
 import outpost.sales.Checkout;
 import outpost.sales.Customers;
@@ -70,8 +67,8 @@ public final class DayFixture implements AutoCloseable {
         return new DayFixture(
                 folder,
                 List.of(
-                        user(CASHIER, "Ann", UserBody.CASHIER, CASHIER_PIN),
-                        user(MANAGER, "Max", UserBody.MANAGER, MANAGER_PIN)));
+                        Rows.user(CASHIER, 8, "Ann", UserBody.CASHIER, CASHIER_PIN),
+                        Rows.user(MANAGER, 8, "Max", UserBody.MANAGER, MANAGER_PIN)));
     }
 
     public Staff staff() {
@@ -158,10 +155,5 @@ public final class DayFixture implements AutoCloseable {
     @Override
     public void close() {
         till.close();
-    }
-
-    private static Entity user(String id, String name, String role, String pin) {
-        UserBody body = new UserBody(name, role, PinHash.of(pin, new SecureRandom()), true);
-        return new Entity(Entity.USER, id, 8, Optional.of(Json.write(body)));
     }
 }
