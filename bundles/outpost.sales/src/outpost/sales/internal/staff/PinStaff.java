@@ -1,5 +1,6 @@
 package outpost.sales.internal.staff;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import outpost.outbox.Outbox.Subscription;
+import outpost.protocol.PinHash;
 import outpost.sales.Approval;
 import outpost.sales.Demand;
 import outpost.sales.Grounds;
@@ -37,6 +39,7 @@ public final class PinStaff implements Staff {
     private final Journal journal;
     private final Business business;
     private final Supplier<UUID> newId;
+    private final KnownPins pins = new KnownPins(PinHash::matches, new SecureRandom());
     private final Subscription businessChanges;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<UUID, Approval> unspent = new ConcurrentHashMap<>();
@@ -188,7 +191,7 @@ public final class PinStaff implements Staff {
         if (!wait.isZero()) {
             throw new WrongPinException(wait, false);
         }
-        if (!known.pinHash().matches(pin)) {
+        if (!pins.matches(known.pinHash(), pin)) {
             throw new WrongPinException(wrong(known.user()), true);
         }
         store.write(transaction -> {
