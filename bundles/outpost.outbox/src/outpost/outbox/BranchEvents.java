@@ -2,6 +2,7 @@ package outpost.outbox;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -64,11 +65,20 @@ public interface BranchEvents {
     void peerAcknowledged(Collection<EventKey> keys, TerminalId lane);
 
     /**
-     * Notes what another lane says that the cloud has of a {@code posId}: nobody needs to bring it there any more. It counts for the events that are here and
+     * How often a till of this branch has found that the cloud had lost what it had acknowledged. What was known before of what the cloud has does not count
+     * any more.
+     */
+    long setbacks();
+
+    /**
+     * Notes what another lane says that the cloud has of each {@code posId}: nobody needs to bring it there any more. It counts for the events that are here and
      * are led to, each by the hash of the one before, from the event that is named. Where a lane's file was restored from a backup, the cloud may have another
      * event under a number than this till: then this one is still to be brought there.
+     *
+     * @param setbacks how many that lane knew of before it said so; where these are fewer than here, nothing is noted, and where they are more, what was known
+     *     here is forgotten
      */
-    void atCloud(PosId posId, Delivered delivered);
+    void atCloud(Map<PosId, Delivered> delivered, long setbacks);
 
     /** A mark behind all that is stored at this moment, for {@link #forward(long)}. It outlives no restart. */
     long mark();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -132,10 +133,21 @@ public final class SqliteBranchEvents implements BranchEvents {
     }
 
     @Override
-    public void atCloud(PosId posId, Delivered delivered) {
+    public long setbacks() {
+        return store.read(Setbacks::count);
+    }
+
+    @Override
+    public void atCloud(Map<PosId, Delivered> delivered, long setbacks) {
         store.write(transaction -> {
-            boolean news = KnownAtCloud.note(transaction, posId, delivered);
-            if (news) {
+            Setbacks.heard(transaction, setbacks);
+            if (setbacks < Setbacks.count(transaction)) {
+                return 0;
+            }
+            long news = delivered.entrySet().stream()
+                    .filter(told -> KnownAtCloud.note(transaction, told.getKey(), told.getValue()))
+                    .count();
+            if (news > 0) {
                 log.changed(transaction);
             }
             return news;

@@ -36,9 +36,7 @@ final class Streams {
                         + " WHERE pos_id = ? AND local_event_id > ? AND state = 'acknowledged'",
                 cloud.posId().value(),
                 cloud.contiguous());
-        // What it lost of the neighbours' events is theirs to see to, unless they are gone: then this till forwards it.
-        transaction.update("DELETE FROM at_cloud");
-        transaction.update("UPDATE outbox SET state = 'held', attempts = 0 WHERE state = 'acknowledged' AND own = 0");
+        Setbacks.found(transaction);
         return again + Archive.takeOut(transaction, cloud.posId(), cloud.contiguous());
     }
 

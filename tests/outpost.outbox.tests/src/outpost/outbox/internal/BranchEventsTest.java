@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -32,6 +33,7 @@ import outpost.protocol.ErrorCode;
 import outpost.protocol.Event;
 import outpost.protocol.EventAnswer;
 import outpost.protocol.EventType;
+import outpost.protocol.StreamState;
 import outpost.store.Store;
 import outpost.values.EventKey;
 import outpost.values.HlcStamp;
@@ -131,7 +133,7 @@ class BranchEventsTest {
     @Tag("A-703")
     void whatANeighbourDoesNotBringToTheCloudIsForwardedAndWhatItBringsIsNot() {
         branch.store(lane.events(1, 4));
-        branch.atCloud(lane.pos(), lane.delivered(2));
+        branch.atCloud(Map.of(lane.pos(), lane.delivered(2)), 0);
         long mark = branch.mark();
         branch.store(lane.events(5, 6));
 
@@ -150,12 +152,12 @@ class BranchEventsTest {
     @Test
     void whatTheCloudIsKnownToHaveIsNeverForwardedHoweverLateItComes() {
         branch.store(lane.events(5, 9));
-        branch.atCloud(lane.pos(), lane.delivered(9));
+        branch.atCloud(Map.of(lane.pos(), lane.delivered(9)), 0);
         branch.store(lane.events(3, 4));
 
         assertEquals(0, branch.forward(branch.mark()));
         assertEquals(Optional.of(lane.delivered(9)), branch.holdings().get(0).atCloud());
-        branch.atCloud(lane.pos(), lane.delivered(7));
+        branch.atCloud(Map.of(lane.pos(), lane.delivered(7)), 0);
         assertEquals(Optional.of(lane.delivered(9)), branch.holdings().get(0).atCloud(), "old news changes nothing");
     }
 
@@ -165,8 +167,8 @@ class BranchEventsTest {
         append();
         Event other = lane.event(3, new HlcStamp(5, 0), "{}");
 
-        branch.atCloud(lane.pos(), new Delivered(3, other.hash()));
-        branch.atCloud(posId(), new Delivered(1, other.hash()));
+        branch.atCloud(Map.of(lane.pos(), new Delivered(3, other.hash())), 0);
+        branch.atCloud(Map.of(posId(), new Delivered(1, other.hash())), 0);
 
         assertEquals(3, branch.forward(branch.mark()), "all of it is still to be brought there");
         assertEquals(new OutboxCounts(1, 0, 0), till.outbox().counts());
@@ -178,7 +180,7 @@ class BranchEventsTest {
         Event next = lane.following(lane.event(3, new HlcStamp(5, 0), "{}"));
         branch.store(List.of(next));
 
-        branch.atCloud(lane.pos(), new Delivered(4, next.hash()));
+        branch.atCloud(Map.of(lane.pos(), new Delivered(4, next.hash())), 0);
 
         assertEquals(
                 Optional.empty(),
@@ -223,12 +225,46 @@ class BranchEventsTest {
         append();
         Delivered first =
                 new Delivered(1, branch.events(posId(), 0, 1, PLENTY).get(0).hash());
-        branch.atCloud(posId(), first);
+        branch.atCloud(Map.of(posId(), first), 0);
 
         assertEquals(new OutboxCounts(1, 0, 1), till.outbox().counts());
         assertEquals(
                 List.of(Optional.of(first)),
                 branch.holdings().stream().map(Holding::atCloud).toList());
+    }
+
+    @Test
+    @Tag("A-419")
+    void whatANeighbourBelievesFromBeforeTheCloudWentBackDoesNotCount() {
+        append();
+        append();
+        List<Event> sent = till.outbox().take(10, PLENTY);
+        till.outbox().settle(sent, List.of(EventAnswer.accepted(0), EventAnswer.accepted(1)));
+        StreamState lost = StreamState.unknown(posId());
+
+        assertEquals(2, till.outbox().compare(lost));
+        assertEquals(1, branch.setbacks());
+        Delivered both = new Delivered(2, sent.get(1).hash());
+        branch.atCloud(Map.of(posId(), both), 0);
+        assertEquals(new OutboxCounts(2, 0, 0), till.outbox().counts(), "that was before");
+        branch.atCloud(Map.of(posId(), both), 1);
+        assertEquals(new OutboxCounts(0, 0, 2), till.outbox().counts());
+    }
+
+    @Test
+    @Tag("A-419")
+    void aSetbackThatANeighbourTellsOfMakesThisTillForgetWhatTheCloudHasOfOthers() {
+        branch.store(lane.events(1, 4));
+        branch.atCloud(Map.of(lane.pos(), lane.delivered(4)), 0);
+        assertEquals(0, till.outbox().backlog().held());
+
+        branch.atCloud(Map.of(), 3);
+
+        assertEquals(3, branch.setbacks());
+        assertEquals(4, till.outbox().backlog().held());
+        assertEquals(Optional.empty(), branch.holdings().get(0).atCloud());
+        branch.atCloud(Map.of(lane.pos(), lane.delivered(4)), 2);
+        assertEquals(4, till.outbox().backlog().held(), "a third lane has not heard of it yet");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +70,7 @@ class ShelfTest {
         append(3);
         acknowledge(taken());
         branch().store(lane.events(1, 200));
-        branch().atCloud(lane.pos(), lane.delivered(200));
+        branch().atCloud(Map.of(lane.pos(), lane.delivered(200)), 0);
         new Shelf(till.store(), 10, PLENTY).tidy();
         till.restart();
 

@@ -161,11 +161,16 @@ final class Conversation {
     private void noteWhatIsAtTheCloud(Message.Have have, List<Holding> here) {
         Map<PosId, Delivered> known = new HashMap<>();
         here.forEach(holding -> holding.atCloud().ifPresent(delivered -> known.put(holding.posId(), delivered)));
+        Map<PosId, Delivered> news = new HashMap<>();
         for (Stream stream : have.streams()) {
             Optional<Delivered> before = Optional.ofNullable(known.get(stream.posId()));
             stream.atCloud()
                     .filter(told -> told.upTo() > before.map(Delivered::upTo).orElse(0L))
-                    .ifPresent(told -> lane.events().atCloud(stream.posId(), told));
+                    .ifPresent(told -> news.put(stream.posId(), told));
+        }
+        long setbacks = have.setbacks().orElse(0L);
+        if (!news.isEmpty() || setbacks > lane.events().setbacks()) {
+            lane.events().atCloud(news, setbacks);
         }
     }
 

@@ -153,6 +153,8 @@ final class Lane {
 
     /** @param theirEnds as that lane told them last: it may hold events of this till that this till has lost */
     Message.Have have(TerminalId to, List<Link> theirEnds) {
+        // Read first: what is found out meanwhile is not told under a number from before it.
+        long setbacks = events.setbacks();
         List<Holding> holdings = events.holdings();
         List<Stream> streams = holdings.stream()
                 .map(holding -> new Stream(holding.terminalId(), holding.posId(), holding.ranges(), holding.atCloud()))
@@ -161,7 +163,8 @@ final class Lane {
                 streams,
                 talks.keySet().stream().filter(lane -> !lane.equals(to)).toList(),
                 holdings.stream().flatMap(holding -> holding.ends().stream()).toList(),
-                events.lacking(theirEnds, MOST_WANTED));
+                events.lacking(theirEnds, MOST_WANTED),
+                Optional.of(setbacks));
     }
 
     void met(Message.Hello hello) {

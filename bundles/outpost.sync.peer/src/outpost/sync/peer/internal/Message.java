@@ -41,14 +41,21 @@ sealed interface Message {
      * @param connected the lanes that it is connected with: their owners bring it their events themselves
      * @param ends of the pieces of its streams that are one chain of hashes; absent in what older lanes say
      * @param wanted the sender's own events that it lacks, because it has another one under that number; absent where there are none
+     * @param setbacks how often the branch has found that the cloud had gone back, as the sender knew before it looked what the cloud has; none in what older lanes say
      */
-    record Have(List<Stream> streams, List<TerminalId> connected, List<Link> ends, List<Link> wanted)
+    record Have(
+            List<Stream> streams,
+            List<TerminalId> connected,
+            List<Link> ends,
+            List<Link> wanted,
+            Optional<Long> setbacks)
             implements Message {
         public Have {
             streams = List.copyOf(streams);
             connected = List.copyOf(connected);
             ends = ends == null ? List.of() : List.copyOf(ends);
             wanted = wanted == null ? List.of() : List.copyOf(wanted);
+            Objects.requireNonNull(setbacks, "setbacks");
         }
     }
 

@@ -2,32 +2,37 @@ package outpost.sync.worker.internal;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import outpost.outbox.BranchEvents;
 import outpost.outbox.Outbox;
 import outpost.protocol.StreamState;
 import outpost.protocol.SyncRun;
 import outpost.sync.worker.internal.Tally.Count;
 import outpost.values.PosId;
 
-/** At each sign-in: does the cloud know this file as the file knows itself? */
+/** At each sign-in, and when a lane of the branch has found that the cloud went back: does the cloud know this file as the file knows itself? */
 final class Standing {
     private static final Logger LOG = LoggerFactory.getLogger(Standing.class);
     private static final int NOT_FOUND = 404;
 
     private final Outbox outbox;
+    private final BranchEvents branch;
     private final Retries retries;
     private final Tally tally;
     private final Chronicle chronicle;
     private long checkedSignIn;
+    private long checkedSetbacks;
 
-    Standing(Outbox outbox, Retries retries, Tally tally, Chronicle chronicle) {
+    Standing(Outbox outbox, BranchEvents branch, Retries retries, Tally tally, Chronicle chronicle) {
         this.outbox = outbox;
+        this.branch = branch;
         this.retries = retries;
         this.tally = tally;
         this.chronicle = chronicle;
     }
 
     void check(Session session) throws CloudException, InterruptedException {
-        if (session.signIns() > 0 && session.signIns() == checkedSignIn) {
+        long setbacks = branch.setbacks();
+        if (session.signIns() > 0 && session.signIns() == checkedSignIn && setbacks == checkedSetbacks) {
             return;
         }
         for (PosId posId : outbox.posIds()) {
@@ -41,6 +46,7 @@ final class Standing {
             }
         }
         checkedSignIn = session.signIns();
+        checkedSetbacks = setbacks;
     }
 
     private void compare(StreamState cloud) {

@@ -61,7 +61,7 @@ final class SyncEngine {
         Cycle cycle = new Cycle(
                 till.outbox(),
                 retries,
-                new Standing(till.outbox(), retries, tally, chronicle),
+                new Standing(till.outbox(), till.branch(), retries, tally, chronicle),
                 new Forwarding(till.branch(), nanoTime),
                 new Gathering(till.outbox(), till.branch(), retries, nanoTime),
                 pusher,

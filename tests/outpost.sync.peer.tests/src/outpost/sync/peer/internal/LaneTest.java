@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -173,7 +174,7 @@ class LaneTest {
         tills.settle();
 
         Delivered five = new Delivered(5, "f".repeat(64));
-        two.events.atCloud(new PosId("P1"), five);
+        two.events.atCloud(Map.of(new PosId("P1"), five), 0);
         tills.pass(Duration.ofSeconds(3));
 
         assertEquals(Optional.of(five), one.events.atCloud(new PosId("P1")));

@@ -30,6 +30,7 @@ final class MemoryEvents implements BranchEvents {
     private final Map<EventKey, Set<TerminalId>> acknowledged = new HashMap<>();
     private Runnable onChange = () -> {};
     private final List<Link> lacking = new ArrayList<>();
+    private long setbacks;
     private boolean full;
     private final List<Event> delivered = new ArrayList<>();
 
@@ -177,9 +178,21 @@ final class MemoryEvents implements BranchEvents {
     }
 
     @Override
-    public void atCloud(PosId posId, Delivered delivered) {
+    public synchronized long setbacks() {
+        return setbacks;
+    }
+
+    @Override
+    public void atCloud(Map<PosId, Delivered> delivered, long told) {
         synchronized (this) {
-            atCloud.merge(posId, delivered, (one, other) -> one.upTo() > other.upTo() ? one : other);
+            if (told > setbacks) {
+                setbacks = told;
+                atCloud.clear();
+            }
+            if (told == setbacks) {
+                delivered.forEach((posId, one) ->
+                        atCloud.merge(posId, one, (mine, theirs) -> mine.upTo() > theirs.upTo() ? mine : theirs));
+            }
         }
         onChange.run();
     }
