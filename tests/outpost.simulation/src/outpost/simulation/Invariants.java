@@ -17,9 +17,10 @@ final class Invariants {
         new Invariants(world).check();
     }
 
-    /** Whether all tills run, have sent everything, know everything, and have the cloud's catalog. */
+    /** Whether all tills run, have sent everything, know everything, and have the cloud's catalog, and nobody waits for a comparison. */
     static boolean isQuiet(World world) {
-        return world.running().size() == world.tills().size()
+        return world.tills().stream().noneMatch(Till::wantsComparison)
+                && world.running().size() == world.tills().size()
                 && world.running().values().stream().allMatch(program -> nothingWaits(program) && isWell(program))
                 && CatalogInvariants.isEqualEverywhere(world)
                 && EventInvariants.areKnownEverywhere(world);

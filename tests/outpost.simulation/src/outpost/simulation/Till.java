@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import outpost.cloud.internal.access.Enrolment;
 import outpost.protocol.Json;
 import outpost.protocol.SalePayload;
+import outpost.protocol.reconcile.ReconcileStatus.Phase;
 import outpost.sales.Receipt;
 import outpost.store.StoreException;
 import outpost.store.internal.SimulatedDisk;
@@ -20,6 +21,8 @@ import outpost.values.TerminalId;
 
 /** A till and the people around it: who rings, who starts it again, and what they remember of it. */
 final class Till implements AutoCloseable {
+    private static final Set<Phase> UNDER_WAY = Set.of(Phase.CHECKING, Phase.COMPARING, Phase.APPLYING);
+
     private final World world;
     private final String name;
     private final Machine machine;
@@ -29,6 +32,7 @@ final class Till implements AutoCloseable {
     private Optional<TerminalId> terminal = Optional.empty();
     private final Set<String> restored = new TreeSet<>();
     private boolean damaged;
+    private boolean wantsComparison;
 
     Till(World world, String name, byte[] formatted) {
         this.world = world;
@@ -102,14 +106,27 @@ final class Till implements AutoCloseable {
         return damaged;
     }
 
-    /** Somebody has the catalog compared with the cloud's. */
+    /** Somebody has the catalog compared with the cloud's: after the comparison that is under way, which has read the rows before. */
     void compareCatalog() {
-        machine.program().ifPresent(program -> program.worker().reconciler().verify());
+        wantsComparison = true;
+        lookAtCatalog();
     }
 
-    /** Somebody looks at what the comparison found, and wants it so. */
-    void agreeToPlan() {
-        machine.program().ifPresent(program -> program.worker().reconciler().applyPlan());
+    /** Whether somebody wants a comparison that could not begin yet. */
+    boolean wantsComparison() {
+        return wantsComparison;
+    }
+
+    /** Somebody looks how far it has come: begins what could not begin yet, and wants what was found. */
+    void lookAtCatalog() {
+        machine.program().map(program -> program.worker().reconciler()).ifPresent(reconciler -> {
+            if (!wantsComparison) {
+                reconciler.applyPlan();
+            } else if (!UNDER_WAY.contains(reconciler.comparison().phase())) {
+                wantsComparison = false;
+                reconciler.verify();
+            }
+        });
     }
 
     /** Somebody does something else than selling, if the till runs. */

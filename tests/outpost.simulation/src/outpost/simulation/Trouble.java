@@ -59,7 +59,7 @@ final class Trouble {
                 Till till = world.chance().oneOf(world.tills());
                 till.damage();
                 later(till::compareCatalog);
-                later(till::agreeToPlan);
+                later(till::lookAtCatalog);
             });
             default -> {
                 // The line and the cloud decide about the others call by call.

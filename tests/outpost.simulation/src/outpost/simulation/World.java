@@ -102,7 +102,7 @@ final class World implements AutoCloseable {
         for (Duration waited = Duration.ZERO;
                 !Invariants.isQuiet(this) && waited.compareTo(patience) < 0;
                 waited = waited.plus(LOOK)) {
-            tills.forEach(Till::agreeToPlan);
+            tills.forEach(Till::lookAtCatalog);
             timeline.runFor(LOOK);
         }
     }
