@@ -53,10 +53,10 @@ class RoughReplayTest {
             } finally {
                 hands.shutdownNow();
             }
-            JsonNode summary = cloud.summary();
-            ReplayTest.assertGapless(summary);
+            ReplayTest.assertGapless(cloud.summary());
+            // Each of these was given after a commit, so that what it answered came again: as the same batch, or among
+            // others.
             assertTrue(line.cuts() > 3, "answers were withheld: " + line.cuts());
-            assertTrue(summary.get("duplicates").asLong() > 0, "the cloud saw what it had already, and knew it");
         }
     }
 
