@@ -14,7 +14,7 @@ import org.bouncycastle.crypto.params.KeyParameter;
 /**
  * A PIN as it is kept: PBKDF2-HMAC-SHA256 (RFC 8018), in the form {@code pbkdf2-sha256$ROUNDS$SALT$HASH} with salt and hash in base64.
  *
- * <p>Making one, and each comparison, takes about a fifth of a second on purpose: not on the UI thread. A PIN is short, so the hash only slows down who has
+ * <p>Making one, and each comparison, takes about a second on a till, on purpose: not on the UI thread. A PIN is short, so the hash only slows down who has
  * stolen it; the till's own slow-down is what protects against guessing.
  */
 public final class PinHash {
