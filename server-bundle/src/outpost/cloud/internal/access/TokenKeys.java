@@ -55,14 +55,30 @@ public final class TokenKeys {
         if (!ID.matcher(id).matches()) {
             return Optional.empty();
         }
-        return database.read(em -> new Sql(em)
-                        .rows(
-                                row -> Ed25519.publicKey(row.getString(1)),
-                                "SELECT public_key FROM token_key WHERE key_id = ? AND (replaced_at IS NULL OR replaced_at > ?)",
-                                id,
-                                ended())
-                        .stream()
-                        .findFirst());
+        return database
+                .ask(sql -> sql.rows(
+                        row -> Ed25519.publicKey(row.getString(1)),
+                        "SELECT public_key FROM token_key WHERE key_id = ? AND (replaced_at IS NULL OR replaced_at > ?)",
+                        id,
+                        ended()))
+                .stream()
+                .findFirst();
+    }
+
+    /** The key that a terminal has now, unless tokens of that signer count no more. Asked with each call of a till, so it is one statement. */
+    Optional<String> terminalKey(Caller.Lane lane, String signer) {
+        return database
+                .ask(sql -> sql.rows(
+                        row -> Optional.ofNullable(row.getString(1)),
+                        "SELECT t.public_key FROM terminal t WHERE t.tenant_id = ? AND t.terminal_id = ? AND EXISTS"
+                                + " (SELECT 1 FROM token_key k WHERE k.key_id = ? AND (k.replaced_at IS NULL OR k.replaced_at > ?))",
+                        lane.tenant().value(),
+                        lane.terminal().value(),
+                        signer,
+                        ended()))
+                .stream()
+                .findFirst()
+                .flatMap(key -> key);
     }
 
     /** The keys whose tokens may be valid, the one that signs first, then the last that did. */

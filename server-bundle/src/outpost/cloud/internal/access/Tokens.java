@@ -15,6 +15,7 @@ import org.jose4j.jwt.consumer.JwtConsumer;
 import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.lang.JoseException;
 import outpost.cloud.internal.RefusedException;
+import outpost.cloud.internal.access.VerifiedTokens.Token;
 import outpost.cloud.internal.entity.Terminal;
 import outpost.cloud.internal.store.Database;
 import outpost.protocol.Ed25519;
@@ -40,6 +41,7 @@ public final class Tokens {
     private final CloudIdentity cloud;
     private final Clock clock;
     private final TokenKeys keys;
+    private final VerifiedTokens verified = new VerifiedTokens();
 
     public Tokens(Database database, CloudIdentity cloud, Clock clock) {
         this.database = database;
@@ -81,35 +83,49 @@ public final class Tokens {
      * @throws RefusedException if this is no valid token of this cloud
      */
     public Caller.Lane read(String token) {
+        String hash = Sha256.hex(token);
+        Optional<Token> before = verified.get(hash);
+        Token read = before.orElseGet(() -> verify(token));
+        requireCurrent(read);
+        if (before.isEmpty()) {
+            verified.put(hash, read);
+        }
+        return read.lane();
+    }
+
+    private Token verify(String token) {
         try {
-            JwtClaims claims =
-                    reader(signer(token)).setExpectedIssuer(cloud.id()).build().processToClaims(token);
-            requireCurrent(claims);
-            return new Caller.Lane(
+            String signer = unverified().process(token).getJoseObjects().get(0).getKeyIdHeaderValue();
+            PublicKey key = Optional.ofNullable(signer).flatMap(keys::known).orElseThrow(Tokens::invalid);
+            JwtClaims claims = reader(key).setExpectedIssuer(cloud.id()).build().processToClaims(token);
+            Caller.Lane lane = new Caller.Lane(
                     new TenantId(claims.getStringClaimValue(TENANT)),
                     new BranchId(claims.getStringClaimValue(BRANCH)),
                     new TerminalId(claims.getSubject()));
+            String terminalKey =
+                    Optional.ofNullable(claims.getStringClaimValue(KEY)).orElseThrow(Tokens::invalid);
+            return new Token(
+                    lane, terminalKey, signer, claims.getExpirationTime().getValue());
         } catch (InvalidJwtException | MalformedClaimException invalid) {
-            // Without the cause, as above.
-            throw RefusedException.unauthorized("The token is not valid or no longer valid");
+            // Without the cause: its message repeats the token, and would carry it into the log.
+            throw invalid();
         }
     }
 
-    private void requireCurrent(JwtClaims claims) throws MalformedClaimException {
-        Terminal.Key terminal = new Terminal.Key(claims.getStringClaimValue(TENANT), claims.getSubject());
-        Optional<String> key = database.read(
-                em -> Optional.ofNullable(em.find(Terminal.class, terminal)).flatMap(Terminal::publicKey));
-        if (!key.map(Sha256::hex).equals(Optional.ofNullable(claims.getStringClaimValue(KEY)))) {
+    /** What may have changed since it was verified: the time, the terminal's key, and whether tokens of that signer count. */
+    private void requireCurrent(Token token) {
+        if (clock.millis() / 1_000 - CLOCK_SKEW_SECONDS >= token.endsAtSeconds()) {
+            throw invalid();
+        }
+        boolean current = keys.terminalKey(token.lane(), token.signer()).map(Sha256::hex).stream()
+                .anyMatch(token.terminalKey()::equals);
+        if (!current) {
             throw RefusedException.unauthorized("This till has no access any more, or has to sign in again");
         }
     }
 
-    /** The key that the token says it was signed with, if that is one of this cloud's. */
-    private PublicKey signer(String token) throws InvalidJwtException {
-        return Optional.ofNullable(
-                        unverified().process(token).getJoseObjects().get(0).getKeyIdHeaderValue())
-                .flatMap(keys::known)
-                .orElseThrow(() -> RefusedException.unauthorized("The token is not valid or no longer valid"));
+    private static RefusedException invalid() {
+        return RefusedException.unauthorized("The token is not valid or no longer valid");
     }
 
     /** The terminal that the assertion says it is from; nothing is proven yet. */
