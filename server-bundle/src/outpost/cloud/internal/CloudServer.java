@@ -40,6 +40,7 @@ public final class CloudServer implements AutoCloseable {
     private static final Duration POST = Duration.ofSeconds(2);
     private static final Duration CLEAN_UP = Duration.ofMinutes(30);
     private static final Duration WORDS = Duration.ofSeconds(2);
+    private static final Duration UPKEEP = Duration.ofSeconds(2);
     private static final Duration WATCH = Duration.ofSeconds(1);
     /** Longer than two rounds are apart, so that a duty stays where it is. */
     private static final Duration LEASE = Duration.ofSeconds(75);
@@ -100,6 +101,7 @@ public final class CloudServer implements AutoCloseable {
             rounds = List.of(
                     new Rounds("heartbeat", HEARTBEAT, () -> beat(settings.data())),
                     new Rounds("alarms", LOOK, () -> onDuty("alarms", alarms::look)),
+                    new Rounds("upkeep", UPKEEP, database::keepUp),
                     new Rounds("calls", POST, calls::write),
                     new Rounds("clean-up", CLEAN_UP, () -> onDuty("clean-up", () -> forget(calls, answers))),
                     new Rounds("archive", CLEAN_UP, () -> onDuty("archive", archive::pack)),

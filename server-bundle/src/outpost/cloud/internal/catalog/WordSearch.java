@@ -12,13 +12,17 @@ import outpost.cloud.internal.store.Sql;
  * others. That is quick where few products have the leading word, or many of those that have it have the others too.
  */
 final class WordSearch {
+    /** Words are first counted up to here; as long as all have more products than that, up to so many times as many. */
+    private static final int FEW = 2_000;
+
+    private static final int TIMES = 8;
     /** Beyond so many products it does not matter which word more of them have. */
-    private static final int MANY = 2_000;
+    private static final int MANY = 16_000;
     /** Sorts behind every character that a word has. */
     private static final String END = "\uFFFF";
 
     private static final String COUNT = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM product_word"
-            + " WHERE tenant_id = ? AND word >= ? AND word < ? LIMIT " + MANY + ") AS few";
+            + " WHERE tenant_id = ? AND word >= ? AND word < ? LIMIT ?) AS found";
     private static final String LEADING =
             "SELECT w.word, w.product_id FROM product_word w WHERE w.tenant_id = ? AND w.word >= ? AND w.word < ?"
                     + " AND (w.word > ? OR w.word = ? AND w.product_id > ?)";
@@ -30,7 +34,7 @@ final class WordSearch {
     private final String tenantId;
 
     WordSearch(EntityManager em, String tenantId) {
-        this.sql = new Sql(em);
+        this.sql = new Sql(em).plannedEachTime();
         this.tenantId = tenantId;
     }
 
@@ -80,16 +84,31 @@ final class WordSearch {
 
     /** Of words that equally many products have, the longest. */
     private String rarest(List<String> words) {
-        return words.size() == 1
-                ? words.get(0)
-                : words.stream()
-                        .sorted(Comparator.comparingInt(String::length).reversed())
-                        .min(Comparator.comparingLong(this::count))
-                        .orElseThrow();
+        if (words.size() == 1) {
+            return words.get(0);
+        }
+        List<String> longestFirst = words.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        Counted rarest = rarest(longestFirst, FEW);
+        for (int most = FEW; rarest.products() == most && most < MANY; ) {
+            most *= TIMES;
+            rarest = rarest(longestFirst, most);
+        }
+        return rarest.word();
     }
 
-    private long count(String word) {
-        return sql.rows(row -> row.getLong(1), COUNT, tenantId, word, word + END)
+    private Counted rarest(List<String> words, int most) {
+        return words.stream()
+                .map(word -> new Counted(word, count(word, most)))
+                .min(Comparator.comparingLong(Counted::products))
+                .orElseThrow();
+    }
+
+    private record Counted(String word, long products) {}
+
+    private long count(String word, int most) {
+        return sql.rows(row -> row.getLong(1), COUNT, tenantId, word, word + END, most)
                 .get(0);
     }
 }

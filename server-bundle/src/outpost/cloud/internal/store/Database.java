@@ -38,6 +38,8 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource connections;
     private final EntityManagerFactory entities;
     private final DurableCommits durable;
+    private final Runnable upkeep;
+    private final Isolation repeatable;
     private final Signals signals;
 
     /** Opens the database and brings its schema up to date. */
@@ -52,6 +54,8 @@ public final class Database implements AutoCloseable {
             connections.close();
             throw failure;
         }
+        repeatable = h2 ? Isolation.UNTIL_GIVEN_BACK : Isolation.FOR_THIS_TRANSACTION;
+        upkeep = h2 ? () -> {} : new GrownTables(connections)::analyze;
         durable = h2 ? new H2Checkpoints(connections, source) : DurableCommits.BY_ITSELF;
         signals = new Signals(h2 ? new LoopWire() : new NotifyWire(connections, source));
     }
@@ -93,6 +97,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /**
+     * Does what the database does not do soon enough by itself; to be called every few seconds.
+     *
+     * @throws StorageException if the database fails
+     */
+    public void keepUp() {
+        upkeep.run();
+    }
+
     /** By which all nodes on this database hear of changes. */
     public Signals signals() {
         return signals;
@@ -107,6 +120,15 @@ public final class Database implements AutoCloseable {
                             return work.apply(em);
                         }))
                 .result());
+    }
+
+    /**
+     * Asks by single statements, each of which sees the database as it is then: the least that a question costs, for those that come with every call.
+     *
+     * @throws StorageException if the database fails
+     */
+    public <T> T ask(Function<Sql, T> question) {
+        return watched(() -> question.apply(new Sql(connections::getConnection)));
     }
 
     private <T> T write(int attempts, Function<EntityManager, T> work) {
@@ -171,10 +193,9 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The pool gives the connection its own isolation back. */
-    private static void repeatable(EntityManager em) {
+    private void repeatable(EntityManager em) {
         try (Connection connection = em.unwrap(Connection.class)) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            repeatable.set(connection);
         } catch (SQLException failure) {
             throw new StorageException("The database offers no repeatable read", failure);
         }

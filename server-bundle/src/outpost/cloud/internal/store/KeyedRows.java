@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Reads rows by many keys at once, past the persistence context. The keys are joined instead of listed: H2 uses an index for {@code IN}
- * only on the index's first column, and here that is always the tenant.
+ * Reads rows by many keys at once, past the persistence context. H2 has the keys joined instead of listed: it uses an index for a list only on the index's first
+ * column, and here that is always the tenant. PostgreSQL has them listed, and plans each time for these keys: with a plan that it once made for a table which it
+ * took for small, it went through all keys again for each row of the tenant, and stood still for minutes.
  */
 public final class KeyedRows {
     private final String table;
@@ -46,14 +47,8 @@ public final class KeyedRows {
             return List.of();
         }
         Map<String, String> ordered = new LinkedHashMap<>(others);
-        String sql = "SELECT " + columns + " FROM UNNEST(CAST(? AS " + keyType + " ARRAY)) AS wanted (wanted_key) JOIN "
-                + table
-                + " r ON r." + keyColumn + " = wanted.wanted_key"
-                + ordered.keySet().stream()
-                        .map(column -> " AND r." + column + " = ?")
-                        .collect(Collectors.joining());
         try (Connection connection = em.unwrap(Connection.class);
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+                PreparedStatement statement = prepared(connection, columns, ordered.keySet())) {
             Array wanted = connection.createArrayOf(keyType, keys.toArray());
             statement.setArray(1, wanted);
             int parameter = 2;
@@ -72,5 +67,19 @@ public final class KeyedRows {
         } catch (SQLException failure) {
             throw new StorageException("Rows of " + table + " cannot be read", failure);
         }
+    }
+
+    private PreparedStatement prepared(Connection connection, String columns, Collection<String> others)
+            throws SQLException {
+        boolean postgres = connection.getMetaData().getDatabaseProductName().equals("PostgreSQL");
+        String wanted = "CAST(? AS " + keyType + " ARRAY)";
+        String found = postgres
+                ? " FROM " + table + " r WHERE r." + keyColumn + " = ANY (" + wanted + ")"
+                : " FROM UNNEST(" + wanted + ") AS wanted (wanted_key) JOIN " + table + " r ON r." + keyColumn
+                        + " = wanted.wanted_key";
+        PreparedStatement statement = connection.prepareStatement("SELECT " + columns + found
+                + others.stream().map(column -> " AND r." + column + " = ?").collect(Collectors.joining()));
+        Plans.eachTime(statement);
+        return statement;
     }
 }

@@ -8,12 +8,35 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Statements of the running transaction past the persistence context, for what is no entity: pieces of files, packed pages. */
+/** Statements past the persistence context, for what is no entity: pieces of files, packed pages. */
 public final class Sql {
-    private final EntityManager em;
+    private final Source connections;
+    private final boolean plannedEachTime;
 
+    /** Statements of the running transaction. */
     public Sql(EntityManager em) {
-        this.em = em;
+        this(() -> em.unwrap(Connection.class), false);
+    }
+
+    /** Each statement on a connection of its own. */
+    Sql(Source connections) {
+        this(connections, false);
+    }
+
+    private Sql(Source connections, boolean plannedEachTime) {
+        this.connections = connections;
+        this.plannedEachTime = plannedEachTime;
+    }
+
+    /** The same for statements of which some parameters are very cheap and others very dear: the database looks at them before it plans. */
+    public Sql plannedEachTime() {
+        return new Sql(connections, true);
+    }
+
+    /** Gives the connection for one statement, which closes it. */
+    @FunctionalInterface
+    interface Source {
+        Connection connection() throws SQLException;
     }
 
     /** Makes something of one row. */
@@ -45,7 +68,7 @@ public final class Sql {
      * @throws StorageException if the database fails
      */
     public void each(RowReader reader, String sql, Object... parameters) {
-        try (Connection connection = em.unwrap(Connection.class);
+        try (Connection connection = connections.connection();
                 PreparedStatement statement = prepared(connection, sql, parameters);
                 ResultSet result = statement.executeQuery()) {
             while (result.next()) {
@@ -62,7 +85,7 @@ public final class Sql {
      * @throws StorageException if the database fails
      */
     public int change(String sql, Object... parameters) {
-        try (Connection connection = em.unwrap(Connection.class);
+        try (Connection connection = connections.connection();
                 PreparedStatement statement = prepared(connection, sql, parameters)) {
             return statement.executeUpdate();
         } catch (SQLException e) {
@@ -70,9 +93,11 @@ public final class Sql {
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
-            throws SQLException {
+    private PreparedStatement prepared(Connection connection, String sql, Object... parameters) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
+        if (plannedEachTime) {
+            Plans.eachTime(statement);
+        }
         for (int i = 0; i < parameters.length; i++) {
             statement.setObject(i + 1, parameters[i]);
         }

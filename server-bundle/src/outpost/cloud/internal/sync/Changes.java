@@ -49,6 +49,9 @@ public final class Changes {
                         ErrorCode.POS_CATALOG_DELTA_FAILED,
                         "This cloud's last change is " + state.cursor() + "; take a snapshot");
             }
+            if (cursor == state.cursor()) {
+                return new PullAnswer(List.of(), cursor, false, state);
+            }
             Stream<Entity> shared = em.createQuery(
                             "SELECT r.type, r.id, r.seq, r.body FROM CatalogRow r"
                                     + " WHERE r.tenantId = :tenant AND r.seq > :cursor" + selection.condition()

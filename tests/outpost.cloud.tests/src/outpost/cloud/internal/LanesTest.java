@@ -111,6 +111,7 @@ class LanesTest extends OnOneCloud {
         String call = "terminals/" + stolen.identity().terminalId() + "/revocation?tenant=" + tenant;
 
         cloud.admin("POST", call + "&branch=elsewhere", "").refused(404, "POS_SYNC_NOT_FOUND");
+        stolen.get("sync/pull?cursor=0").ok();
         cloud.admin("POST", call, "").done();
 
         stolen.get("sync/pull?cursor=0").refused(401, "POS_SYNC_UNAUTHORIZED");

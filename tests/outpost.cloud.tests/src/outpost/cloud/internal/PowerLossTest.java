@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.h2.store.fs.FilePath;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,8 @@ import outpost.protocol.PushRequest;
 /** What was answered is there after the power has failed: only what was forced to the disk is left to the cloud that starts next. */
 class PowerLossTest {
     private static final String DATABASE = "cloud.mv.db";
+    /** A till that is refused does not ask as often as it can either: it would be told that it calls too often. */
+    private static final long PAUSE_NANOS = 100_000_000;
 
     private final PowerCutDisk disk = new PowerCutDisk();
 
@@ -100,6 +103,7 @@ class PowerLossTest {
                     wasRefused = true;
                     refused.countDown();
                 }
+                LockSupport.parkNanos(PAUSE_NANOS);
                 answer = till.tryPush(List.of(sale));
             }
             accepted++;

@@ -93,7 +93,7 @@ final class SearchBench {
             statement.execute(
                     "INSERT INTO product_word (tenant_id, word, product_id)"
                             + " SELECT DISTINCT 'main', word, code FROM made, UNNEST(STRING_TO_ARRAY(name, ' ') || code) AS word");
-            statement.execute("ANALYZE");
+            statement.execute("VACUUM ANALYZE");
         }
         try (PreparedStatement state =
                 connection.prepareStatement("INSERT INTO product_words_state (tenant_id, seq) VALUES ('main', ?)")) {
