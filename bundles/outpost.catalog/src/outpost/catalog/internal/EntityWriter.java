@@ -126,8 +126,11 @@ final class EntityWriter {
         Entity row = incoming.row();
         changed.add(key(row));
         String body = row.body().orElseThrow();
-        index.remove(stored.type(), stored.entity(), stored.nameRow());
-        long nameRow = index.add(stored.entity(), incoming);
+        long nameRow = stored.nameRow();
+        if (nameRow == 0 || !stored.found().equals(incoming.found())) {
+            index.remove(stored.type(), stored.entity(), nameRow);
+            nameRow = index.add(stored.entity(), incoming);
+        }
         replaced.add(new Object[] {row.seq(), incoming.digest(), meta.generation(), body, nameRow, stored.entity()});
         meta = meta.replaced(Optional.of(stored.digest()), Optional.of(incoming.digest()));
     }
@@ -182,7 +185,8 @@ final class EntityWriter {
                 row.number("seq"),
                 row.number("digest"),
                 row.number("generation"),
-                row.number("name_row"));
+                row.number("name_row"),
+                row.text("body"));
     }
 
     /** Whether a row takes the place of the one that is here. */
@@ -191,5 +195,11 @@ final class EntityWriter {
         boolean wins(Stored stored, Entity row);
     }
 
-    private record Stored(long entity, String type, String id, long seq, long digest, long generation, long nameRow) {}
+    private record Stored(
+            long entity, String type, String id, long seq, long digest, long generation, long nameRow, String body) {
+        /** By what it is found now. Most changes are of prices, and to take a name out of the index costs more than to read it once more. */
+        Optional<Incoming.Found> found() {
+            return Incoming.found(type, id, Optional.of(body));
+        }
+    }
 }

@@ -32,10 +32,14 @@ record Incoming(Entity row, long digest, long place, Optional<Found> found) {
     }
 
     static Incoming of(Entity row) {
-        Optional<ProductBody> product = row.body()
-                .filter(body -> row.type().equals(Entity.PRODUCT))
-                .flatMap(body -> Bodies.read(row.type(), row.id(), body, ProductBody.class));
-        return new Incoming(row, row.digest(), row.place(), product.map(Found::of));
+        return new Incoming(row, row.digest(), row.place(), found(row.type(), row.id(), row.body()));
+    }
+
+    /** By what a row is found, if it is a product that can be read. */
+    static Optional<Found> found(String type, String id, Optional<String> body) {
+        return body.filter(text -> type.equals(Entity.PRODUCT))
+                .flatMap(text -> Bodies.read(type, id, text, ProductBody.class))
+                .map(Found::of);
     }
 
     /** The same of many. */

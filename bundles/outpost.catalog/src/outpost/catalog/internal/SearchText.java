@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The form in which names and typed words are compared, the same for both: lower-case words of letters and digits, parted by single spaces.
@@ -71,7 +70,9 @@ final class SearchText {
         String joined = JOINING.matcher(text).replaceAll("");
         String plain = MARKS.matcher(Normalizer.normalize(joined, Normalizer.Form.NFKD))
                 .replaceAll("");
-        return lowerCase(plain).codePoints().mapToObj(SearchText::foldedLetter).collect(Collectors.joining());
+        StringBuilder folded = new StringBuilder(plain.length());
+        lowerCase(plain).codePoints().forEach(letter -> fold(letter, folded));
+        return folded.toString();
     }
 
     /** By way of upper case, because only so {@code ß} is {@code ss} and {@code ς} is {@code σ}. */
@@ -79,12 +80,13 @@ final class SearchText {
         return text.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     }
 
-    private static String foldedLetter(int letter) {
+    private static void fold(int letter, StringBuilder folded) {
         if (letter < 0x80) {
-            return Character.toString(letter);
+            folded.append((char) letter);
+        } else if (WITHOUT_SPACES.contains(Character.UnicodeScript.of(letter))) {
+            folded.append(' ').appendCodePoint(letter).append(' ');
+        } else {
+            folded.append(PLAIN.getOrDefault(letter, Character.toString(letter)));
         }
-        return WITHOUT_SPACES.contains(Character.UnicodeScript.of(letter))
-                ? " " + Character.toString(letter) + " "
-                : PLAIN.getOrDefault(letter, Character.toString(letter));
     }
 }

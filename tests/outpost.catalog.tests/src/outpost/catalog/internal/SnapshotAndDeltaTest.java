@@ -114,6 +114,17 @@ class SnapshotAndDeltaTest extends CatalogFixture {
     }
 
     @Test
+    void whatOnlyBecomesDearerIsFoundAsBefore() {
+        snapshot(9, tea);
+        sink().apply(Rows.delta(10, Rows.product("p1", 10, "Tea", 120)));
+        assertEquals(List.of("Tea"), found("te"));
+
+        sink().apply(Rows.delta(11, Rows.product("p1", 11, "Mate", 120)));
+        assertEquals(List.of(), found("te"));
+        assertEquals(List.of("Mate"), found("mat"));
+    }
+
+    @Test
     void aDeltaChangesAddsAndRemoves() {
         snapshot(9, tea, coffee);
 

@@ -14,6 +14,8 @@ final class Session {
     private static final int UNAUTHORIZED = 401;
     /** A token is renewed so long before it ends that no call starts with one that ends on the way. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
+    /** Cycles that a nudge begins follow each other closely; the cloud that answered the one before is there. */
+    private static final Duration GREETING = Duration.ofSeconds(10);
 
     private final URI root;
     private final Cloud cloud;
@@ -23,6 +25,8 @@ final class Session {
     private final LongSupplier nanoTime;
     private Optional<String> token = Optional.empty();
     private long tokenEndsAtNanos;
+    private boolean greeted;
+    private long greetedNanos;
     private long signIns;
 
     /** @param root of the cloud */
@@ -35,9 +39,12 @@ final class Session {
         this.nanoTime = nanoTime;
     }
 
-    /** Asks whether the cloud is there, and makes sure that it is the one that this till belongs to. */
+    /** Asks whether the cloud is there, and makes sure that it is the one that this till belongs to, unless it has just done so and every call since was answered. */
     void greet() throws CloudException, InterruptedException {
         long asked = nanoTime.getAsLong();
+        if (greeted && asked - greetedNanos < GREETING.toNanos()) {
+            return;
+        }
         Health health = cloud.health();
         if (!terminal.cloudId().equals(health.cloudId())) {
             throw refused("Another cloud answers at this address than the one where this till was enrolled.");
@@ -47,6 +54,8 @@ final class Session {
         }
         signIn.heard(health);
         watch.heard(health.timeMillis(), asked);
+        greeted = true;
+        greetedNanos = asked;
     }
 
     /** How often it signed in so far: a new number may be another cloud behind the same address. */
@@ -84,11 +93,15 @@ final class Session {
             }
             renew();
             return call.with(cloud, token.orElseThrow());
+        } catch (NoAnswerException gone) {
+            greeted = false;
+            throw gone;
         }
     }
 
     private void renew() throws CloudException, InterruptedException {
         token = Optional.empty();
+        greeted = false;
         long asked = nanoTime.getAsLong();
         TokenAnswer answer = cloud.token(signIn.request());
         Duration validFor = Duration.ofSeconds(answer.expiresInSeconds());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,28 @@ class LifeTest {
             assertEquals(Line.UNKNOWN, till.status().line());
             assertEquals(Optional.empty(), till.status().lastSuccess());
             assertTrue(cloud.requests().isEmpty());
+        }
+    }
+
+    @Test
+    void aCloudThatHasJustAnsweredIsGreetedAgainOnlyAfterAWhileOrAfterACallWithoutAnswer() throws Exception {
+        AtomicLong now = new AtomicLong();
+        try (Till till = new Till(folder)) {
+            till.start(Till.CALM, now::get).enrol(Till.link(cloud));
+            till.awaitSuccess();
+            till.syncWell();
+            long greetings = cloud.requestsOf("health");
+            till.syncWell();
+            assertEquals(greetings, cloud.requestsOf("health"));
+
+            now.addAndGet(Duration.ofSeconds(10).toNanos());
+            till.syncWell();
+            assertEquals(greetings + 1, cloud.requestsOf("health"));
+
+            cloud.fail("sync/pull", Fault.stranger(502, "Bad gateway"));
+            till.syncWell();
+            till.syncWell();
+            assertEquals(greetings + 2, cloud.requestsOf("health"));
         }
     }
 
