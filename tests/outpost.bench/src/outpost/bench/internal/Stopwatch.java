@@ -7,7 +7,10 @@ import java.util.function.LongSupplier;
 /** Begins when it is made. */
 final class Stopwatch {
     private static final long LIMIT_NANOS = 600_000_000_000L;
-    private static final long GLANCE_NANOS = 500_000;
+    private static final long SHORTEST_GLANCE_NANOS = 500_000;
+    /** What takes seconds is looked at less often, so that looking takes nothing away from it. */
+    private static final long GLANCES_PER_WAIT = 500;
+
     private static final double NANOS_PER_MILLI = 1_000_000;
 
     private final LongSupplier nanoTime;
@@ -32,7 +35,7 @@ final class Stopwatch {
             if (nanos() > LIMIT_NANOS) {
                 throw new IllegalStateException(what + " did not come about");
             }
-            LockSupport.parkNanos(GLANCE_NANOS);
+            LockSupport.parkNanos(Math.max(SHORTEST_GLANCE_NANOS, nanos() / GLANCES_PER_WAIT));
         }
     }
 }

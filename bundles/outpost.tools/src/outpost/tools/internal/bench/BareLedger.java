@@ -4,12 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import outpost.protocol.Limits;
 import outpost.tools.internal.ToolException;
 
 /** The least that makes sales durable in PostgreSQL exactly once: batches of plain inserts, each commit as large as the cloud's. */
 final class BareLedger {
     /** What a push carries at most; one transaction at the cloud. */
-    private static final int EVENTS_PER_COMMIT = 500;
+    private static final int EVENTS_PER_COMMIT = Limits.EVENTS_PER_PUSH;
 
     private static final String PAYLOAD = "x".repeat(900);
     /** The sale, its three lines and one tender, as the cloud stores them to be asked for. */
