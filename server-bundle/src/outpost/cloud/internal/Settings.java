@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import outpost.cloud.internal.store.PatientDisk;
 
 /**
  * How one cloud is told to run.
@@ -92,6 +93,10 @@ public record Settings(
 
     /** A database and who logs in to it. */
     public record DatabaseSettings(String url, String user, String password) {
+        /** @param url JDBC's; an embedded database's leads through {@link PatientDisk} */
+        public DatabaseSettings {
+            url = PatientDisk.url(url);
+        }
 
         /** The database that needs no installation: one H2 file in the data directory, reachable by this process only. */
         public static DatabaseSettings embedded(Path data) {

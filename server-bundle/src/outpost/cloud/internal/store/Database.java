@@ -11,26 +11,22 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.openjpa.persistence.PersistenceProviderImpl;
 import org.apache.openjpa.util.ClassResolver;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.ContextLoader;
 import outpost.cloud.internal.Settings.DatabaseSettings;
 import outpost.cloud.internal.nodes.LoopWire;
 import outpost.cloud.internal.nodes.NotifyWire;
 import outpost.cloud.internal.nodes.Signal;
 import outpost.cloud.internal.nodes.Signals;
+import outpost.cloud.internal.store.PatientDisk.Room;
 
 /** The cloud's database: migrated when opened, reached by transactions that are durable when they return. */
 public final class Database implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
-
     private static final int CONNECTIONS = 16;
     private static final int ATTEMPTS = 5;
     private static final long CONNECTION_TIMEOUT_MILLIS = 5_000;
@@ -45,18 +41,20 @@ public final class Database implements AutoCloseable {
     /** Opens the database and brings its schema up to date. */
     public Database(DatabaseSettings settings) {
         boolean h2 = settings.url().startsWith("jdbc:h2:");
+        Room room = PatientDisk.room(settings.url());
         DataSource source = h2 ? h2(settings) : postgres(settings);
         connections = new HikariDataSource(pool(source));
         try {
             migrate(h2);
             entities = entities(h2 ? "h2(BatchLimit=500)" : "postgres(BatchLimit=500)");
         } catch (RuntimeException failure) {
+            room.close();
             connections.close();
             throw failure;
         }
         repeatable = h2 ? Isolation.UNTIL_GIVEN_BACK : Isolation.FOR_THIS_TRANSACTION;
         upkeep = h2 ? () -> {} : new GrownTables(connections)::analyze;
-        durable = h2 ? new H2Checkpoints(connections, source) : DurableCommits.BY_ITSELF;
+        durable = h2 ? new H2Checkpoints(connections, room) : DurableCommits.BY_ITSELF;
         signals = new Signals(h2 ? new LoopWire() : new NotifyWire(connections, source));
     }
 
@@ -88,10 +86,8 @@ public final class Database implements AutoCloseable {
     /** Whether the database gives a connection that works. */
     public boolean isReachable() {
         try {
-            return watched(() -> {
-                requireConnection();
-                return true;
-            });
+            requireConnection();
+            return true;
         } catch (StorageException away) {
             return false;
         }
@@ -113,13 +109,13 @@ public final class Database implements AutoCloseable {
 
     /** Runs work that only reads, on one unchanging picture of the database. */
     public <T> T read(Function<EntityManager, T> work) {
-        return watched(() -> Conflicts.retry(
+        return Conflicts.retry(
                         ATTEMPTS,
                         () -> transaction(em -> {
                             repeatable(em);
                             return work.apply(em);
                         }))
-                .result());
+                .result();
     }
 
     /**
@@ -128,27 +124,15 @@ public final class Database implements AutoCloseable {
      * @throws StorageException if the database fails
      */
     public <T> T ask(Function<Sql, T> question) {
-        return watched(() -> question.apply(new Sql(connections::getConnection)));
+        return question.apply(new Sql(connections::getConnection));
     }
 
     private <T> T write(int attempts, Function<EntityManager, T> work) {
-        Committed<T> committed = watched(() -> {
-            long opening = durable.opening();
-            Committed<T> made = Conflicts.retry(attempts, () -> transaction(work));
-            durable.force(opening);
-            return made;
-        });
+        durable.require();
+        Committed<T> committed = Conflicts.retry(attempts, () -> transaction(work));
+        durable.force();
         committed.signals().forEach(signals::raise);
         return committed.result();
-    }
-
-    private <T> T watched(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (StorageException failure) {
-            durable.failed(failure);
-            throw failure;
-        }
     }
 
     private record Committed<T>(T result, Set<Signal> signals) {}
@@ -265,21 +249,12 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        durable.close();
         try {
             signals.close();
-            closeEntities();
+            entities.close();
         } finally {
             connections.close();
-            durable.close();
-        }
-    }
-
-    private void closeEntities() {
-        try {
-            entities.close();
-        } catch (IllegalStateException left) {
-            // OpenJPA keeps a transaction whose rollback failed with its database, and complains of it here.
-            LOG.debug("A transaction ended with its database", left);
         }
     }
 }

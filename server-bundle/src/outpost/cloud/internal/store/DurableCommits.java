@@ -2,21 +2,16 @@ package outpost.cloud.internal.store;
 
 /** What has to follow a commit before it may be answered, so that it survives the loss of power. */
 interface DurableCommits extends AutoCloseable {
-    /** A database that has a commit on disk when the commit returns, and comes back by itself. */
+    /** A database that has a commit on disk when the commit returns. */
     DurableCommits BY_ITSELF = new DurableCommits() {
         @Override
-        public long opening() {
-            return 0;
+        public void require() {
+            // It says so when it is asked to write.
         }
 
         @Override
-        public void force(long opening) {
+        public void force() {
             // The commit did it.
-        }
-
-        @Override
-        public void failed(StorageException failure) {
-            // The pool finds new connections.
         }
 
         @Override
@@ -26,23 +21,20 @@ interface DurableCommits extends AutoCloseable {
     };
 
     /**
-     * To be asked before a transaction begins, and given to {@link #force}.
+     * To be called before a transaction that writes.
      *
-     * @return the number of the database's opening that lasts until it fails
-     * @throws StorageException if it is closed and cannot be opened
+     * @throws StorageException if nothing can be written now
      */
-    long opening();
+    void require();
 
     /**
-     * Returns once every transaction that had committed when this was called is on disk.
+     * Returns once every transaction that had committed when this was called is on disk; where the disk has become full it waits until there is room.
      *
-     * @throws StorageException if that is not sure, because the database cannot be written to or was opened anew since
+     * @throws StorageException if that is not sure
      */
-    void force(long opening);
+    void force();
 
-    /** Takes note of a failure: a database that has closed itself is opened anew by whoever comes next. */
-    void failed(StorageException failure);
-
+    /** Whoever still waits for room gets an error. */
     @Override
     void close();
 }

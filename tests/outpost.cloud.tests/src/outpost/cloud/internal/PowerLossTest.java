@@ -10,13 +10,15 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.h2.store.fs.FilePath;
@@ -66,18 +68,25 @@ class PowerLossTest {
             List<TestTill> tills = IntStream.range(0, 3)
                     .mapToObj(i -> new TestTill(cloud, cloud.newCode(tenant)))
                     .toList();
+            TestTill another = new TestTill(cloud, cloud.newCode(tenant));
+            AtomicBoolean roomAgain = new AtomicBoolean();
             ExecutorService lanes = Executors.newFixedThreadPool(tills.size());
-            CountDownLatch refused = new CountDownLatch(tills.size());
+            ExecutorService others = Executors.newCachedThreadPool();
             try {
                 List<Future<Long>> accepted = tills.stream()
-                        .map(till -> lanes.submit(() -> sellUntilADiskWasFull(till, refused)))
+                        .map(till -> lanes.submit(() -> sellUntil(till, roomAgain)))
                         .toList();
                 PowerCutDisk.full(true);
-                assertTrue(refused.await(60, TimeUnit.SECONDS), "no push was refused");
+                List<Event> tried = sellUntilRefused(another, others);
+                assertTrue(cloud.summary(tenant).has("sales"), "what is stored can be read");
                 PowerCutDisk.full(false);
+                roomAgain.set(true);
                 long sold = 0;
                 for (Future<Long> each : accepted) {
                     sold += each.get();
+                }
+                for (Event sale : tried) {
+                    sold += accepted(another, sale);
                 }
                 assertEquals(sold, cloud.summary(tenant).get("sales").asLong());
                 try (TestCloud restarted = afterPowerCut()) {
@@ -85,31 +94,49 @@ class PowerLossTest {
                 }
             } finally {
                 lanes.shutdownNow();
+                others.shutdownNow();
             }
         }
     }
 
-    /** Sends each sale until it is accepted, as a till does; ends some sales after the disk was full. */
-    private static long sellUntilADiskWasFull(TestTill till, CountDownLatch refused) {
-        boolean wasRefused = false;
-        long accepted = 0;
-        for (int after = 0; after < 3; ) {
+    /** Sends sales until one is refused for the disk's sake; those before may wait for room, as what was being written when the disk became full. */
+    private static List<Event> sellUntilRefused(TestTill till, ExecutorService hands) throws Exception {
+        List<Event> tried = new ArrayList<>();
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60); ; ) {
+            assertTrue(System.nanoTime() < end, "no push was refused");
             Event sale = till.sale(1);
-            Answer answer = till.tryPush(List.of(sale));
-            for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60); answer.status() != 200; ) {
-                assertTrue(System.nanoTime() < end, "refused for ever: " + answer.body());
-                if (!wasRefused) {
-                    answer.refused(503, "POS_SYNC_STORAGE_FAILED");
-                    wasRefused = true;
-                    refused.countDown();
+            tried.add(sale);
+            Future<Answer> answer = hands.submit(() -> till.tryPush(List.of(sale)));
+            try {
+                if (answer.get(1, TimeUnit.SECONDS).status() != 200) {
+                    answer.get().refused(503, "POS_SYNC_STORAGE_FAILED");
+                    return tried;
                 }
-                LockSupport.parkNanos(PAUSE_NANOS);
-                answer = till.tryPush(List.of(sale));
+            } catch (TimeoutException waiting) {
+                // Its answer comes when there is room.
             }
-            accepted++;
-            after += wasRefused ? 1 : 0;
         }
-        return accepted;
+    }
+
+    /** Sends sales until there is room again, and one more; each until it is accepted, as a till does. Answers how many they were. */
+    private static long sellUntil(TestTill till, AtomicBoolean roomAgain) {
+        long sold = 0;
+        for (boolean last = false; !last; ) {
+            last = roomAgain.get();
+            sold += accepted(till, till.sale(1));
+        }
+        return sold;
+    }
+
+    /** Sends it until it is accepted; answers 1. */
+    private static long accepted(TestTill till, Event sale) {
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60); ; LockSupport.parkNanos(PAUSE_NANOS)) {
+            Answer answer = till.tryPush(List.of(sale));
+            if (answer.status() == 200) {
+                return 1;
+            }
+            assertTrue(System.nanoTime() < end, "refused for ever: " + answer.body());
+        }
     }
 
     @Test
