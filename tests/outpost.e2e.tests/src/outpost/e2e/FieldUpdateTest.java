@@ -22,8 +22,8 @@ import outpost.e2e.UnitRepository.Flaw;
 
 /** A publisher releases, an operator promotes, and a till whose sales are still waiting is updated, updated badly, and taken back. */
 class FieldUpdateTest {
-    /** Of a release with one bundle, where the whole till has fifty million. */
-    private static final long MOST_BYTES = 200_000;
+    /** Of a release with one small bundle, where the whole till has fifty million. */
+    private static final long MOST_BYTES = 30_000;
 
     private static final long RUNG_BEFORE = 30;
     private static final Duration LIMIT = Duration.ofSeconds(180);
@@ -58,34 +58,34 @@ class FieldUpdateTest {
     }
 
     private static void updatedFromAShell(CloudProcess cloud, Publisher publisher, SlottedTill till) throws Exception {
-        Path first = publisher.release(7, "outpost.catalog", "1.0.1", Flaw.NONE);
+        Path first = publisher.release(7, "outpost.inventory", "1.0.1", Flaw.NONE);
         assertTrue(size(first) < MOST_BYTES, size(first) + " bytes");
         publisher.publish(first, 7, cloud);
 
         String applied = till.technician("apply", "--from", channel(cloud));
 
         assertEquals("0 1.0.1 (release 7) is installed; the next start of the till tries it.", applied);
-        assertOnlyChange("outpost.catalog", bundles(till.slot("a")), bundles(till.slot("b")));
+        assertOnlyChange("outpost.inventory", bundles(till.slot("a")), bundles(till.slot("b")));
         till.start();
         till.awaitPointer("b");
     }
 
     private static void updatedAtTheScreen(CloudProcess cloud, Publisher publisher, SlottedTill till) throws Exception {
         openUpdates(till);
-        publisher.publish(publisher.release(8, "outpost.devices", "1.0.1", Flaw.needs("org.slf4j")), 8, cloud);
+        publisher.publish(publisher.release(8, "outpost.room", "1.0.1", Flaw.needs("outpost.sales")), 8, cloud);
         till.does("key F6");
         till.does("words service-notice does not fit this till");
-        till.does("words service-notice org.slf4j [9.0.0,10.0.0)");
+        till.does("words service-notice outpost.sales [9.0.0,10.0.0)");
         assertEquals("b", till.pointer());
         assertTrue(Files.exists(till.slot("a").resolve("whole")), "what ran before is still there");
 
-        Path second = publisher.release(9, "outpost.devices", "1.0.2", Flaw.NONE);
+        Path second = publisher.release(9, "outpost.room", "1.0.2", Flaw.NONE);
         assertTrue(size(second) < MOST_BYTES, size(second) + " bytes");
         publisher.publish(second, 9, cloud);
         till.does("key F6");
         till.does("words service-notice 1.0.2 (release 9) is installed");
         assertEquals("a trial b", till.pointer());
-        assertOnlyChange("outpost.devices", bundles(till.slot("b")), bundles(till.slot("a")));
+        assertOnlyChange("outpost.room", bundles(till.slot("b")), bundles(till.slot("a")));
         restart(till);
         till.awaitPointer("a");
     }
