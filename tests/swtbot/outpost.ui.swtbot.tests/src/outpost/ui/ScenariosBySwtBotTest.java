@@ -27,4 +27,13 @@ class ScenariosBySwtBotTest {
 
     @Nested
     class Service extends ServiceScenarioTest {}
+
+    @Nested
+    class Enrolment extends EnrolmentScenarioTest {}
+
+    @Nested
+    class PrintedReceipt extends PrintedReceiptScenarioTest {}
+
+    @Nested
+    class Damage extends DamageScenarioTest {}
 }
