@@ -4,28 +4,26 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.List;
+import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import outpost.protocol.Json;
 import outpost.protocol.SnapshotLine;
 
-/** The snapshot's lines, read while they arrive, and while what came before them is being stored. */
+/** The snapshot's lines, read while they arrive, and while what came before them is being stored. What has arrived waits for nothing that follows it. */
 final class HttpSnapshot implements Cloud.Snapshot {
     private static final int LINES_AHEAD = 2_000;
 
     private final InputStream body;
-    private final ExecutorService reader;
     private final MappingIterator<SnapshotLine> lines;
-    private Optional<IOException> trouble = Optional.empty();
-    private Iterator<SnapshotLine> here = Collections.emptyIterator();
-    private Future<List<SnapshotLine>> coming;
+    private final Thread reader;
+    /** What the reader has read; an empty one is the end, or the trouble that ended it. */
+    private final BlockingQueue<Optional<SnapshotLine>> ahead = new ArrayBlockingQueue<>(LINES_AHEAD);
+
+    private final Queue<Optional<SnapshotLine>> here = new ArrayDeque<>();
+    private volatile Optional<IOException> trouble = Optional.empty();
 
     HttpSnapshot(InputStream body) throws NoAnswerException, InterruptedException {
         this.body = body;
@@ -35,55 +33,49 @@ final class HttpSnapshot implements Cloud.Snapshot {
             closeBody();
             throw HttpCalls.trouble(e);
         }
-        reader = Executors.newSingleThreadExecutor(HttpSnapshot::thread);
-        coming = reader.submit(this::some);
+        reader = new Thread(this::readAhead, "outpost-snapshot");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     @Override
     public Optional<SnapshotLine> next() throws NoAnswerException, InterruptedException {
-        if (!here.hasNext()) {
-            here = arrived().iterator();
-            coming = reader.submit(this::some);
+        if (here.isEmpty()) {
+            here.add(ahead.take());
+            ahead.drainTo(here);
         }
-        return here.hasNext() ? Optional.of(here.next()) : Optional.empty();
-    }
-
-    private List<SnapshotLine> arrived() throws NoAnswerException, InterruptedException {
-        try {
-            return coming.get();
-        } catch (ExecutionException e) {
-            throw HttpCalls.trouble(e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause()));
-        }
-    }
-
-    /** Lines that follow, none at the end; what came before a break is handed out before the break is told. */
-    private List<SnapshotLine> some() throws IOException {
-        if (trouble.isPresent()) {
-            throw trouble.get();
-        }
-        List<SnapshotLine> read = new ArrayList<>(LINES_AHEAD);
-        try {
-            while (read.size() < LINES_AHEAD && lines.hasNextValue()) {
-                read.add(lines.nextValue());
+        Optional<SnapshotLine> next = here.remove();
+        if (next.isEmpty()) {
+            // Whoever asks again is told the same.
+            here.add(next);
+            if (trouble.isPresent()) {
+                throw HttpCalls.trouble(trouble.get());
             }
-        } catch (IOException e) {
-            if (read.isEmpty()) {
-                throw e;
-            }
-            trouble = Optional.of(e);
         }
-        return read;
+        return next;
     }
 
-    private static Thread thread(Runnable reading) {
-        Thread thread = new Thread(reading, "outpost-snapshot");
-        thread.setDaemon(true);
-        return thread;
+    private void readAhead() {
+        try {
+            try {
+                while (lines.hasNextValue()) {
+                    ahead.put(Optional.of(lines.nextValue()));
+                }
+            } catch (IOException e) {
+                trouble = Optional.of(e);
+            } catch (RuntimeException e) {
+                trouble = Optional.of(new IOException(e));
+            }
+            ahead.put(Optional.empty());
+        } catch (InterruptedException e) {
+            // Nobody wants the rest.
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
     public void close() {
-        reader.shutdownNow();
+        reader.interrupt();
         closeBody();
     }
 
