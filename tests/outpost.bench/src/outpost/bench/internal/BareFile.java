@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteDataSource;
 import outpost.protocol.Entity;
+import outpost.protocol.Sha256;
 
 /** The least that SQLite can do the same work with: one table, one index, one connection, no rules. It is what the till is compared with. */
 public final class BareFile implements AutoCloseable {
@@ -25,6 +26,16 @@ public final class BareFile implements AutoCloseable {
 
     /** Opens the file, and fills it unless a former bench did. */
     public static BareFile open(Path file, Goods goods) {
+        BareFile opened = empty(file);
+        asked(() -> {
+            opened.fill(goods);
+            return goods.count();
+        });
+        return opened;
+    }
+
+    /** Opens the file as it is. */
+    static BareFile empty(Path file) {
         try {
             SQLiteDataSource source = new SQLiteDataSource();
             source.setUrl("jdbc:sqlite:" + file);
@@ -38,7 +49,6 @@ public final class BareFile implements AutoCloseable {
                         "CREATE TABLE IF NOT EXISTS rows (id INTEGER PRIMARY KEY, part INTEGER, content TEXT)");
             }
             connection.setAutoCommit(false);
-            fill(connection, goods);
             return new BareFile(connection);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot open " + file, e);
@@ -70,6 +80,20 @@ public final class BareFile implements AutoCloseable {
         });
     }
 
+    /** Reads every product and hashes it. */
+    public int hashAll() {
+        return asked(() -> {
+            int rows = 0;
+            try (Statement statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery("SELECT body FROM products ORDER BY rowid")) {
+                while (row.next()) {
+                    rows += Sha256.digest(row.getString(1)).length > 0 ? 1 : 0;
+                }
+            }
+            return rows;
+        });
+    }
+
     /** As many rows as a sale of so many lines writes, in one durable transaction. */
     public void insert(int rows, String content) {
         asked(() -> {
@@ -95,7 +119,7 @@ public final class BareFile implements AutoCloseable {
         });
     }
 
-    private static void fill(Connection connection, Goods goods) throws SQLException {
+    private void fill(Goods goods) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet present = statement.executeQuery("SELECT count(*) FROM products")) {
             if (present.getInt(1) == goods.count()) {

@@ -9,10 +9,7 @@ record CloudOrder(String work, Goods goods, Path folder) {
     static CloudOrder given() {
         return new CloudOrder(
                 required("work"),
-                Goods.of(
-                        Optional.ofNullable(System.getProperty("outpost.bench.catalog"))
-                                .map(Path::of),
-                        Integer.parseInt(required("products"))),
+                Goods.of(optional("catalog").map(Path::of), Integer.parseInt(required("products"))),
                 Path.of(required("folder")));
     }
 
@@ -21,15 +18,28 @@ record CloudOrder(String work, Goods goods, Path folder) {
     }
 
     Administrator administrator() {
-        return new Administrator(URI.create(required("cloud")), Path.of(required("token")));
+        return new Administrator(cloud(), Path.of(required("token")));
+    }
+
+    /** Open until it is closed; there is one where the till was enrolled through it. */
+    Optional<Relay> relay() {
+        return optional("relay").map(port -> new Relay(Integer.parseInt(port), cloud()));
     }
 
     int sales() {
         return Integer.parseInt(required("sales"));
     }
 
+    private static URI cloud() {
+        return URI.create(required("cloud"));
+    }
+
+    private static Optional<String> optional(String name) {
+        return Optional.ofNullable(System.getProperty("outpost.bench." + name));
+    }
+
     private static String required(String name) {
-        return Optional.ofNullable(System.getProperty("outpost.bench." + name))
+        return optional(name)
                 .orElseThrow(() -> new IllegalStateException("the property outpost.bench." + name + " is not set"));
     }
 }

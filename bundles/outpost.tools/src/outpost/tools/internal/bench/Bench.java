@@ -15,6 +15,9 @@ enum Bench {
     SNAPSHOT(Place.CLOUD),
     DELTA(Place.CLOUD),
     UPLOAD(Place.CLOUD),
+    GROWTH(Place.CLOUD),
+    PEER_ACK(Place.CLOUD),
+    VERIFY(Place.VERIFY),
     FLEET(Place.FLEET);
 
     /** What has to be started for it. */
@@ -23,6 +26,8 @@ enum Bench {
         WINDOW,
         START,
         CLOUD,
+        /** A cloud with the till's number of products. */
+        VERIFY,
         FLEET
     }
 

@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
         description = "Measures till and cloud, each figure beside the same work done bare in the same run.",
         footer = {
             "",
-            "Benches: lookup, search, sale-commit, scan-to-line, key-to-results, startup, snapshot, delta, upload; all of these if none is named;"
+            "Benches: lookup, search, sale-commit, scan-to-line, key-to-results, startup, snapshot, delta, upload, growth, peer-ack, verify; all of these if none is named;"
                     + " and fleet, which takes some minutes for 1,000, 3,000 and 10,000 simulated tills."
                     + " One JSON line a figure on standard output: name, value, unit, limit (the bare work), ratio, spread, runs. The readable"
-                    + " table goes to standard error. snapshot, delta and upload need Debian's postgresql."
+                    + " table goes to standard error. What goes to a cloud needs Debian's postgresql."
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final int FEWEST_PRODUCTS = 1_000;
@@ -96,6 +96,11 @@ public final class BenchCommand implements Callable<Integer> {
         List<Bench> withCloud = Bench.at(Place.CLOUD, names);
         if (!withCloud.isEmpty()) {
             new CloudBench(installation, screen, cloudProducts, sales).measure(withCloud, table::take);
+            table.settle();
+        }
+        List<Bench> verified = Bench.at(Place.VERIFY, names);
+        if (!verified.isEmpty()) {
+            new CloudBench(installation, screen, products, sales).measure(verified, table::take);
             table.settle();
         }
         if (names.contains(Bench.FLEET)) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,20 +13,23 @@ import outpost.tools.internal.Installation;
 import outpost.tools.internal.ToolException;
 import outpost.tools.internal.cloud.CloudApi;
 import outpost.tools.internal.cloud.CloudProcess;
-import outpost.tools.internal.cloud.NewTerminal;
 import outpost.tools.internal.screen.Screen;
-import outpost.values.BranchId;
 import outpost.values.TenantId;
 
 /** What goes between tills and a cloud on PostgreSQL, in processes of their own. */
 final class CloudBench {
     private static final int RUNS = 5;
+    /** How much longer a till's history is in the end. */
+    private static final int GROWN = 100;
+
+    private static final int SALES_COUNTED = 1_000;
     private static final TenantId TENANT = new TenantId("main");
-    private static final BranchId BRANCH = new BranchId("main");
-    private static final String APPLICATION = "outpost.bench.cloud";
-    private static final String GROWTH = "growth-";
     /** The limits for callers are not what is measured. */
     private static final String NO_LIMIT = "1000000";
+
+    private static final String FIRST = "till-1";
+    private static final String SECOND = "till-2";
+    private static final String RELAYED = "till-behind-relay";
 
     private final Installation installation;
     private final Screen screen;
@@ -53,22 +55,19 @@ final class CloudBench {
                 CloudProcess cloud = cloud(postgres)) {
             URI address = cloud.start();
             CloudApi api = CloudApi.of(address, cloud.adminTokenFile(), TENANT);
-            Map<String, String> properties = new LinkedHashMap<>();
-            properties.put("outpost.bench.cloud", address.toString());
-            properties.put("outpost.bench.token", cloud.adminTokenFile().toString());
-            properties.put("outpost.bench.products", Integer.toString(products));
-            properties.put("outpost.bench.sales", Integer.toString(sales));
-            run("stock", "stock", properties, reading -> {});
-            Path till = fill(api, benches.contains(Bench.SNAPSHOT) ? RUNS : 1, properties, reading -> {
-                if (benches.contains(Bench.SNAPSHOT)) {
-                    readings.accept(reading);
+            CloudTills tills = new CloudTills(installation, folder, api, cloud.adminTokenFile(), products);
+            screen.say("The cloud gets " + products + " products …");
+            tills.run("stock", "stock", Map.of(), reading -> {});
+            for (Bench bench : benches) {
+                switch (bench) {
+                    case SNAPSHOT -> snapshot(tills, readings);
+                    case DELTA -> delta(tills, readings);
+                    case UPLOAD -> upload(tills, postgres, readings);
+                    case GROWTH -> growth(tills, readings);
+                    case PEER_ACK -> lanes(tills, readings);
+                    case VERIFY -> verify(tills, readings);
+                    default -> throw new IllegalArgumentException(bench + " needs no cloud");
                 }
-            });
-            if (benches.contains(Bench.DELTA)) {
-                run(till.getFileName().toString(), "delta", properties, readings);
-            }
-            if (benches.contains(Bench.UPLOAD)) {
-                upload(till, postgres, properties, readings);
             }
         } catch (SQLException e) {
             throw new ToolException("PostgreSQL does not answer", e);
@@ -90,52 +89,66 @@ final class CloudBench {
                 NO_LIMIT);
     }
 
-    /** A new till a run. Answers the folder of the last one. */
-    private Path fill(CloudApi api, int runs, Map<String, String> properties, Consumer<Reading> readings)
-            throws InterruptedException {
-        Path till = folder;
-        for (int run = 1; run <= runs; run++) {
-            screen.say("A new till fetches " + products + " products (" + run + " of " + runs + ") …");
-            Map<String, String> invited = new LinkedHashMap<>(properties);
-            String code =
-                    api.newTerminal(new NewTerminal(BRANCH, "Lane " + run)).code();
-            invited.put("outpost.bench.link", api.root() + "/#enrol=" + code);
-            till = run("till-" + run, "fill", invited, readings);
-            run("bare-" + run, "bare-fill", properties, readings);
+    /** A new till a run. */
+    private void snapshot(CloudTills tills, Consumer<Reading> readings) throws InterruptedException {
+        for (int run = 1; run <= RUNS; run++) {
+            screen.say("A new till fetches " + products + " products (" + run + " of " + RUNS + ") …");
+            tills.fill("new-" + run, readings);
+            tills.run("bare-" + run, "bare-fill", Map.of(), readings);
         }
-        return till;
     }
 
-    /** The first run's sales and cycles are what the last run's, with so many times the history, are held against. */
-    private void upload(Path till, Postgres postgres, Map<String, String> properties, Consumer<Reading> readings)
+    private void delta(CloudTills tills, Consumer<Reading> readings) throws InterruptedException {
+        screen.say("The cloud changes products while a till is connected …");
+        tills.fill("till-of-changes", reading -> {});
+        tills.run("till-of-changes", "delta", Map.of(), readings);
+    }
+
+    private void upload(CloudTills tills, Postgres postgres, Consumer<Reading> readings)
             throws InterruptedException, SQLException {
-        Map<String, String> offline = new LinkedHashMap<>(properties);
-        offline.put("outpost.sync.start", "manual");
+        tills.fill("till-of-sales", reading -> {});
         for (int run = 1; run <= RUNS; run++) {
             screen.say("A till rings " + sales + " sales offline, and sends them (" + run + " of " + RUNS + ") …");
-            int number = run;
-            run(till.getFileName().toString(), "upload", offline, reading -> {
-                if (!reading.name().startsWith(GROWTH)) {
-                    readings.accept(reading);
-                } else if (number == 1 || number == RUNS) {
-                    String side = number == 1 ? Reading.BARE : Reading.OUTPOST;
-                    readings.accept(new Reading(reading.name(), reading.unit(), side, reading.value()));
-                }
-            });
+            tills.run("till-of-sales", "upload", CloudTills.sales(CloudTills.OFFLINE, sales), readings);
             try (Connection connection = postgres.connect()) {
                 readings.accept(
                         new Reading("upload", "sales/s", Reading.BARE, BareLedger.store(connection, run, sales)));
             }
         }
+        Map<String, String> relayed = tills.fillThroughRelay(RELAYED);
+        Map<String, String> counted = CloudTills.sales(CloudTills.OFFLINE, SALES_COUNTED);
+        counted.putAll(relayed);
+        tills.run(RELAYED, "traffic", counted, readings);
     }
 
-    private Path run(String till, String work, Map<String, String> properties, Consumer<Reading> readings)
-            throws InterruptedException {
-        TillProcess process = new TillProcess(installation, folder.resolve(till));
-        Map<String, String> all = new LinkedHashMap<>(properties);
-        all.put("outpost.bench.work", work);
-        all.put("outpost.bench.folder", process.folder().toString());
-        process.run(APPLICATION, all, readings);
-        return process.folder();
+    /** The days of a till with a hundredth of the history are what the days of the same till with all of it are held against. */
+    private void growth(CloudTills tills, Consumer<Reading> readings) throws InterruptedException {
+        String till = "till-that-grows";
+        int young = Math.max(1, sales / GROWN);
+        tills.fill(till, reading -> {});
+        screen.say("A till works some days after " + young + " sales, and after " + sales + " …");
+        tills.run(till, "history", CloudTills.sales(CloudTills.OFFLINE, young), reading -> {});
+        tills.run(till, "growth", CloudTills.OFFLINE, reading -> readings.accept(reading.of(Reading.BARE)));
+        tills.run(till, "history", CloudTills.sales(CloudTills.OFFLINE, sales - young), reading -> {});
+        tills.run(till, "growth", CloudTills.OFFLINE, readings);
+    }
+
+    private void lanes(CloudTills tills, Consumer<Reading> readings) throws InterruptedException {
+        tills.fill(FIRST, reading -> {});
+        tills.fill(SECOND, reading -> {});
+        screen.say("One lane sells, another keeps its sales …");
+        String meeting = "127.0.0.1:" + CloudTills.freePort();
+        Map<String, String> second = Map.of("outpost.lanes.listen", meeting, "outpost.lanes.mdns", "off");
+        Map<String, String> first =
+                Map.of("outpost.lanes.listen", "off", "outpost.lanes.peers", meeting, "outpost.lanes.mdns", "off");
+        try (TillProcess neighbour = tills.start(SECOND, "neighbour", second)) {
+            tills.run(FIRST, "peer-ack", first, readings);
+        }
+    }
+
+    private void verify(CloudTills tills, Consumer<Reading> readings) throws InterruptedException {
+        screen.say("A till fetches " + products + " products, loses some, and compares …");
+        Map<String, String> relayed = tills.fillThroughRelay(RELAYED);
+        tills.run(RELAYED, "verify", relayed, readings);
     }
 }

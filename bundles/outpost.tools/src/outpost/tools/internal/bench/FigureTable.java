@@ -11,6 +11,8 @@ import outpost.tools.internal.screen.Table;
 
 /** Makes figures of readings: each a line of JSON as soon as its runs are over, and all of them a table for people in the end. */
 final class FigureTable {
+    private static final String NONE = "–";
+
     private final Screen screen;
     private final Table table = new Table().row("", "value", "bare", "ratio", "spread");
     private final Map<String, Runs> open = new LinkedHashMap<>();
@@ -44,8 +46,8 @@ final class FigureTable {
         table.row(
                 figure.name(),
                 plain(figure.value()) + unit,
-                plain(figure.limit()) + unit,
-                plain(figure.ratio()),
+                figure.limit().map(limit -> plain(limit) + unit).orElse(NONE),
+                figure.ratio().map(FigureTable::plain).orElse(NONE),
                 "± " + plain(figure.spread()));
     }
 

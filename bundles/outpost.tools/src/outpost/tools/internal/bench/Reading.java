@@ -8,4 +8,9 @@ package outpost.tools.internal.bench;
 record Reading(String name, String unit, String side, double value) {
     static final String OUTPOST = "outpost";
     static final String BARE = "bare";
+
+    /** The same as the other side's. */
+    Reading of(String other) {
+        return new Reading(name, unit, other, value);
+    }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import outpost.protocol.Json;
@@ -17,13 +18,14 @@ import outpost.tools.internal.Installation;
 import outpost.tools.internal.ToolException;
 
 /** A till of the product, with the bench's bundle beside its own, in one folder. */
-final class TillProcess {
+final class TillProcess implements AutoCloseable {
     private static final long LIMIT_MINUTES = 30;
     private static final String BUNDLES = "org.eclipse.equinox.simpleconfigurator/bundles.info";
 
     private final Installation installation;
     private final Path folder;
     private final List<String> options;
+    private Optional<Process> behind = Optional.empty();
 
     /** @param options for the framework's launcher */
     TillProcess(Installation installation, Path folder, String... options) {
@@ -58,6 +60,27 @@ final class TillProcess {
         run(command(application, properties, java), readings);
     }
 
+    /**
+     * Starts it behind whatever follows; {@link #close} ends it.
+     *
+     * @throws ToolException if it cannot be started
+     */
+    void start(String application, Map<String, String> properties) {
+        try {
+            behind = Optional.of(builder(command(application, properties, List.of()))
+                    .redirectOutput(Redirect.DISCARD)
+                    .start());
+            behind.ifPresent(process -> Runtime.getRuntime().addShutdownHook(new Thread(process::destroy)));
+        } catch (IOException e) {
+            throw new ToolException("the till cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        behind.ifPresent(Process::destroy);
+    }
+
     /** Runs a process that opens an empty window with the till's own toolkit, and nothing else of the till. */
     void runBareWindow(String name, Consumer<Reading> readings) throws InterruptedException {
         run(
@@ -72,16 +95,8 @@ final class TillProcess {
     }
 
     private void run(List<String> command, Consumer<Reading> readings) throws InterruptedException {
-        Path log = folder.resolve("till.log");
         try {
-            ProcessBuilder till = new ProcessBuilder(command).redirectError(Redirect.appendTo(log.toFile()));
-            till.environment().putIfAbsent("GDK_BACKEND", "x11");
-            till.environment().putIfAbsent("NO_AT_BRIDGE", "1");
-            till.environment()
-                    .put(
-                            "FONTCONFIG_FILE",
-                            installation.till().resolve("fonts/fonts.conf").toString());
-            Process process = till.start();
+            Process process = builder(command).start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
             try (BufferedReader lines = process.inputReader()) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -91,11 +106,26 @@ final class TillProcess {
                 }
             }
             if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES) || process.exitValue() != 0) {
-                throw new ToolException("the till did not end well; see " + log);
+                throw new ToolException("the till did not end well; see " + log());
             }
         } catch (IOException e) {
             throw new ToolException("the till cannot be started: " + e.getMessage(), e);
         }
+    }
+
+    private ProcessBuilder builder(List<String> command) {
+        ProcessBuilder till = new ProcessBuilder(command).redirectError(Redirect.appendTo(log().toFile()));
+        till.environment().putIfAbsent("GDK_BACKEND", "x11");
+        till.environment().putIfAbsent("NO_AT_BRIDGE", "1");
+        till.environment()
+                .put(
+                        "FONTCONFIG_FILE",
+                        installation.till().resolve("fonts/fonts.conf").toString());
+        return till;
+    }
+
+    private Path log() {
+        return folder.resolve("till.log");
     }
 
     private List<String> command(String application, Map<String, String> properties, List<String> java) {
