@@ -6,16 +6,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What this build made, and the data that tests measure with. */
+/** What is started, and the data that tests measure with. */
 final class Products {
     static final Path ROOT = Path.of(System.getProperty("outpost.root"));
-    static final Path TILL = ROOT.resolve("releng/product/till/target/products/outpost.till/linux/gtk/x86_64");
+    /** This build's, or another's for old beside new. */
+    static final Path TILL = Optional.ofNullable(System.getenv("OUTPOST_E2E_TILL"))
+            .map(Path::of)
+            .orElse(ROOT.resolve("releng/product/till/target/products/outpost.till/linux/gtk/x86_64"));
+    /** As above. */
+    static final Path CLOUD = Optional.ofNullable(System.getenv("OUTPOST_E2E_CLOUD"))
+            .map(Path::of)
+            .orElseGet(() -> onlyFolderWithPlugins(ROOT.resolve("releng/product/cloud/target/products")));
     /** Whose cashier does what is dictated. */
     static final Path BENCH = ROOT.resolve("tests/outpost.bench/target/outpost.bench-1.0.0.jar");
-
-    static final Path CLOUD = onlyFolderWithPlugins(ROOT.resolve("releng/product/cloud/target/products"));
 
     /** For processes that live for seconds, some at a time: what the compiler would still gain it has no time to give back. */
     static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
