@@ -158,12 +158,16 @@ public final class CloudServer implements AutoCloseable {
     /** Ends in good order: no new requests, those that are under way are answered, and other nodes take over what was this one's. */
     @Override
     public void close() {
-        nudges.end();
-        web.close();
-        rounds.forEach(Rounds::close);
-        live.close();
-        rereading.close();
-        leave();
-        database.close();
+        try {
+            nudges.end();
+            web.close();
+            rounds.forEach(Rounds::close);
+            live.close();
+            rereading.close();
+            leave();
+        } finally {
+            // Also where a call did not end, because it waits for room on the database's disk.
+            database.close();
+        }
     }
 }

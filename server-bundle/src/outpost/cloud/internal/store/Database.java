@@ -17,6 +17,8 @@ import org.apache.openjpa.util.ClassResolver;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import outpost.cloud.internal.ContextLoader;
 import outpost.cloud.internal.Settings.DatabaseSettings;
 import outpost.cloud.internal.nodes.LoopWire;
@@ -27,6 +29,7 @@ import outpost.cloud.internal.store.PatientDisk.Room;
 
 /** The cloud's database: migrated when opened, reached by transactions that are durable when they return. */
 public final class Database implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int CONNECTIONS = 16;
     private static final int ATTEMPTS = 5;
     private static final long CONNECTION_TIMEOUT_MILLIS = 5_000;
@@ -252,9 +255,18 @@ public final class Database implements AutoCloseable {
         durable.close();
         try {
             signals.close();
-            entities.close();
+            closeEntities();
         } finally {
             connections.close();
+        }
+    }
+
+    private void closeEntities() {
+        try {
+            entities.close();
+        } catch (IllegalStateException left) {
+            // OpenJPA keeps a transaction whose rollback failed with its database, and complains of it here.
+            LOG.debug("A transaction ended with its database", left);
         }
     }
 }

@@ -26,6 +26,7 @@ public final class PatientDisk extends FilePathWrapper {
 
     private static final long PAUSE_NANOS = 100_000_000;
     private static final String H2 = "jdbc:h2:";
+    private static final List<String> NO_FILE = List.of("mem:", "tcp:", "ssl:", SCHEME + ":");
     private static final String FILE = ".mv.db";
     /** By the database's file: H2 makes a file system anew for each file, so that a disk's state can be nobody's field. They stay, as a database opens its file to the very end. */
     private static final Map<String, Room> ROOMS = new ConcurrentHashMap<>();
@@ -67,10 +68,11 @@ public final class PatientDisk extends FilePathWrapper {
         }
     }
 
-    /** The same database on this file system; others than embedded ones on a disk stay as they are. */
+    /** The same database on this file system; what is no file of this machine stays as it is. */
     public static String url(String url) {
-        boolean elsewhere = !url.startsWith(H2) || url.startsWith(H2 + "mem:") || url.startsWith(H2 + SCHEME + ":");
-        return elsewhere ? url : H2 + SCHEME + ":" + url.substring(H2.length());
+        String path = url.startsWith(H2) ? url.substring(H2.length()) : "";
+        boolean isFile = !path.isEmpty() && NO_FILE.stream().noneMatch(path::startsWith);
+        return isFile ? H2 + SCHEME + ":" + path : url;
     }
 
     /**

@@ -1,6 +1,7 @@
 package outpost.cloud.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outpost.cloud.internal.Settings.DatabaseSettings;
+import outpost.cloud.internal.store.Database;
+import outpost.cloud.internal.store.StorageException;
 import outpost.protocol.Event;
 import outpost.protocol.EventType;
 import outpost.protocol.Json;
@@ -140,6 +144,31 @@ class PowerLossTest {
     }
 
     @Test
+    void whoWaitsForRoomIsTurnedAwayWhenTheDatabaseIsClosed() throws Exception {
+        ExecutorService hands = Executors.newCachedThreadPool();
+        Database database = new Database(onThatDiskSettings());
+        try {
+            PowerCutDisk.full(true);
+            Future<?> waiting = hands.submit(() -> insertTenant(database, "waiting"));
+            assertThrows(TimeoutException.class, () -> waiting.get(1, TimeUnit.SECONDS));
+            assertThrows(StorageException.class, () -> insertTenant(database, "refused"));
+            assertTrue(database.isReachable(), "what is stored can be read");
+
+            database.close();
+
+            assertThrows(ExecutionException.class, () -> waiting.get(60, TimeUnit.SECONDS));
+        } finally {
+            hands.shutdownNow();
+        }
+    }
+
+    private static void insertTenant(Database database, String id) {
+        database.write(em -> em.createNativeQuery("INSERT INTO tenant (tenant_id, name, currency, change_sequence,"
+                        + " catalog_rows, catalog_digest) VALUES ('" + id + "', 'Shop', 'GBP', 0, 0, 0)")
+                .executeUpdate());
+    }
+
+    @Test
     @Tag("A-404")
     void acceptedEventsSurvive() throws IOException {
         try (TestCloud cloud = onThatDisk()) {
@@ -216,9 +245,13 @@ class PowerLossTest {
     }
 
     private TestCloud onThatDisk() {
+        return new TestCloud(before, onThatDiskSettings());
+    }
+
+    private DatabaseSettings onThatDiskSettings() {
         // H2 writes its trace beside its file systems: the scheme would become a folder's name.
         String url = "jdbc:h2:" + PowerCutDisk.SCHEME + ":" + before.resolve("cloud") + ";TRACE_LEVEL_FILE=0";
-        return new TestCloud(before, new DatabaseSettings(url, "cloud", ""));
+        return new DatabaseSettings(url, "cloud", "");
     }
 
     /** A cloud on what is left; the one before is still running, but nothing of it reaches the disk any more. */
