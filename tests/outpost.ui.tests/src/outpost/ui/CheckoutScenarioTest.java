@@ -99,7 +99,7 @@ class CheckoutScenarioTest {
     void quickKeysAreTappedAndThePageIsKept() {
         till.sells(Corner.goods());
         Driver cashier = till.open();
-        cashier.waitFor("quick-keys");
+        cashier.waitFocus("entry");
 
         cashier.clickTile("quick-keys", "Croissant");
         cashier.clickTile("quick-keys", "Croissant");
