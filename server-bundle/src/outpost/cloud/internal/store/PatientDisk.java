@@ -56,6 +56,7 @@ public final class PatientDisk extends FilePathWrapper {
                     return done;
                 } catch (IOException failure) {
                     if (closed || !isNoRoom(failure)) {
+                        full = false;
                         throw failure;
                     }
                     if (!full) {

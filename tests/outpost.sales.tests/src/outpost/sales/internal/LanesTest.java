@@ -250,14 +250,12 @@ class LanesTest {
         return held().hold(name).id();
     }
 
-    private List<Optional<TerminalId>> lanes() {
-        return held().list().stream().map(HeldTicket::lane).toList();
-    }
-
     /** Whose the tickets are that the till shows. As with {@link #awaitLeft}. */
     @SafeVarargs
     private void awaitLanes(Optional<TerminalId>... lanes) {
-        Await.until("tickets of " + List.of(lanes), () -> lanes().equals(List.of(lanes)));
+        Await.until(
+                "tickets of " + List.of(lanes),
+                () -> held().list().stream().map(HeldTicket::lane).toList().equals(List.of(lanes)));
     }
 
     private Refusal refusal(UUID id) {
