@@ -3,12 +3,14 @@ package outpost.cloud.internal.sync;
 import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import outpost.cloud.internal.catalog.BranchEdits;
 import outpost.cloud.internal.entity.PaidTender;
 import outpost.cloud.internal.entity.Sale;
 import outpost.cloud.internal.entity.SoldLine;
 import outpost.cloud.internal.entity.UnreadEvent;
-import outpost.protocol.SaleLine;
+import outpost.cloud.internal.store.NewRows;
 import outpost.protocol.SalePayload;
 import outpost.protocol.SaleTender;
 import outpost.values.TenantId;
@@ -34,15 +36,15 @@ final class Effects {
         this.edits = new BranchEdits(em, new TenantId(tenantId), nowMillis);
     }
 
-    /** Applies events that are in the ledger, table by table, so that each table's rows go out as one JDBC batch: the commit writes them in this order. */
+    /** Applies events that are in the ledger, table by table, so that each table's rows go out as one JDBC batch. */
     void apply(List<Told> told) {
         List<Told> sales = told.stream().filter(one -> one.sale().isPresent()).toList();
-        sales.forEach(
-                one -> em.persist(new Sale(tenantId, one.event(), one.sale().orElseThrow())));
         List<SalePayload> sold =
                 sales.stream().flatMap(one -> one.sale().stream()).toList();
-        sold.forEach(this::storeLines);
-        sold.forEach(this::storeTenders);
+        NewRows.insert(em, Sale.class, sales.stream().map(this::sale).toList());
+        NewRows.insert(em, SoldLine.class, sold.stream().flatMap(this::lines).toList());
+        NewRows.insert(
+                em, PaidTender.class, sold.stream().flatMap(this::tenders).toList());
         returns.keep(sales);
         stock.keep(told);
         told.stream()
@@ -62,16 +64,18 @@ final class Effects {
                 .forEach(one -> em.persist(new UnreadEvent(tenantId, one.event())));
     }
 
-    private void storeLines(SalePayload sale) {
-        for (SaleLine line : sale.lines()) {
-            em.persist(new SoldLine(tenantId, sale.saleId().toString(), line));
-        }
+    private Sale sale(Told told) {
+        return new Sale(tenantId, told.event(), told.sale().orElseThrow());
     }
 
-    private void storeTenders(SalePayload sale) {
-        int number = 0;
-        for (SaleTender tender : sale.tenders()) {
-            em.persist(new PaidTender(tenantId, sale.saleId().toString(), ++number, tender));
-        }
+    private Stream<SoldLine> lines(SalePayload sale) {
+        return sale.lines().stream()
+                .map(line -> new SoldLine(tenantId, sale.saleId().toString(), line));
+    }
+
+    private Stream<PaidTender> tenders(SalePayload sale) {
+        List<SaleTender> tenders = sale.tenders();
+        return IntStream.range(0, tenders.size())
+                .mapToObj(place -> new PaidTender(tenantId, sale.saleId().toString(), place + 1, tenders.get(place)));
     }
 }

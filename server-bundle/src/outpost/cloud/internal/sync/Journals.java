@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import outpost.cloud.internal.entity.EventStream;
 import outpost.cloud.internal.entity.JournalRow;
 import outpost.cloud.internal.store.KeyedRows;
+import outpost.cloud.internal.store.NewRows;
 import outpost.protocol.Event;
 import outpost.values.EventKey;
 import outpost.values.PosId;
@@ -34,6 +35,7 @@ final class Journals {
     /** Keeps the links that new events of one stream have brought; the stream is locked. */
     void extend(EventStream stream, List<Link> links) {
         Map<Long, List<Link>> known = around(stream, links);
+        List<JournalRow> added = new ArrayList<>();
         for (Link link : links) {
             if (known.getOrDefault(link.seq(), List.of()).stream()
                     .anyMatch(other -> other.hash().equals(link.hash()))) {
@@ -41,9 +43,10 @@ final class Journals {
             }
             stream.journalEntry(link.seq(), link.hash(), known.containsKey(link.seq()), breaks(link, known));
             known.computeIfAbsent(link.seq(), seq -> new ArrayList<>()).add(link);
-            em.persist(new JournalRow(
+            added.add(new JournalRow(
                     tenantId, link.event(), link.journal(), link.seq(), link.hash(), link.previousHash()));
         }
+        NewRows.insert(em, JournalRow.class, added);
     }
 
     /**

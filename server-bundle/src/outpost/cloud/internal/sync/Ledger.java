@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import outpost.cloud.internal.access.Caller;
 import outpost.cloud.internal.entity.LedgerEvent;
 import outpost.cloud.internal.store.KeyedRows;
+import outpost.cloud.internal.store.NewRows;
 import outpost.protocol.Event;
 import outpost.protocol.SalePayload;
 import outpost.protocol.stock.StockPayload;
@@ -112,9 +113,13 @@ final class Ledger {
 
     /** Writes what was added; returns it. */
     List<Told> store() {
-        for (Told told : additions) {
-            em.persist(new LedgerEvent(tenantId, told.event(), caller.terminal().value(), nowMillis));
-        }
+        NewRows.insert(
+                em,
+                LedgerEvent.class,
+                additions.stream()
+                        .map(told -> new LedgerEvent(
+                                tenantId, told.event(), caller.terminal().value(), nowMillis))
+                        .toList());
         return List.copyOf(additions);
     }
 

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import outpost.cloud.internal.entity.StockDocument;
 import outpost.cloud.internal.entity.StockRow;
 import outpost.cloud.internal.store.KeyedRows;
+import outpost.cloud.internal.store.NewRows;
 import outpost.protocol.stock.StockPayload;
 
 /**
@@ -37,10 +39,13 @@ final class StockBook {
         moving.forEach(one -> one.stock()
                 .ifPresent(stock -> em.persist(
                         new StockDocument(tenantId, stock.stockId(), one.event().key()))));
-        for (Told one : moving) {
-            String branch = one.event().branchId().value();
-            one.movements().forEach(movement -> em.persist(new StockRow(tenantId, branch, movement)));
-        }
+        NewRows.insert(
+                em, StockRow.class, moving.stream().flatMap(this::movements).toList());
+    }
+
+    private Stream<StockRow> movements(Told told) {
+        String branch = told.event().branchId().value();
+        return told.movements().stream().map(movement -> new StockRow(tenantId, branch, movement));
     }
 
     private Set<UUID> known(List<Told> told) {
