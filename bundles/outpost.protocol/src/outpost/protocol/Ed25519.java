@@ -13,6 +13,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.bouncycastle.crypto.params.AsymmetricKeyParameter;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
@@ -26,6 +30,8 @@ import org.bouncycastle.crypto.signers.Ed25519Signer;
 public final class Ed25519 {
     private static final String ALGORITHM = "Ed25519";
     private static final int KEY_BYTES = 32;
+    /** Keys as Bouncy Castle takes them, with what it has worked out of them: half of a signature is the public key that belongs to it. */
+    private static final Map<Key, AsymmetricKeyParameter> FORMS = Collections.synchronizedMap(new WeakHashMap<>());
 
     private Ed25519() {}
 
@@ -68,7 +74,7 @@ public final class Ed25519 {
 
     static byte[] sign(PrivateKey key, byte[] message) {
         Ed25519Signer signer = new Ed25519Signer();
-        signer.init(true, new Ed25519PrivateKeyParameters(raw(key)));
+        signer.init(true, FORMS.computeIfAbsent(key, known -> new Ed25519PrivateKeyParameters(raw(known))));
         signer.update(message, 0, message.length);
         return signer.generateSignature();
     }
@@ -77,7 +83,7 @@ public final class Ed25519 {
         try {
             byte[] signature = Base64.getDecoder().decode(base64);
             Ed25519Signer signer = new Ed25519Signer();
-            signer.init(false, new Ed25519PublicKeyParameters(raw(key)));
+            signer.init(false, FORMS.computeIfAbsent(key, known -> new Ed25519PublicKeyParameters(raw(known))));
             byte[] message = ascii.getBytes(StandardCharsets.US_ASCII);
             signer.update(message, 0, message.length);
             return signer.verifySignature(signature);
