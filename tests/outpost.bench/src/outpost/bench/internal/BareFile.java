@@ -94,7 +94,7 @@ public final class BareFile implements AutoCloseable {
         });
     }
 
-    /** As many rows as a sale of so many lines writes, in one durable transaction. */
+    /** So many rows in one durable transaction. */
     public void insert(int rows, String content) {
         asked(() -> {
             try (PreparedStatement insert =

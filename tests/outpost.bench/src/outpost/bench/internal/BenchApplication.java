@@ -20,8 +20,10 @@ public final class BenchApplication implements IApplication {
         BenchOrder order = BenchOrder.given();
         BenchTill till = BenchTill.await();
         till.prepare(order.goods());
-        try (BareFile bare = BareFile.open(order.bareFile(), order.goods())) {
-            TillBench bench = new TillBench(till, bare, order.goods(), nanoTime);
+        try (BareFile bare = BareFile.open(order.bareFile(), order.goods());
+                BareSales sales =
+                        new BareSales(order.tillFile(), order.bareFile().resolveSibling("bare-sales.db"))) {
+            TillBench bench = new TillBench(till, bare, sales, order.goods(), nanoTime);
             for (String name : order.names()) {
                 LOG.info("{} …", name);
                 readings(bench, name).forEach(reading -> output.println(Json.write(reading)));

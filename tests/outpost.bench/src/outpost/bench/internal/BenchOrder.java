@@ -5,8 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** What is to be measured, as {@code outpost bench} says it in system properties. */
-public record BenchOrder(List<String> names, Goods goods, Path bareFile) {
+/**
+ * What is to be measured, as {@code outpost bench} says it in system properties.
+ *
+ * @param tillFile the till's database
+ * @param bareFile a database for the same work done bare
+ */
+public record BenchOrder(List<String> names, Goods goods, Path tillFile, Path bareFile) {
     static BenchOrder given() {
         return new BenchOrder(
                 Arrays.stream(required("outpost.bench.names").split(","))
@@ -16,6 +21,7 @@ public record BenchOrder(List<String> names, Goods goods, Path bareFile) {
                         Optional.ofNullable(System.getProperty("outpost.bench.catalog"))
                                 .map(Path::of),
                         Integer.getInteger("outpost.bench.products", 1_000_000)),
+                Path.of(required("outpost.data"), "outpost.db"),
                 Path.of(required("outpost.bench.bare")));
     }
 

@@ -1,5 +1,6 @@
 package outpost.bench.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -19,17 +20,20 @@ final class TillBench {
     private static final int RESULTS = 50;
     private static final int SALES = 200;
     private static final int LINES = 3;
-    /** Receipt, its lines, one tender, the running sum, journal entry, outbox entry. */
-    private static final int ROWS_OF_A_SALE = LINES + 5;
+    /** The journal entry's and the event's. */
+    private static final int SIGNATURES_OF_A_SALE = 2;
 
     private final BenchTill till;
     private final BareFile bare;
     private final Goods goods;
+    private final BareSales bareSales;
     private final LongSupplier nanoTime;
+    private final Signatures signatures = new Signatures();
 
-    TillBench(BenchTill till, BareFile bare, Goods goods, LongSupplier nanoTime) {
+    TillBench(BenchTill till, BareFile bare, BareSales bareSales, Goods goods, LongSupplier nanoTime) {
         this.till = till;
         this.bare = bare;
+        this.bareSales = bareSales;
         this.goods = goods;
         this.nanoTime = nanoTime;
     }
@@ -52,11 +56,37 @@ final class TillBench {
                         random -> next(typed, random)));
     }
 
+    /** The whole sale, and what is left of it without its two signatures, each beside the bare rows. */
     List<Reading> sale(String name) {
-        return Runs.compare(
-                name,
-                sampled(SALES, this::sell, this::anyBasket),
-                sampled(SALES, basket -> insert(ROWS_OF_A_SALE), this::anyBasket));
+        List<Reading> readings =
+                new ArrayList<>(Runs.compare(name, sampled(SALES, this::sell, this::anyBasket), this::written));
+        readings.addAll(Runs.compare(name + "-unsigned", this::unsigned, this::written));
+        return readings;
+    }
+
+    private Samples written() {
+        Samples samples = new Samples();
+        for (BareSales.Rows sale : bareSales.latest(SALES)) {
+            long begun = nanoTime.getAsLong();
+            bareSales.write(sale);
+            samples.add(nanoTime.getAsLong() - begun);
+        }
+        return samples;
+    }
+
+    /** Each sale's time less what as many signatures by the same library take right behind it: no sale goes without. */
+    private Samples unsigned() {
+        Random random = new Random(SEED);
+        Samples samples = new Samples();
+        for (int sale = 0; sale < SALES; sale++) {
+            Basket basket = anyBasket(random);
+            long begun = nanoTime.getAsLong();
+            sell(basket);
+            long sold = nanoTime.getAsLong();
+            signatures.make(SIGNATURES_OF_A_SALE);
+            samples.add(sold - begun - (nanoTime.getAsLong() - sold));
+        }
+        return samples;
     }
 
     private <T> Supplier<Samples> sampled(int times, Work<T> work, Choice<T> choice) {
@@ -93,12 +123,6 @@ final class TillBench {
     private Object sell(Basket basket) {
         return till.sales()
                 .complete(basket, Sales.Kind.SALE, Cash.exactly(basket.total()), "Cashier", Optional.empty());
-    }
-
-    /** Content as long as a sale's rows have on average. */
-    private Object insert(int rows) {
-        bare.insert(rows, "x".repeat(200));
-        return rows;
     }
 
     @FunctionalInterface

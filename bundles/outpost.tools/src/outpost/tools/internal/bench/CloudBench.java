@@ -107,12 +107,14 @@ final class CloudBench {
     private void upload(CloudTills tills, Postgres postgres, Consumer<Reading> readings)
             throws InterruptedException, SQLException {
         tills.fill("till-of-sales", reading -> {});
-        for (int run = 1; run <= RUNS; run++) {
+        for (int run = 0; run <= RUNS; run++) {
             screen.say("A till rings " + sales + " sales offline, and sends them (" + run + " of " + RUNS + ") …");
-            tills.run("till-of-sales", "upload", CloudTills.sales(CloudTills.OFFLINE, sales), readings);
+            // The first run warms the cloud up: a server is started once for many days.
+            Consumer<Reading> counted = run > 0 ? readings : reading -> {};
+            tills.run("till-of-sales", "upload", CloudTills.sales(CloudTills.OFFLINE, sales), counted);
             try (Connection connection = postgres.connect()) {
-                readings.accept(
-                        new Reading("upload", "sales/s", Reading.BARE, BareLedger.store(connection, run, sales)));
+                double bare = new BareLedger(connection, run).store(sales);
+                counted.accept(new Reading("upload", "sales/s", Reading.BARE, bare));
             }
         }
         Map<String, String> relayed = tills.fillThroughRelay(RELAYED);

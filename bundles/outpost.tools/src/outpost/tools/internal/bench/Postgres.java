@@ -66,7 +66,7 @@ final class Postgres implements AutoCloseable {
     }
 
     Connection connect() throws SQLException {
-        return DriverManager.getConnection(url(), "outpost", "");
+        return DriverManager.getConnection(url() + "?reWriteBatchedInserts=true", "outpost", "");
     }
 
     @Override
