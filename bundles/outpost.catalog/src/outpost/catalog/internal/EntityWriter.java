@@ -23,6 +23,7 @@ import outpost.store.Transaction.Row;
 final class EntityWriter {
     private final Transaction transaction;
     private final List<Object[]> added = new ArrayList<>();
+    private final List<Replacement> replacements = new ArrayList<>();
     private final List<Object[]> replaced = new ArrayList<>();
     private final List<Object[]> confirmed = new ArrayList<>();
     private final List<Object[]> removed = new ArrayList<>();
@@ -98,9 +99,11 @@ final class EntityWriter {
         } else if (stored.get().seq() == row.row().seq() && stored.get().digest() == row.digest()) {
             confirmed.add(new Object[] {meta.generation(), stored.get().entity()});
         } else {
-            replace(stored.get(), row);
+            replacements.add(new Replacement(stored.get(), row));
         }
     }
+
+    private record Replacement(Stored stored, Incoming row) {}
 
     private void add(Incoming incoming) {
         Entity row = incoming.row();
@@ -122,15 +125,22 @@ final class EntityWriter {
         meta = meta.replaced(Optional.empty(), Optional.of(incoming.digest()));
     }
 
-    private void replace(Stored stored, Incoming incoming) {
+    /** Reading the old rows is most of the work, and all processors share it. */
+    private void replaceAll() {
+        List<Optional<Incoming.Found>> before = replacements.parallelStream()
+                .map(replacement -> replacement.stored().found())
+                .toList();
+        for (int place = 0; place < before.size(); place++) {
+            Replacement replacement = replacements.get(place);
+            replace(replacement.stored(), replacement.row(), before.get(place));
+        }
+    }
+
+    private void replace(Stored stored, Incoming incoming, Optional<Incoming.Found> before) {
         Entity row = incoming.row();
         changed.add(key(row));
         String body = row.body().orElseThrow();
-        long nameRow = stored.nameRow();
-        if (nameRow == 0 || !stored.found().equals(incoming.found())) {
-            index.remove(stored.type(), stored.entity(), nameRow);
-            nameRow = index.add(stored.entity(), incoming);
-        }
+        long nameRow = index.replace(stored.entity(), stored.nameRow(), before, incoming);
         replaced.add(new Object[] {row.seq(), incoming.digest(), meta.generation(), body, nameRow, stored.entity()});
         meta = meta.replaced(Optional.of(stored.digest()), Optional.of(incoming.digest()));
     }
@@ -143,6 +153,7 @@ final class EntityWriter {
     }
 
     private void flush() {
+        replaceAll();
         index.flushRemoved();
         transaction.updateAll("DELETE FROM catalog_entities WHERE entity = ?", removed);
         transaction.updateAll(
@@ -197,7 +208,7 @@ final class EntityWriter {
 
     private record Stored(
             long entity, String type, String id, long seq, long digest, long generation, long nameRow, String body) {
-        /** By what it is found now. Most changes are of prices, and to take a name out of the index costs more than to read it once more. */
+        /** By what it is found now. */
         Optional<Incoming.Found> found() {
             return Incoming.found(type, id, Optional.of(body));
         }

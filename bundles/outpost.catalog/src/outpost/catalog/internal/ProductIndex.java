@@ -3,6 +3,7 @@ package outpost.catalog.internal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import outpost.protocol.Entity;
 import outpost.store.Transaction;
 import outpost.values.Gtin;
@@ -13,7 +14,8 @@ final class ProductIndex {
     static final int NO_PLACE = Integer.MAX_VALUE;
 
     private final Transaction transaction;
-    private final List<Object[]> removed = new ArrayList<>();
+    private final List<Object[]> removedCodes = new ArrayList<>();
+    private final List<Object[]> removedKeys = new ArrayList<>();
     private final List<Object[]> removedNames = new ArrayList<>();
     private final List<Object[]> codes = new ArrayList<>();
     private final List<Name> names = new ArrayList<>();
@@ -37,17 +39,59 @@ final class ProductIndex {
     }
 
     private long add(long entity, Incoming.Found product) {
+        addCodes(entity, product);
+        addKeys(entity, product);
+        return addName(entity, product);
+    }
+
+    private void addCodes(long entity, Incoming.Found product) {
         product.codes().forEach(code -> codes.add(new Object[] {code, entity}));
+    }
+
+    private void addKeys(long entity, Incoming.Found product) {
         product.categoryId().ifPresent(category -> keys.add(new Object[] {category, product.quickKey(), entity}));
+    }
+
+    private long addName(long entity, Incoming.Found product) {
         Name name = new Name(NameIndex.row(product.name(), entity), NameIndex.content(product.name()));
         names.add(name);
         return name.row();
     }
 
+    /**
+     * Brings up to date by what an entity is found. Most changes are of prices, and to take something out of an index costs more than to see that it may stay.
+     *
+     * @param nameRow what {@link #add} answered; 0 if its name is not in the index
+     * @param before by what it was found
+     * @return the number under which its name will be found
+     */
+    long replace(long entity, long nameRow, Optional<Incoming.Found> before, Incoming row) {
+        if (nameRow == 0 || before.isEmpty() || row.found().isEmpty()) {
+            remove(row.row().type(), entity, nameRow);
+            return add(entity, row);
+        }
+        Incoming.Found was = before.get();
+        Incoming.Found is = row.found().get();
+        if (!was.codes().equals(is.codes())) {
+            removedCodes.add(new Object[] {entity});
+            addCodes(entity, is);
+        }
+        if (!was.categoryId().equals(is.categoryId()) || was.quickKey() != is.quickKey()) {
+            removedKeys.add(new Object[] {entity});
+            addKeys(entity, is);
+        }
+        if (was.name().equals(is.name())) {
+            return nameRow;
+        }
+        removedNames.add(new Object[] {nameRow});
+        return addName(entity, is);
+    }
+
     /** @param nameRow what {@link #add} answered; 0 if its name is not in the index */
     void remove(String type, long entity, long nameRow) {
         if (type.equals(Entity.PRODUCT)) {
-            removed.add(new Object[] {entity});
+            removedCodes.add(new Object[] {entity});
+            removedKeys.add(new Object[] {entity});
         }
         if (nameRow != 0) {
             removedNames.add(new Object[] {nameRow});
@@ -55,8 +99,8 @@ final class ProductIndex {
     }
 
     void flushRemoved() {
-        transaction.updateAll("DELETE FROM product_codes WHERE entity = ?", removed);
-        transaction.updateAll("DELETE FROM category_products WHERE entity = ?", removed);
+        transaction.updateAll("DELETE FROM product_codes WHERE entity = ?", removedCodes);
+        transaction.updateAll("DELETE FROM category_products WHERE entity = ?", removedKeys);
         transaction.updateAll("DELETE FROM product_words WHERE rowid = ?", removedNames);
     }
 

@@ -73,7 +73,10 @@ class ShopTest extends CatalogFixture {
 
         assertEquals(List.of(), page("b", 10));
         assertEquals(List.of("Rye", "Tea"), page("t", 10));
-        sink().apply(Rows.delta(21, Rows.tombstone(moved, 21)));
+        Entity renamed = product("p1", "Oats", ",\"categoryId\":\"t\",\"quickKey\":3");
+        sink().apply(Rows.delta(21, new Entity(renamed.type(), renamed.id(), 21, renamed.body())));
+        assertEquals(List.of("Oats", "Tea"), page("t", 10));
+        sink().apply(Rows.delta(22, Rows.tombstone(moved, 22)));
         assertEquals(List.of("Tea"), page("t", 10));
     }
 

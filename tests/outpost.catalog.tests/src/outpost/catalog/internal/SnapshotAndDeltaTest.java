@@ -122,6 +122,7 @@ class SnapshotAndDeltaTest extends CatalogFixture {
         sink().apply(Rows.delta(11, Rows.product("p1", 11, "Mate", 120)));
         assertEquals(List.of(), found("te"));
         assertEquals(List.of("Mate"), found("mat"));
+        assertEquals("Mate", catalog().find("p1").orElseThrow().name());
     }
 
     @Test
@@ -173,6 +174,7 @@ class SnapshotAndDeltaTest extends CatalogFixture {
 
         assertEquals(Optional.empty(), catalog().find("A"));
         assertTrue(catalog().find("B").isPresent() && catalog().find("C").isPresent());
+        assertEquals(List.of("Tea"), found("te"));
     }
 
     @Test
