@@ -1,5 +1,6 @@
 package outpost.cloud.internal.store;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Table;
 import java.lang.reflect.Array;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  * the database has parsed and planned it before.
  */
 public final class NewRows {
+    /** H2 takes no array of more than 65,536 elements. */
+    private static final int MOST_AT_ONCE = 10_000;
+
     /** Each field's type with what an array holds of it, and what SQL calls that. */
     private static final Map<Class<?>, Type> TYPES = Map.of(
             String.class, new Type(String.class, "VARCHAR"),
@@ -37,11 +41,11 @@ public final class NewRows {
 
     private record Type(Class<?> element, String sql) {}
 
-    private record Column(Field field, String name, Type type) {
-        static Column of(Field field) {
+    private record TableColumn(Field field, String name, Type type) {
+        static TableColumn of(Field field) {
             field.setAccessible(true);
-            String name = field.getAnnotation(jakarta.persistence.Column.class).name();
-            return new Column(field, name, TYPES.get(field.getType()));
+            String name = field.getAnnotation(Column.class).name();
+            return new TableColumn(field, name, TYPES.get(field.getType()));
         }
 
         Object[] values(List<?> rows) {
@@ -61,18 +65,26 @@ public final class NewRows {
         }
     }
 
-    private record Shape(String sql, List<Column> columns) {
+    private record Shape(String sql, List<TableColumn> columns) {
         static Shape of(Class<?> entity) {
-            List<Column> columns = Stream.of(entity.getDeclaredFields())
-                    .filter(field -> field.isAnnotationPresent(jakarta.persistence.Column.class))
-                    .map(Column::of)
+            List<TableColumn> columns = Stream.of(entity.getDeclaredFields())
+                    .filter(field -> field.isAnnotationPresent(Column.class))
+                    .map(TableColumn::of)
                     .toList();
-            String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+            String names = columns.stream().map(TableColumn::name).collect(Collectors.joining(", "));
             String arrays = columns.stream()
                     .map(column -> "CAST(? AS " + column.type().sql() + " ARRAY)")
                     .collect(Collectors.joining(", "));
             String table = entity.getAnnotation(Table.class).name();
             return new Shape("INSERT INTO " + table + " (" + names + ") SELECT * FROM UNNEST(" + arrays + ")", columns);
+        }
+
+        void bind(Connection connection, PreparedStatement statement, List<?> rows) throws SQLException {
+            int parameter = 0;
+            for (TableColumn column : columns) {
+                statement.setArray(
+                        ++parameter, connection.createArrayOf(column.type().sql(), column.values(rows)));
+            }
         }
     }
 
@@ -88,12 +100,10 @@ public final class NewRows {
         Shape shape = SHAPES.get(entity);
         try (Connection connection = em.unwrap(Connection.class);
                 PreparedStatement statement = connection.prepareStatement(shape.sql())) {
-            int parameter = 0;
-            for (Column column : shape.columns()) {
-                statement.setArray(
-                        ++parameter, connection.createArrayOf(column.type().sql(), column.values(rows)));
+            for (int from = 0; from < rows.size(); from += MOST_AT_ONCE) {
+                shape.bind(connection, statement, rows.subList(from, Math.min(rows.size(), from + MOST_AT_ONCE)));
+                statement.executeUpdate();
             }
-            statement.executeUpdate();
         } catch (SQLException failure) {
             throw new StorageException("Rows of " + entity.getSimpleName() + " cannot be added", failure);
         }
