@@ -39,7 +39,7 @@ class NewRowsTest {
                 return rows;
             });
 
-            assertEquals((long) MANY, database.<Long>read(em -> em.createQuery(
+            assertEquals(MANY, database.<Long>read(em -> em.createQuery(
                             "SELECT COUNT(m) FROM StockRow m WHERE m.quantityMilli < 0", Long.class)
                     .getSingleResult()));
         }
