@@ -77,7 +77,7 @@ public class Steps {
         return event.isAuthentic(keys.getPublic());
     }
 
-    /** As a limit for the two before. */
+    /** For comparison with the event's: the same signature by the platform. */
     @Benchmark
     public byte[] signByThePlatform() throws GeneralSecurityException {
         Signature signature = Signature.getInstance("Ed25519");

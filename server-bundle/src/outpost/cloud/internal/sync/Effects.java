@@ -36,7 +36,7 @@ final class Effects {
         this.edits = new BranchEdits(em, new TenantId(tenantId), nowMillis);
     }
 
-    /** Applies events that are in the ledger, table by table, so that each table's rows go out as one JDBC batch. */
+    /** Applies events that are in the ledger, table by table, so that the rows of each go in together. */
     void apply(List<Told> told) {
         List<Told> sales = told.stream().filter(one -> one.sale().isPresent()).toList();
         List<SalePayload> sold =
