@@ -1,7 +1,12 @@
 package outpost.widgets;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
@@ -15,21 +20,27 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 
-/** Large rows for fingers, with buttons in them where wanted. Only what can be seen is painted. It never takes the focus. */
+/**
+ * Large rows for fingers, with buttons in them where wanted. Only what can be seen is painted, and again only where it says something else. It never takes the
+ * focus.
+ */
 public final class RowList<R> extends Canvas implements Painted {
     private final Paint paint = new Paint();
-    private final RowPainter<R> painter = new RowPainter<>(this, new Fonts(this));
+    private final RowPainter<R> painter = new RowPainter<>(this);
     private final Scrolling scrolling = new Scrolling(this, this::tap);
     private final List<Column<R>> columns = new ArrayList<>();
     private final int rowHeight;
     private List<R> rows = List.of();
     private int selection = -1;
+    /** By their places the rows that could be seen since they were shown. */
+    private Map<Integer, RowText> seen = new HashMap<>();
+
     private IntConsumer tapped = place -> {};
 
     public RowList(Composite parent, int rowHeight) {
         super(parent, SWT.DOUBLE_BUFFERED | SWT.NO_FOCUS | SWT.V_SCROLL);
         this.rowHeight = Scale.px(this, rowHeight);
-        addListener(SWT.Paint, event -> draw(event.gc));
+        addListener(SWT.Paint, event -> draw(event.gc, event.y, event.height));
         speak();
     }
 
@@ -52,7 +63,7 @@ public final class RowList<R> extends Canvas implements Painted {
         if (selected >= 0) {
             scrolling.reveal(selected * rowHeight, rowHeight);
         }
-        redraw();
+        redrawOthers();
     }
 
     public int rowCount() {
@@ -84,15 +95,45 @@ public final class RowList<R> extends Canvas implements Painted {
         return paint;
     }
 
-    private void draw(GC gc) {
-        gc.setAntialias(SWT.ON);
-        gc.setBackground(getBackground());
-        gc.fillRectangle(getClientArea());
-        int first = scrolling.offset() / rowHeight;
-        int last = Math.min(rows.size() - 1, (scrolling.offset() + getClientArea().height) / rowHeight);
-        for (int place = first; place <= last; place++) {
-            painter.row(gc, columns, rows.get(place), rowArea(place), place == selection);
+    /** Whoever scrolls has all drawn anew; otherwise a row is where it was. */
+    private void redrawOthers() {
+        Map<Integer, RowText> before = seen;
+        seen = new HashMap<>();
+        int last = lastAt(getClientArea().height);
+        for (int place = firstAt(0); place <= last; place++) {
+            textAt(place);
         }
+        Set<Integer> places = new HashSet<>(before.keySet());
+        places.addAll(seen.keySet());
+        for (int place : places) {
+            if (!Objects.equals(before.get(place), seen.get(place))) {
+                Rectangle area = rowArea(place);
+                redraw(area.x, area.y, area.width, area.height, false);
+            }
+        }
+    }
+
+    private RowText textAt(int place) {
+        return seen.computeIfAbsent(place, at -> RowText.of(columns, rows.get(at), at == selection));
+    }
+
+    private void draw(GC gc, int top, int height) {
+        painter.begin(gc);
+        if (getClientArea().isEmpty()) {
+            return;
+        }
+        int last = lastAt(top + height);
+        for (int place = firstAt(top); place <= last; place++) {
+            painter.draw(gc, columns, textAt(place), rowArea(place));
+        }
+    }
+
+    private int firstAt(int y) {
+        return Math.max(0, (scrolling.offset() + y) / rowHeight);
+    }
+
+    private int lastAt(int y) {
+        return Math.min(rows.size() - 1, (scrolling.offset() + y) / rowHeight);
     }
 
     private Rectangle rowArea(int place) {

@@ -3,6 +3,8 @@ package outpost.widgets;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -13,12 +15,16 @@ final class RowPainter<R> {
 
     private final RowList<R> list;
     private final Fonts fonts;
+    private final RowPictures pictures;
     private final int margin;
     private final int button;
+    private Color foreground = new Color(0, 0, 0);
+    private Color background = new Color(255, 255, 255);
 
-    RowPainter(RowList<R> list, Fonts fonts) {
+    RowPainter(RowList<R> list) {
         this.list = list;
-        this.fonts = fonts;
+        fonts = new Fonts(list);
+        pictures = new RowPictures(list);
         margin = Scale.px(list, 16);
         button = Scale.px(list, 40);
     }
@@ -39,10 +45,34 @@ final class RowPainter<R> {
         return cells;
     }
 
-    void row(GC gc, List<Column<R>> columns, R row, Rectangle area, boolean selected) {
-        if (selected) {
-            gc.setBackground(list.paint().pressed());
-            gc.fillRectangle(area);
+    /** Fills the list's ground. */
+    void begin(GC gc) {
+        // SWT reads them anew from a style sheet each time that it is asked.
+        foreground = list.getForeground();
+        background = list.getBackground();
+        pictures.look(new Look(
+                list.getFont(),
+                foreground,
+                background,
+                list.paint().edge(),
+                list.paint().muted(),
+                list.paint().pressed(),
+                list.paint().accent(),
+                list.getClientArea().width));
+        gc.setBackground(background);
+        gc.fillRectangle(list.getClientArea());
+    }
+
+    void draw(GC gc, List<Column<R>> columns, RowText row, Rectangle area) {
+        Rectangle whole = new Rectangle(0, 0, area.width, area.height);
+        pictures.draw(gc, row, area, picture -> paint(picture, columns, row, whole));
+    }
+
+    private void paint(GC gc, List<Column<R>> columns, RowText row, Rectangle area) {
+        gc.setAntialias(SWT.ON);
+        gc.setBackground(row.selected() ? list.paint().pressed() : background);
+        gc.fillRectangle(area);
+        if (row.selected()) {
             gc.setBackground(list.paint().accent());
             gc.fillRectangle(area.x, area.y, MARK_WIDTH, area.height);
         }
@@ -54,7 +84,7 @@ final class RowPainter<R> {
             if (column.glyph().isPresent()) {
                 button(gc, column.glyph().get(), cells.get(i));
             } else {
-                texts(gc, column, row, cells.get(i));
+                texts(gc, column, row.cells().get(i), cells.get(i));
             }
         }
     }
@@ -62,24 +92,24 @@ final class RowPainter<R> {
     private void button(GC gc, Glyph glyph, Rectangle cell) {
         int x = cell.x + (cell.width - button) / 2;
         int y = cell.y + (cell.height - button) / 2;
-        gc.setBackground(list.getBackground());
+        gc.setBackground(background);
         gc.fillOval(x, y, button, button);
         gc.setForeground(list.paint().muted());
         gc.setAlpha(110);
         gc.drawOval(x, y, button, button);
         gc.setAlpha(255);
-        gc.setForeground(list.getForeground());
+        gc.setForeground(foreground);
         int picture = button * 7 / 20;
         glyph.draw(gc, x + (button - picture) / 2, y + (button - picture) / 2, picture);
     }
 
     /** A text that is too long for one line takes the place of the second one too. */
-    private void texts(GC gc, Column<R> column, R row, Rectangle cell) {
-        String first = column.text().apply(row);
+    private void texts(GC gc, Column<R> column, RowText.Cell texts, Rectangle cell) {
+        String first = texts.first();
         gc.setFont(fonts.at(100, column.style()));
-        gc.setForeground(list.getForeground());
+        gc.setForeground(foreground);
         List<String> lines = TextFit.lines(gc, first, cell.width - 8);
-        int lineHeight = gc.getFontMetrics().getHeight();
+        int lineHeight = fonts.lineHeight(100, column.style());
         if (lines.size() > 1) {
             String rest = first.substring(lines.get(0).length()).strip();
             int y = cell.y + (cell.height - 2 * lineHeight) / 2;
@@ -87,7 +117,7 @@ final class RowPainter<R> {
             line(gc, rest, column.align(), cell, y + lineHeight);
             return;
         }
-        String second = column.second().apply(row);
+        String second = texts.second();
         int secondHeight = second.isEmpty() ? 0 : lineHeight * 3 / 4 + 4;
         int y = cell.y + (cell.height - lineHeight - secondHeight) / 2;
         line(gc, first, column.align(), cell, y);
@@ -99,8 +129,13 @@ final class RowPainter<R> {
     }
 
     private static void line(GC gc, String text, int align, Rectangle cell, int y) {
-        String fitting = TextFit.oneLine(gc, text, cell.width - 8);
-        Point extent = gc.textExtent(fitting);
+        int room = cell.width - 8;
+        Point extent = gc.textExtent(text);
+        String fitting = text;
+        if (extent.x > room) {
+            fitting = TextFit.oneLine(gc, text, room);
+            extent = gc.textExtent(fitting);
+        }
         int x =
                 switch (align) {
                     case SWT.RIGHT -> cell.x + cell.width - extent.x - 4;
@@ -109,4 +144,15 @@ final class RowPainter<R> {
                 };
         gc.drawText(fitting, x, y, true);
     }
+
+    /** All that a row's picture depends on beside the row. */
+    private record Look(
+            Font font,
+            Color foreground,
+            Color background,
+            Color edge,
+            Color muted,
+            Color pressed,
+            Color accent,
+            int width) {}
 }

@@ -51,9 +51,12 @@ public final class Scrolling {
 
     private void scrollTo(int wanted) {
         int most = Math.max(0, contentHeight - canvas.getClientArea().height);
+        int before = offset;
         offset = Math.max(0, Math.min(wanted, most));
         bar().setSelection(offset);
-        canvas.redraw();
+        if (offset != before) {
+            canvas.redraw();
+        }
     }
 
     private void adjust() {

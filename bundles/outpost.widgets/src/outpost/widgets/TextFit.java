@@ -28,6 +28,9 @@ public final class TextFit {
 
     /** The text broken between words into lines that fit; a word that is wider than a line is shortened. */
     public static List<String> lines(GC gc, String text, int width) {
+        if (gc.textExtent(text).x <= width) {
+            return List.of(text);
+        }
         List<String> lines = new ArrayList<>();
         String line = "";
         for (String word : text.split(" ")) {

@@ -6,6 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
@@ -20,6 +22,7 @@ import outpost.widgets.TileGrid;
  */
 final class Driver {
     private static final long BETWEEN_KEYS_MILLIS = 60;
+    private static final long DRAWN_AFTER_MILLIS = 500;
     private static final String KEY = "org.eclipse.swtbot.widget.key";
 
     private final UiThread thread;
@@ -133,6 +136,22 @@ final class Driver {
     String text(String key, int row) {
         RowList<?> list = (RowList<?>) waitFor(key);
         return ui(() -> row < list.rowCount() ? list.second(row, 0) : "");
+    }
+
+    /** What a control looks like when it has been drawn. */
+    byte[] pixels(String key) {
+        Control control = waitFor(key);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(DRAWN_AFTER_MILLIS));
+        return ui(() -> {
+            Point size = control.getSize();
+            Image picture = new Image(thread.display(), size.x, size.y);
+            GC gc = new GC(control);
+            gc.copyArea(picture, 0, 0);
+            gc.dispose();
+            byte[] pixels = picture.getImageData().data;
+            picture.dispose();
+            return pixels;
+        });
     }
 
     int rows(String key) {

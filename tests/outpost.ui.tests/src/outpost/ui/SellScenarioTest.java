@@ -1,10 +1,12 @@
 package outpost.ui;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.util.List;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Control;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import outpost.fixtures.Rows;
@@ -150,6 +152,31 @@ class SellScenarioTest {
         cashier.waitText("sync", "Loading the catalog 43 %");
         line.is(SyncStatus.Line.REFUSED);
         cashier.waitText("sync", "The cloud refuses this till");
+    }
+
+    @Test
+    void whatIsPaintedInPartsLooksLikeWhatIsPaintedWhole() {
+        till.sells(CATALOG);
+        Driver cashier = till.open();
+        cashier.waitFocus("entry");
+        cashier.scan(PEN);
+        cashier.scan(PENCIL);
+        cashier.scan(MILK);
+        cashier.waitRows("basket", 3);
+        cashier.clickCell("basket", 1, PLUS);
+        cashier.waitCell("basket", 1, QUANTITY, "2");
+        cashier.clickCell("basket", 2, NAME);
+        cashier.press(SWT.F8);
+        cashier.waitRows("basket", 2);
+
+        byte[] inParts = cashier.pixels("basket");
+        Control basket = cashier.waitFor("basket");
+        cashier.ui(() -> {
+            basket.redraw();
+            return true;
+        });
+
+        assertArrayEquals(cashier.pixels("basket"), inParts);
     }
 
     private List<String> soldLines() {

@@ -6,13 +6,13 @@ import org.osgi.framework.FrameworkUtil;
 import org.osgi.util.tracker.ServiceTracker;
 
 /** The till's own services. */
-final class Services {
+public final class Services {
     private static final long START_MILLIS = 60_000;
 
     private Services() {}
 
     /** Waits until the till has started so far. */
-    static <T> T await(Class<T> type) throws InterruptedException {
+    public static <T> T await(Class<T> type) throws InterruptedException {
         BundleContext bundles = FrameworkUtil.getBundle(Services.class).getBundleContext();
         ServiceTracker<T, T> tracker = new ServiceTracker<>(bundles, type, null);
         tracker.open();

@@ -184,14 +184,12 @@ final class SellModel {
         });
     }
 
-    /** Puts the receipt away. */
+    /** Puts the receipt away. Where nothing was shown nothing is drawn: a scan's line would have to wait for the next frame. */
     void nextCustomer() {
-        notice = Optional.empty();
-        if (paying.paid().isPresent()) {
-            quickKeys.update();
+        if (notice.isPresent() || paying.paid().isPresent()) {
+            putAway();
+            fireChanged();
         }
-        paying.putReceiptAway();
-        fireChanged();
     }
 
     /** The ticket may have changed elsewhere. */
@@ -223,10 +221,18 @@ final class SellModel {
         selection.follow(ticket);
         if (ticket.isEmpty()) {
             notice = Optional.empty();
-            fireChanged();
         } else {
             // Whatever came onto the ticket, and however: it is the next customer's.
-            nextCustomer();
+            putAway();
         }
+        fireChanged();
+    }
+
+    private void putAway() {
+        notice = Optional.empty();
+        if (paying.paid().isPresent()) {
+            quickKeys.update();
+        }
+        paying.putReceiptAway();
     }
 }

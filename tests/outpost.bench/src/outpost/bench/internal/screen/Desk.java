@@ -19,6 +19,7 @@ final class Desk {
     private static final long LIMIT_NANOS = 20_000_000_000L;
     private static final long LONG_NANOS = 10 * LIMIT_NANOS;
     private static final long GLANCE_NANOS = 200_000;
+    private static final long REACH_NANOS = 100_000_000;
 
     private final Display display;
     private final LongSupplier nanoTime;
@@ -80,6 +81,11 @@ final class Desk {
                     Control focus = display.getFocusControl();
                     return focus != null && (focus == control || isWithin(focus, control));
                 }));
+    }
+
+    /** As long as a quick hand needs to reach for the next product. The window has nothing left to draw then. */
+    void reach() {
+        LockSupport.parkNanos(REACH_NANOS);
     }
 
     /** Presses and releases a key; answers when it was pressed. */

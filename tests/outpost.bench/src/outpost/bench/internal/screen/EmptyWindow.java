@@ -32,6 +32,7 @@ final class EmptyWindow implements AutoCloseable {
         });
         desk.focus(canvas);
         for (int time = 0; time < times; time++) {
+            desk.reach();
             long before = drawnKeys.get();
             long pressed = desk.press('x', 'x');
             desk.await("the drawn key", () -> drawnKeys.get() > before);

@@ -8,7 +8,9 @@ import org.slf4j.LoggerFactory;
 import outpost.bench.internal.BenchOrder;
 import outpost.bench.internal.BenchTill;
 import outpost.bench.internal.Reading;
+import outpost.bench.internal.Services;
 import outpost.protocol.Json;
+import outpost.sales.OpenTicket;
 
 /** Measures at the till's real window, if this till was started for that; otherwise it stays away. */
 public final class ScreenBench {
@@ -33,7 +35,7 @@ public final class ScreenBench {
     private void run(BenchOrder order, Desk desk) {
         try {
             WindowBench bench =
-                    new WindowBench(desk, order.goods(), BenchTill.await().catalog());
+                    new WindowBench(desk, order.goods(), BenchTill.await().catalog(), Services.await(OpenTicket.class));
             for (String name : order.names()) {
                 LOG.info("{} …", name);
                 for (Reading reading : bench.readings(name)) {

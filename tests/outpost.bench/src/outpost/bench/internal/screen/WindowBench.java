@@ -12,12 +12,14 @@ import outpost.bench.internal.Runs;
 import outpost.bench.internal.Samples;
 import outpost.catalog.Catalog;
 import outpost.catalog.Product;
+import outpost.sales.Grounds;
+import outpost.sales.OpenTicket;
 import outpost.widgets.RowList;
 
 /** From a key to what the cashier sees of it. */
 final class WindowBench {
     private static final long SEED = 20_091;
-    private static final int SCANS = 40;
+    private static final int SCANS = 100;
     private static final int TYPED_NAMES = 6;
     /** A prime: no product comes twice, which would change a line and not add one. */
     private static final int STRIDE = 7_919;
@@ -29,14 +31,16 @@ final class WindowBench {
     private final Desk desk;
     private final Goods goods;
     private final Catalog catalog;
+    private final OpenTicket ticket;
     private final Control entry;
     private final Random random = new Random(SEED);
     private int next;
 
-    WindowBench(Desk desk, Goods goods, Catalog catalog) {
+    WindowBench(Desk desk, Goods goods, Catalog catalog, OpenTicket ticket) {
         this.desk = desk;
         this.goods = goods;
         this.catalog = catalog;
+        this.ticket = ticket;
         this.entry = desk.control("entry");
     }
 
@@ -50,12 +54,14 @@ final class WindowBench {
         }
     }
 
-    /** From the last character that the scanner sends, Enter, to the line in the basket. */
+    /** From the last character that the scanner sends, Enter, to the line in the basket, which is empty at first. */
     private Samples scans() {
         DrawnList<RowList<?>> basket = list("basket");
         Samples samples = new Samples();
+        desk.onScreen(() -> ticket.ticket().isEmpty() ? ticket.ticket() : ticket.voidTicket(Grounds.of("bench")));
         desk.focus(entry);
         for (int scan = 0; scan < SCANS; scan++) {
+            desk.reach();
             long before = basket.state();
             type(goods.code(next++ * STRIDE % goods.count()));
             samples.add(basket.nanosUntilOther(desk.press(SWT.CR, SWT.CR), before, "the scanned line"));

@@ -19,6 +19,7 @@ final class CashierView extends Composite {
     private final CashierModel model;
     private final TouchButton training;
     private final TouchButton cashier;
+    private Optional<Shown> shown = Optional.empty();
 
     CashierView(Composite parent, CashierModel model, LoginMessages messages) {
         super(parent, SWT.NONE);
@@ -41,13 +42,15 @@ final class CashierView extends Composite {
     }
 
     private void refresh() {
-        if (isDisposed()) {
+        Optional<Shown> now = Optional.of(new Shown(model.cashier().map(User::name), model.isTraining()));
+        if (isDisposed() || now.equals(shown)) {
             return;
         }
-        Optional<User> user = model.cashier();
-        cashier.setText(user.map(User::name).orElse(""));
-        offer(training, model.isTraining());
-        offer(cashier, user.isPresent());
+        shown = now;
+        Optional<String> name = now.get().cashier();
+        cashier.setText(name.orElse(""));
+        offer(training, now.get().training());
+        offer(cashier, name.isPresent());
         // The bar gives this place as much room as it wants.
         for (Composite at = getParent(); at != null; at = at.getParent()) {
             at.layout(true);
@@ -58,4 +61,7 @@ final class CashierView extends Composite {
         button.setVisible(offered);
         ((GridData) button.getLayoutData()).exclude = !offered;
     }
+
+    /** Every change of the ticket asks; the whole bar is laid out only when the cashier or the training is another one. */
+    private record Shown(Optional<String> cashier, boolean training) {}
 }
