@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.protocol.Json;
@@ -32,7 +33,7 @@ final class LiveSocket implements Live, AutoCloseable {
     private static final Set<String> KNOWN =
             Set.of(LiveNews.CHANGED, LiveNews.CONFLICT, LiveNews.LANES, LiveNews.REVOKED);
 
-    private final HttpClient client;
+    private final Supplier<HttpClient> client;
     private final Runnable bell;
     private final Runnable laneBell;
     private final LongSupplier nanoTime;
@@ -48,7 +49,7 @@ final class LiveSocket implements Live, AutoCloseable {
      * @param bell rung when there is something to ask for
      * @param laneBell rung before it where that is about the branch's lanes
      */
-    LiveSocket(HttpClient client, Runnable bell, Runnable laneBell, LongSupplier nanoTime) {
+    LiveSocket(Supplier<HttpClient> client, Runnable bell, Runnable laneBell, LongSupplier nanoTime) {
         this.client = client;
         this.bell = bell;
         this.laneBell = laneBell;
@@ -67,7 +68,8 @@ final class LiveSocket implements Live, AutoCloseable {
         }
         connecting = true;
         Line line = new Line();
-        client.newWebSocketBuilder()
+        client.get()
+                .newWebSocketBuilder()
                 .connectTimeout(CONNECT_LIMIT)
                 .header("Authorization", "Bearer " + token)
                 .header("Outpost-Protocol", Integer.toString(Limits.PROTOCOL_VERSION))

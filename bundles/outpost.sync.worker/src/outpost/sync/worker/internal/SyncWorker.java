@@ -25,7 +25,6 @@ import outpost.outbox.BranchEvents;
 import outpost.outbox.BranchTime;
 import outpost.outbox.Outbox;
 import outpost.outbox.Terminal;
-import outpost.protocol.CloudTrust;
 import outpost.protocol.Enroller;
 import outpost.protocol.EnrolmentLink;
 import outpost.protocol.InstalledProgram;
@@ -53,7 +52,7 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconc
 
     private final Outbox outbox;
     private final Enrolment enrolment;
-    private final HttpClient client;
+    private final Client client;
     private final Alarm alarm = new ThreadAlarm();
     private final LiveSocket live;
     private final SyncEngine engine;
@@ -101,7 +100,7 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconc
             RandomGenerator random) {
         outbox = till.outbox();
         enrolment = new Enrolment(till.terminal(), this::cloudAt);
-        client = http.sslContext(CloudTrust.context(enrolment::pin)).build();
+        client = new Client(http, enrolment::pin);
         live = new LiveSocket(client, alarm::nudge, this::lanesChanged, nanoTime);
         engine = new SyncEngine(settings, till, this::cloudAt, live, alarm, clock, nanoTime, random);
         thread = new Thread(engine::run, "outpost-sync");
@@ -203,7 +202,7 @@ public final class SyncWorker implements Synchroniser, Enroller, SyncLog, Reconc
     }
 
     private Cloud cloudAt(URI root) {
-        return new HttpCloud(client, root);
+        return new HttpCloud(client.get(), root);
     }
 
     private void lanesChanged() {

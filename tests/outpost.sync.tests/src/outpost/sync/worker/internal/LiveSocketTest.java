@@ -29,7 +29,7 @@ class LiveSocketTest {
     private final AtomicInteger lanesRung = new AtomicInteger();
     private final AtomicLong now = new AtomicLong();
     private final LiveSocket live =
-            new LiveSocket(HttpClient.newHttpClient(), rung::incrementAndGet, lanesRung::incrementAndGet, now::get);
+            new LiveSocket(HttpClient::newHttpClient, rung::incrementAndGet, lanesRung::incrementAndGet, now::get);
     private ServerSocket server;
     private URI root;
 
