@@ -138,11 +138,12 @@ final class CloudBench {
     private void lanes(CloudTills tills, Consumer<Reading> readings) throws InterruptedException {
         tills.fill(FIRST, reading -> {});
         tills.fill(SECOND, reading -> {});
-        screen.say("One lane sells, another keeps its sales …");
+        screen.say("One lane sells while the cloud is away, another keeps its sales …");
+        Map<String, String> alone = CloudTills.with(CloudTills.OFFLINE, "outpost.lanes.mdns", "off");
         String meeting = "127.0.0.1:" + CloudTills.freePort();
-        Map<String, String> second = Map.of("outpost.lanes.listen", meeting, "outpost.lanes.mdns", "off");
+        Map<String, String> second = CloudTills.with(alone, "outpost.lanes.listen", meeting);
         Map<String, String> first =
-                Map.of("outpost.lanes.listen", "off", "outpost.lanes.peers", meeting, "outpost.lanes.mdns", "off");
+                CloudTills.with(CloudTills.with(alone, "outpost.lanes.listen", "off"), "outpost.lanes.peers", meeting);
         try (TillProcess neighbour = tills.start(SECOND, "neighbour", second)) {
             tills.run(FIRST, "peer-ack", first, readings);
         }
