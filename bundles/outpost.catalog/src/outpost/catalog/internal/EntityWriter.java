@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import outpost.protocol.Entity;
 import outpost.protocol.Json;
+import outpost.protocol.ProductBody;
 import outpost.protocol.Sink.RowKey;
 import outpost.protocol.reconcile.RowChange;
 import outpost.store.Transaction;
@@ -68,7 +69,10 @@ final class EntityWriter {
     /** Removes the rows that the snapshot which has just ended did not hold. */
     Meta removeOlderGenerations() {
         transaction
-                .query("SELECT * FROM catalog_entities WHERE generation < ?", EntityWriter::stored, meta.generation())
+                .query(
+                        "SELECT * FROM catalog_entities WHERE generation < ?",
+                        row -> stored(row.text("type"), row),
+                        meta.generation())
                 .forEach(this::remove);
         flush();
         return meta;
@@ -127,8 +131,8 @@ final class EntityWriter {
 
     /** Reading the old rows is most of the work, and all processors share it. */
     private void replaceAll() {
-        List<Optional<Incoming.Found>> before = replacements.parallelStream()
-                .map(replacement -> replacement.stored().found())
+        List<Optional<ProductBody>> before = replacements.parallelStream()
+                .map(replacement -> replacement.stored().product())
                 .toList();
         for (int place = 0; place < before.size(); place++) {
             Replacement replacement = replacements.get(place);
@@ -136,7 +140,7 @@ final class EntityWriter {
         }
     }
 
-    private void replace(Stored stored, Incoming incoming, Optional<Incoming.Found> before) {
+    private void replace(Stored stored, Incoming incoming, Optional<ProductBody> before) {
         Entity row = incoming.row();
         changed.add(key(row));
         String body = row.body().orElseThrow();
@@ -175,9 +179,10 @@ final class EntityWriter {
         idsByType.forEach((type, ids) -> transaction
                 .query(
                         // CROSS: SQLite cannot know that the list is the shorter one, and would walk the whole catalog.
-                        "SELECT e.* FROM json_each(?) AS wanted"
+                        "SELECT e.entity, e.id, e.seq, e.digest, e.generation, e.name_row, e.body"
+                                + " FROM json_each(?) AS wanted"
                                 + " CROSS JOIN catalog_entities AS e ON e.type = ? AND e.id = wanted.value",
-                        EntityWriter::stored,
+                        row -> stored(type, row),
                         Json.write(ids),
                         type)
                 .forEach(stored -> present.put(new RowKey(stored.type(), stored.id()), stored)));
@@ -188,10 +193,10 @@ final class EntityWriter {
         return new RowKey(row.type(), row.id());
     }
 
-    private static Stored stored(Row row) {
+    private static Stored stored(String type, Row row) {
         return new Stored(
                 row.number("entity"),
-                row.text("type"),
+                type,
                 row.text("id"),
                 row.number("seq"),
                 row.number("digest"),
@@ -208,9 +213,8 @@ final class EntityWriter {
 
     private record Stored(
             long entity, String type, String id, long seq, long digest, long generation, long nameRow, String body) {
-        /** By what it is found now. */
-        Optional<Incoming.Found> found() {
-            return Incoming.found(type, id, Optional.of(body));
+        Optional<ProductBody> product() {
+            return Incoming.product(type, id, body);
         }
     }
 }

@@ -18,31 +18,30 @@ import outpost.protocol.ProductBody;
 record Incoming(Entity row, long digest, long place, Optional<Found> found) {
     /**
      * @param codes in the form in which their spellings are the same
-     * @param quickKey its place on the category's page
      * @param name folded
      */
-    record Found(Set<String> codes, Optional<String> categoryId, int quickKey, String name) {
+    record Found(ProductBody product, Set<String> codes, String name) {
         static Found of(ProductBody product) {
             return new Found(
+                    product,
                     product.codes().stream().map(ProductIndex::normalised).collect(Collectors.toUnmodifiableSet()),
-                    product.categoryId(),
-                    product.quickKey().orElse(ProductIndex.NO_PLACE),
                     SearchText.folded(product.name()));
         }
     }
 
     static Incoming of(Entity row) {
-        return new Incoming(row, row.digest(), row.place(), found(row.type(), row.id(), row.body()));
+        return new Incoming(
+                row,
+                row.digest(),
+                row.place(),
+                row.body().flatMap(body -> product(row.type(), row.id(), body)).map(Found::of));
     }
 
-    /** By what a row is found, if it is a product that can be read. */
-    static Optional<Found> found(String type, String id, Optional<String> body) {
-        return body.filter(text -> type.equals(Entity.PRODUCT))
-                .flatMap(text -> Bodies.read(type, id, text, ProductBody.class))
-                .map(Found::of);
+    /** What a row says, if it is a product that can be read. */
+    static Optional<ProductBody> product(String type, String id, String body) {
+        return type.equals(Entity.PRODUCT) ? Bodies.read(type, id, body, ProductBody.class) : Optional.empty();
     }
 
-    /** The same of many. */
     static List<Incoming> all(List<Entity> rows) {
         return rows.parallelStream().map(Incoming::of).toList();
     }

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import outpost.protocol.Entity;
+import outpost.protocol.Json;
+import outpost.protocol.ProductBody;
 import outpost.store.Transaction;
 import outpost.values.Gtin;
 
@@ -14,9 +16,9 @@ final class ProductIndex {
     static final int NO_PLACE = Integer.MAX_VALUE;
 
     private final Transaction transaction;
-    private final List<Object[]> removedCodes = new ArrayList<>();
-    private final List<Object[]> removedKeys = new ArrayList<>();
-    private final List<Object[]> removedNames = new ArrayList<>();
+    private final List<Long> removedCodes = new ArrayList<>();
+    private final List<Long> removedKeys = new ArrayList<>();
+    private final List<Long> removedNames = new ArrayList<>();
     private final List<Object[]> codes = new ArrayList<>();
     private final List<Name> names = new ArrayList<>();
     private final List<Object[]> keys = new ArrayList<>();
@@ -49,7 +51,8 @@ final class ProductIndex {
     }
 
     private void addKeys(long entity, Incoming.Found product) {
-        product.categoryId().ifPresent(category -> keys.add(new Object[] {category, product.quickKey(), entity}));
+        int place = product.product().quickKey().orElse(NO_PLACE);
+        product.product().categoryId().ifPresent(category -> keys.add(new Object[] {category, place, entity}));
     }
 
     private long addName(long entity, Incoming.Found product) {
@@ -62,46 +65,53 @@ final class ProductIndex {
      * Brings up to date by what an entity is found. Most changes are of prices, and to take something out of an index costs more than to see that it may stay.
      *
      * @param nameRow what {@link #add} answered; 0 if its name is not in the index
-     * @param before by what it was found
+     * @param before what it was
      * @return the number under which its name will be found
      */
-    long replace(long entity, long nameRow, Optional<Incoming.Found> before, Incoming row) {
+    long replace(long entity, long nameRow, Optional<ProductBody> before, Incoming row) {
         if (nameRow == 0 || before.isEmpty() || row.found().isEmpty()) {
             remove(row.row().type(), entity, nameRow);
             return add(entity, row);
         }
-        Incoming.Found was = before.get();
-        Incoming.Found is = row.found().get();
+        ProductBody was = before.get();
+        Incoming.Found found = row.found().get();
+        ProductBody is = found.product();
         if (!was.codes().equals(is.codes())) {
-            removedCodes.add(new Object[] {entity});
-            addCodes(entity, is);
+            removedCodes.add(entity);
+            addCodes(entity, found);
         }
-        if (!was.categoryId().equals(is.categoryId()) || was.quickKey() != is.quickKey()) {
-            removedKeys.add(new Object[] {entity});
-            addKeys(entity, is);
+        if (!was.categoryId().equals(is.categoryId()) || !was.quickKey().equals(is.quickKey())) {
+            removedKeys.add(entity);
+            addKeys(entity, found);
         }
         if (was.name().equals(is.name())) {
             return nameRow;
         }
-        removedNames.add(new Object[] {nameRow});
-        return addName(entity, is);
+        removedNames.add(nameRow);
+        return addName(entity, found);
     }
 
     /** @param nameRow what {@link #add} answered; 0 if its name is not in the index */
     void remove(String type, long entity, long nameRow) {
         if (type.equals(Entity.PRODUCT)) {
-            removedCodes.add(new Object[] {entity});
-            removedKeys.add(new Object[] {entity});
+            removedCodes.add(entity);
+            removedKeys.add(entity);
         }
         if (nameRow != 0) {
-            removedNames.add(new Object[] {nameRow});
+            removedNames.add(nameRow);
         }
     }
 
     void flushRemoved() {
-        transaction.updateAll("DELETE FROM product_codes WHERE entity = ?", removedCodes);
-        transaction.updateAll("DELETE FROM category_products WHERE entity = ?", removedKeys);
-        transaction.updateAll("DELETE FROM product_words WHERE rowid = ?", removedNames);
+        remove("product_codes WHERE entity", removedCodes);
+        remove("category_products WHERE entity", removedKeys);
+        remove("product_words WHERE rowid", removedNames);
+    }
+
+    private void remove(String where, List<Long> numbers) {
+        if (!numbers.isEmpty()) {
+            transaction.update("DELETE FROM " + where + " IN (SELECT value FROM json_each(?))", Json.write(numbers));
+        }
     }
 
     void flushAdded() {

@@ -16,6 +16,9 @@ public record Moment(HlcStamp stamp, UUID document, int line) implements Compara
     /** Enough for every document that the protocol allows. */
     static final int MAX_LINE = 99_999;
 
+    /** Brings a line to five digits behind its first one. */
+    private static final int LINE_BASE = MAX_LINE + 1;
+
     // Of the documents' texts, as a database sorts them: UUID's own order is another one.
     private static final Comparator<Moment> ORDER = Comparator.comparing(Moment::stamp)
             .thenComparing(moment -> moment.document().toString())
@@ -53,6 +56,7 @@ public record Moment(HlcStamp stamp, UUID document, int line) implements Compara
     /** Stamp, document and line, all of fixed length, so that the texts sort as the moments do. */
     @Override
     public String toString() {
-        return stamp + "/" + document + String.format("/%05d", line);
+        String digits = Integer.toString(LINE_BASE + line);
+        return stamp + "/" + document + "/" + digits.substring(1);
     }
 }

@@ -27,7 +27,8 @@ final class SqliteRow implements Row {
     public long number(String column) {
         return required(column, (row, name) -> {
             long number = row.getLong(name);
-            return row.wasNull() ? null : number;
+            // Only 0 can stand for NULL, and to ask is another call into the driver.
+            return number == 0 && row.wasNull() ? null : number;
         });
     }
 
