@@ -30,7 +30,7 @@ public final class Fonts {
     }
 
     /** The height of a line in that font, in pixels. The system measures a whole alphabet for it, so it is asked once. */
-    int lineHeight(int percent, int style) {
+    public int lineHeight(int percent, int style) {
         return lineHeights.computeIfAbsent(at(percent, style), this::measured);
     }
 

@@ -156,14 +156,14 @@ public final class TouchButton extends Canvas implements Painted {
             gc.setForeground(paint.off());
         }
         int percent = fitting(gc, size.x - 2 * INSET);
-        gc.setFont(fonts.at(percent, SWT.NORMAL));
-        int x = Math.max(INSET, (size.x - contentWidth(gc, percent)) / 2);
+        int content = contentWidth(gc, percent);
+        int besides = content - textWidth(gc, percent);
+        int x = Math.max(INSET, (size.x - content) / 2);
         if (glyph.isPresent()) {
             int picture = pictureSize(gc);
             glyph.get().draw(gc, x, (size.y - picture) / 2, picture);
             x += picture + (text.isEmpty() ? 0 : gap());
         }
-        int besides = contentWidth(gc, percent) - textWidth(gc, percent);
         String shown = TextFit.oneLine(gc, text, Math.max(0, size.x - 2 * INSET - besides));
         Point extent = gc.textExtent(shown);
         gc.drawText(shown, x, (size.y - extent.y) / 2, true);

@@ -82,7 +82,7 @@ final class Totals extends Canvas implements Painted {
         int room = size.x - 3 * margin - extent.x;
         gc.setFont(fonts.at(100, SWT.NORMAL));
         gc.setForeground(paint.muted());
-        int lineHeight = gc.getFontMetrics().getHeight();
+        int lineHeight = fonts.lineHeight(100, SWT.NORMAL);
         int shown = Math.min(details.size(), Math.max(1, (size.y - 8) / lineHeight));
         int y = (size.y - shown * lineHeight) / 2;
         for (String line : details.subList(0, shown)) {
