@@ -15,6 +15,8 @@ import org.eclipse.swt.widgets.Event;
  * <p>It stands on {@link StyledText} because GTK paints a frame of its own into every native field.
  */
 public final class EntryField extends Composite implements Painted {
+    private static final int CARET_WIDTH = 2;
+
     private final int margin = Scale.px(this, 18);
     private final int picture = Scale.px(this, 20);
     private final Paint paint = new Paint();
@@ -28,13 +30,16 @@ public final class EntryField extends Composite implements Painted {
         this.glyph = glyph;
         this.placeholder = placeholder;
         text = new StyledText(this, SWT.SINGLE);
-        text.setCaretOffset(0);
+        // It would blink: a frame twice a second for ever, for which a scan's line has to wait.
+        text.setCaret(null);
         addListener(SWT.Paint, event -> draw(event.gc));
         addListener(SWT.Resize, event -> place());
         addListener(SWT.MouseDown, event -> text.setFocus());
         text.addListener(SWT.Paint, event -> drawPlaceholder(event.gc));
-        text.addListener(SWT.FocusIn, event -> redraw());
-        text.addListener(SWT.FocusOut, event -> redraw());
+        text.addListener(SWT.Paint, event -> drawCaret(event.gc));
+        text.addCaretListener(event -> text.redraw());
+        text.addListener(SWT.FocusIn, event -> redrawAll());
+        text.addListener(SWT.FocusOut, event -> redrawAll());
         text.addListener(SWT.KeyDown, this::key);
     }
 
@@ -132,6 +137,20 @@ public final class EntryField extends Composite implements Painted {
         Card.sheet(gc, this, getBackground(), text.isFocusControl() ? paint.accent() : paint.edge(), paint.radius());
         gc.setForeground(paint.muted());
         glyph.draw(gc, margin, (getSize().y - picture) / 2, picture);
+    }
+
+    private void redrawAll() {
+        redraw();
+        text.redraw();
+    }
+
+    /** Stands still. */
+    private void drawCaret(GC gc) {
+        if (text.isFocusControl()) {
+            Point at = text.getLocationAtOffset(text.getCaretOffset());
+            gc.setBackground(text.getForeground());
+            gc.fillRectangle(at.x, at.y, Scale.px(this, CARET_WIDTH), text.getLineHeight());
+        }
     }
 
     private void drawPlaceholder(GC gc) {

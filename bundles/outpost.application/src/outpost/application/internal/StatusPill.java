@@ -28,8 +28,11 @@ final class StatusPill extends Canvas implements Painted {
         addListener(SWT.MouseUp, event -> tapped.run());
     }
 
-    /** Answers whether the pill needs another width now. */
+    /** Draws only what is news: it is told twice a second. Answers whether the pill needs another width now. */
     boolean show(Indicator indicator) {
+        if (indicator.equals(shown)) {
+            return false;
+        }
         boolean otherWidth = indicator.text().length() != shown.text().length();
         shown = indicator;
         Style.classes(this, indicator.kind().name().toLowerCase(Locale.ROOT));
