@@ -26,6 +26,9 @@ import outpost.values.TenantId;
 public final class CallJournal {
     private static final int MOST_WAITING = 10_000;
     private static final int MOST_SHOWN = 1_000;
+    /** Of a call's name: one that the table does not hold would take all others that wait with it. */
+    private static final int NAME_CHARS = 200;
+
     private static final Duration KEPT = Duration.ofDays(7);
 
     private final Database database;
@@ -64,7 +67,8 @@ public final class CallJournal {
     public void note(
             Caller.Lane lane, String call, int status, Optional<String> code, long millis, Optional<String> requestId) {
         String at = clock.instant().toString();
-        waiting.offer(new Call(lane, new View(at, lane.terminal().value(), call, status, code, millis, requestId)));
+        String name = call.substring(0, Math.min(call.length(), NAME_CHARS));
+        waiting.offer(new Call(lane, new View(at, lane.terminal().value(), name, status, code, millis, requestId)));
     }
 
     /** Writes what was noted since the last time. */

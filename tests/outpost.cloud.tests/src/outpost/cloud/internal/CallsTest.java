@@ -36,6 +36,22 @@ class CallsTest extends OnOneCloud {
         assertTrue(refused.get("requestId").asText().length() == 16, refused.toString());
     }
 
+    @Test
+    @Tag("A-357")
+    void aCallOfAnyLengthIsShownAndTakesNoOtherWithIt() {
+        TestTill till = TestTill.inNewTenant(cloud);
+        till.push(till.sale(1));
+        String conflict = "sync/conflicts/" + "9".repeat(36) + "/resolution";
+        till.postText(conflict, "{}").refused(400, "POS_SYNC_REQUEST_INVALID");
+        String endless = "sync/conflicts/" + "9".repeat(300) + "/resolution";
+        till.postText(endless, "{}").refused(400, "POS_SYNC_REQUEST_INVALID");
+
+        List<String> calls = calls(till, "");
+        assertEquals(3, calls.size());
+        assertTrue(calls.contains("POST sync/push 200 "), calls.toString());
+        assertTrue(calls.contains("POST " + conflict + " 400 POS_SYNC_REQUEST_INVALID"), calls.toString());
+    }
+
     private List<String> calls(TestTill till, String query) {
         List<String> calls = new ArrayList<>();
         cloud.admin("GET", "calls?tenant=" + till.tenant() + query, "")
