@@ -18,6 +18,8 @@ final class RowPictures {
     /** More than are seen at a time on a tall screen. */
     private static final int MOST = 24;
 
+    private static final boolean ON_GTK = "gtk".equals(SWT.getPlatform());
+
     private final Control control;
     /** The ones that were asked for last come last. */
     private final Map<RowText, Picture> pictures = new LinkedHashMap<>(MOST, 0.75f, true);
@@ -45,7 +47,7 @@ final class RowPictures {
             pictures.put(row, picture);
             forgetOldest();
         }
-        picture.fill(gc, area);
+        picture.draw(gc, area);
     }
 
     private Picture painted(Rectangle area, Consumer<GC> painting) {
@@ -69,9 +71,17 @@ final class RowPictures {
         all.forEach(Picture::dispose);
     }
 
-    /** Filled in as a pattern: {@link GC#drawImage} on GTK first copies the image's pixels out of it, only to learn its size. */
     private record Picture(Image image, Pattern pattern) {
-        void fill(GC gc, Rectangle area) {
+        void draw(GC gc, Rectangle area) {
+            if (ON_GTK) {
+                fill(gc, area);
+            } else {
+                gc.drawImage(image, area.x, area.y);
+            }
+        }
+
+        /** As a pattern: {@link GC#drawImage} on GTK first copies the image's pixels out of it, only to learn its size. */
+        private void fill(GC gc, Rectangle area) {
             Transform place = new Transform(gc.getDevice());
             place.translate(area.x, area.y);
             gc.setTransform(place);
