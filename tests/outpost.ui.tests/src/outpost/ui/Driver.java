@@ -3,15 +3,18 @@ package outpost.ui;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
 import outpost.widgets.RowList;
 import outpost.widgets.TileGrid;
 
@@ -23,6 +26,7 @@ import outpost.widgets.TileGrid;
 final class Driver {
     private static final long BETWEEN_KEYS_MILLIS = 60;
     private static final long DRAWN_AFTER_MILLIS = 500;
+    private static final long REST_MILLIS = 1_300;
     private static final String KEY = "org.eclipse.swtbot.widget.key";
 
     private final UiThread thread;
@@ -152,6 +156,27 @@ final class Driver {
             picture.dispose();
             return pixels;
         });
+    }
+
+    /** How often a control, or one in it, is painted while nobody does anything. */
+    int paints(String key) {
+        Control control = waitFor(key);
+        AtomicInteger paints = new AtomicInteger();
+        Listener painted = event -> {
+            for (Control at = (Control) event.widget; at != null; at = at.getParent()) {
+                paints.addAndGet(at == control ? 1 : 0);
+            }
+        };
+        ui(() -> {
+            thread.display().addFilter(SWT.Paint, painted);
+            return true;
+        });
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(REST_MILLIS));
+        ui(() -> {
+            thread.display().removeFilter(SWT.Paint, painted);
+            return true;
+        });
+        return paints.get();
     }
 
     int rows(String key) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
@@ -177,6 +178,23 @@ class SellScenarioTest {
         });
 
         assertArrayEquals(cashier.pixels("basket"), inParts);
+    }
+
+    @Test
+    void theCaretIsSeenWhereItIsAndAWindowAtRestPaintsNothing() {
+        till.sells(CATALOG);
+        till.isOn(new Line(till.services().terminal()));
+        Driver cashier = till.open();
+        cashier.waitFocus("entry");
+        cashier.waitText("sync", "Online");
+        cashier.type("pe");
+        cashier.waitRows("results", 2);
+        byte[] behind = cashier.pixels("entry");
+        cashier.press(SWT.ARROW_LEFT);
+
+        assertFalse(Arrays.equals(behind, cashier.pixels("entry")), "the caret is not seen to move");
+        assertEquals(0, cashier.paints("sync"));
+        assertEquals(0, cashier.paints("entry"));
     }
 
     private List<String> soldLines() {
