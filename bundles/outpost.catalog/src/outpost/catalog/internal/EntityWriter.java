@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import outpost.protocol.Entity;
 import outpost.protocol.Json;
 import outpost.protocol.ProductBody;
@@ -41,13 +42,18 @@ final class EntityWriter {
     }
 
     /** Takes rows of the running snapshot. They win over rows of older generations whatever their number: a restored cloud counts from an older one. */
-    Meta snapshot(List<Incoming> rows) {
-        return apply(rows, (stored, row) -> stored.generation() < meta.generation() || stored.seq() <= row.seq());
+    Meta snapshot(Stream<List<Incoming>> parts) {
+        parts.forEachOrdered(part -> {
+            put(part, (stored, row) -> stored.generation() < meta.generation() || stored.seq() <= row.seq());
+            flushRows();
+        });
+        return flushed();
     }
 
     /** Takes rows of a delta; what is here already, or newer, stays. */
     Meta delta(List<Incoming> rows) {
-        return apply(rows, (stored, row) -> stored.seq() < row.seq());
+        put(rows, (stored, row) -> stored.seq() < row.seq());
+        return flushed();
     }
 
     /** Takes the changes of a plan, but those whose row is no longer what it was when the plan was made. */
@@ -62,8 +68,7 @@ final class EntityWriter {
                         .ifPresentOrElse(row -> put(stored, Incoming.of(row)), () -> stored.ifPresent(this::remove));
             }
         }
-        flush();
-        return meta;
+        return flushed();
     }
 
     /** Removes the rows that the snapshot which has just ended did not hold. */
@@ -74,11 +79,10 @@ final class EntityWriter {
                         row -> stored(row.text("type"), row),
                         meta.generation())
                 .forEach(this::remove);
-        flush();
-        return meta;
+        return flushed();
     }
 
-    private Meta apply(List<Incoming> rows, Rule rule) {
+    private void put(List<Incoming> rows, Rule rule) {
         Map<RowKey, Incoming> latest = new LinkedHashMap<>();
         rows.forEach(row -> latest.merge(
                 key(row.row()),
@@ -91,8 +95,6 @@ final class EntityWriter {
                 put(stored, row);
             }
         });
-        flush();
-        return meta;
     }
 
     private void put(Optional<Stored> stored, Incoming row) {
@@ -138,6 +140,7 @@ final class EntityWriter {
             Replacement replacement = replacements.get(place);
             replace(replacement.stored(), replacement.row(), before.get(place));
         }
+        replacements.clear();
     }
 
     private void replace(Stored stored, Incoming incoming, Optional<ProductBody> before) {
@@ -156,37 +159,65 @@ final class EntityWriter {
         index.remove(stored.type(), stored.entity(), stored.nameRow());
     }
 
-    private void flush() {
+    private void flushRows() {
         replaceAll();
         index.flushRemoved();
-        transaction.updateAll("DELETE FROM catalog_entities WHERE entity = ?", removed);
-        transaction.updateAll(
+        flush("DELETE FROM catalog_entities WHERE entity = ?", removed);
+        flush(
                 "UPDATE catalog_entities SET seq = ?, digest = ?, generation = ?, body = ?, name_row = ? WHERE entity = ?",
                 replaced);
-        transaction.updateAll("UPDATE catalog_entities SET generation = ? WHERE entity = ?", confirmed);
-        transaction.updateAll(
+        flush("UPDATE catalog_entities SET generation = ? WHERE entity = ?", confirmed);
+        flush(
                 "INSERT INTO catalog_entities (entity, type, id, seq, digest, generation, body, name_row, place)"
                         + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 added);
         index.flushAdded();
+    }
+
+    private void flush(String sql, List<Object[]> rows) {
+        transaction.updateAll(sql, rows);
+        rows.clear();
+    }
+
+    /** Names last, of all parts in one go: so they make one piece of their index. */
+    private Meta flushed() {
+        flushRows();
+        index.flushNames();
         new Overlays(transaction).changed(changed);
+        return meta;
     }
 
     private Map<RowKey, Stored> present(Collection<RowKey> keys) {
         Map<String, List<String>> idsByType = keys.stream()
                 .collect(Collectors.groupingBy(RowKey::type, Collectors.mapping(RowKey::id, Collectors.toList())));
         Map<RowKey, Stored> present = new HashMap<>();
-        idsByType.forEach((type, ids) -> transaction
-                .query(
-                        // CROSS: SQLite cannot know that the list is the shorter one, and would walk the whole catalog.
-                        "SELECT e.entity, e.id, e.seq, e.digest, e.generation, e.name_row, e.body"
-                                + " FROM json_each(?) AS wanted"
-                                + " CROSS JOIN catalog_entities AS e ON e.type = ? AND e.id = wanted.value",
-                        row -> stored(type, row),
-                        Json.write(ids),
-                        type)
-                .forEach(stored -> present.put(new RowKey(stored.type(), stored.id()), stored)));
+        idsByType.forEach((type, ids) -> {
+            String wanted = Json.write(ids);
+            if (!areBehindAll(type, wanted)) {
+                transaction
+                        .query(
+                                // CROSS: SQLite cannot know that the list is the shorter one, and would walk the whole
+                                // catalog.
+                                "SELECT e.entity, e.id, e.seq, e.digest, e.generation, e.name_row, e.body"
+                                        + " FROM json_each(?) AS wanted"
+                                        + " CROSS JOIN catalog_entities AS e ON e.type = ? AND e.id = wanted.value",
+                                row -> stored(type, row),
+                                wanted,
+                                type)
+                        .forEach(stored -> present.put(new RowKey(stored.type(), stored.id()), stored));
+            }
+        });
         return present;
+    }
+
+    /** As they are in the first snapshot, which comes in the order of ids: then one question stands for all. */
+    private boolean areBehindAll(String type, String ids) {
+        return transaction.number(
+                        "SELECT EXISTS (SELECT 1 FROM catalog_entities"
+                                + " WHERE type = ? AND id >= (SELECT min(value) FROM json_each(?)))",
+                        type,
+                        ids)
+                == 0;
     }
 
     private static RowKey key(Entity row) {

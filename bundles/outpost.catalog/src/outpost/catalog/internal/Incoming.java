@@ -1,8 +1,11 @@
 package outpost.catalog.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Collectors;
 import outpost.protocol.Entity;
 import outpost.protocol.ProductBody;
@@ -16,16 +19,21 @@ import outpost.protocol.ProductBody;
  * @param found by what it is found, of a product that can be read
  */
 record Incoming(Entity row, long digest, long place, Optional<Found> found) {
+    private static final int PART_ROWS = 500;
+
     /**
      * @param codes in the form in which their spellings are the same
      * @param name folded
+     * @param words what is indexed of the name
      */
-    record Found(ProductBody product, Set<String> codes, String name) {
+    record Found(ProductBody product, Set<String> codes, String name, String words) {
         static Found of(ProductBody product) {
+            String name = SearchText.folded(product.name());
             return new Found(
                     product,
                     product.codes().stream().map(ProductIndex::normalised).collect(Collectors.toUnmodifiableSet()),
-                    SearchText.folded(product.name()));
+                    name,
+                    NameIndex.content(name));
         }
     }
 
@@ -44,5 +52,16 @@ record Incoming(Entity row, long digest, long place, Optional<Found> found) {
 
     static List<Incoming> all(List<Entity> rows) {
         return rows.parallelStream().map(Incoming::of).toList();
+    }
+
+    /** The same of many rows, part by part: while one is being stored, another processor reckons the next. */
+    static List<ForkJoinTask<List<Incoming>>> parts(List<Entity> rows) {
+        List<ForkJoinTask<List<Incoming>>> parts = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += PART_ROWS) {
+            List<Entity> part = rows.subList(from, Math.min(from + PART_ROWS, rows.size()));
+            parts.add(ForkJoinPool.commonPool()
+                    .submit(() -> part.stream().map(Incoming::of).toList()));
+        }
+        return parts;
     }
 }

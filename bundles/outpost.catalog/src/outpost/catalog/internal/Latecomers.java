@@ -86,6 +86,7 @@ final class Latecomers implements Runnable, AutoCloseable {
         index.flushRemoved();
         transaction.updateAll("UPDATE catalog_entities SET name_row = ? WHERE entity = ?", nameRows);
         index.flushAdded();
+        index.flushNames();
         return products;
     }
 

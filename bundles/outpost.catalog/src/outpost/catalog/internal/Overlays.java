@@ -137,6 +137,7 @@ final class Overlays {
         index.flushRemoved();
         transaction.update("UPDATE catalog_entities SET name_row = ? WHERE entity = ?", nameRow, stored.entity());
         index.flushAdded();
+        index.flushNames();
     }
 
     private void keepConflicts(String productId, List<ProductConflict> conflicts) {

@@ -1,9 +1,10 @@
 package outpost.catalog.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import outpost.protocol.Entity;
 import outpost.protocol.Json;
 import outpost.protocol.ProductBody;
@@ -20,7 +21,9 @@ final class ProductIndex {
     private final List<Long> removedKeys = new ArrayList<>();
     private final List<Long> removedNames = new ArrayList<>();
     private final List<Object[]> codes = new ArrayList<>();
-    private final List<Name> names = new ArrayList<>();
+    /** By row, in whose order they go in: the index would write a piece of its own for each one that comes out of order. */
+    private final SortedMap<Long, String> names = new TreeMap<>();
+
     private final List<Object[]> keys = new ArrayList<>();
 
     ProductIndex(Transaction transaction) {
@@ -56,9 +59,9 @@ final class ProductIndex {
     }
 
     private long addName(long entity, Incoming.Found product) {
-        Name name = new Name(NameIndex.row(product.name(), entity), NameIndex.content(product.name()));
-        names.add(name);
-        return name.row();
+        long nameRow = NameIndex.row(product.name(), entity);
+        names.put(nameRow, product.words());
+        return nameRow;
     }
 
     /**
@@ -87,7 +90,7 @@ final class ProductIndex {
         if (was.name().equals(is.name())) {
             return nameRow;
         }
-        removedNames.add(nameRow);
+        removeName(nameRow);
         return addName(entity, found);
     }
 
@@ -98,6 +101,12 @@ final class ProductIndex {
             removedKeys.add(entity);
         }
         if (nameRow != 0) {
+            removeName(nameRow);
+        }
+    }
+
+    private void removeName(long nameRow) {
+        if (names.remove(nameRow) == null) {
             removedNames.add(nameRow);
         }
     }
@@ -111,22 +120,25 @@ final class ProductIndex {
     private void remove(String where, List<Long> numbers) {
         if (!numbers.isEmpty()) {
             transaction.update("DELETE FROM " + where + " IN (SELECT value FROM json_each(?))", Json.write(numbers));
+            numbers.clear();
         }
     }
 
     void flushAdded() {
-        transaction.updateAll("INSERT INTO product_codes (code, entity) VALUES (?, ?)", codes);
-        transaction.updateAll("INSERT INTO category_products (category, place, entity) VALUES (?, ?, ?)", keys);
-        // In the order of the rows: the index would write a piece of its own for each one that comes out of order.
-        names.sort(Comparator.comparingLong(Name::row));
-        transaction.updateAll(
-                "INSERT INTO product_words (rowid, words) VALUES (?, ?)",
-                names.stream().map(Name::arguments).toList());
+        flush("INSERT INTO product_codes (code, entity) VALUES (?, ?)", codes);
+        flush("INSERT INTO category_products (category, place, entity) VALUES (?, ?, ?)", keys);
     }
 
-    private record Name(long row, String words) {
-        Object[] arguments() {
-            return new Object[] {row, words};
-        }
+    private void flush(String sql, List<Object[]> rows) {
+        transaction.updateAll(sql, rows);
+        rows.clear();
+    }
+
+    /** Once a transaction, so that all its names go in by one order. */
+    void flushNames() {
+        List<Object[]> rows = new ArrayList<>();
+        names.forEach((row, words) -> rows.add(new Object[] {row, words}));
+        transaction.updateAll("INSERT INTO product_words (rowid, words) VALUES (?, ?)", rows);
+        names.clear();
     }
 }

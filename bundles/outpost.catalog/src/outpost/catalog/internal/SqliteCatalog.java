@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.LongConsumer;
@@ -137,10 +138,14 @@ public final class SqliteCatalog implements Catalog, Sink, Replica {
             return;
         }
         Entity last = rows.get(rows.size() - 1);
-        List<Incoming> incoming = Incoming.all(rows);
+        List<ForkJoinTask<List<Incoming>>> parts = Incoming.parts(rows);
+        // Only then is there something for the writer to do.
+        parts.get(0).join();
         change((transaction, meta) -> {
             requireRunning(meta);
-            return new EntityWriter(transaction, meta).snapshot(incoming).reached(new RowKey(last.type(), last.id()));
+            return new EntityWriter(transaction, meta)
+                    .snapshot(parts.stream().map(ForkJoinTask::join))
+                    .reached(new RowKey(last.type(), last.id()));
         });
     }
 

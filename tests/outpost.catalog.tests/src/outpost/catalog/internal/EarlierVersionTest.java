@@ -32,6 +32,11 @@ class EarlierVersionTest extends CatalogFixture {
             "ALTER TABLE catalog_meta DROP COLUMN verified_at",
             "DELETE FROM schema_history_catalog WHERE CAST(version AS INTEGER) >= 2");
 
+    private static final List<String> BACK_TO_VERSION_3 = List.of(
+            "DROP TABLE product_words",
+            "CREATE VIRTUAL TABLE product_words USING fts5(words, content = '', contentless_delete = 1, detail = none)",
+            "DELETE FROM schema_history_catalog WHERE CAST(version AS INTEGER) >= 4");
+
     private CatalogState before;
 
     @BeforeEach
@@ -87,6 +92,22 @@ class EarlierVersionTest extends CatalogFixture {
         awaitNames("tea 1699", List.of("Tea 1699"));
 
         assertEquals(List.of("Tea 3"), found("tea 3").subList(0, 1));
+    }
+
+    @Test
+    void findsNamesAgainAfterAnUpdateThatMakesTheirIndexAnew() {
+        awaitNames("tea 1699", List.of("Tea 1699"));
+        till.store().write(transaction -> {
+            BACK_TO_VERSION_3.forEach(transaction::update);
+            return before;
+        });
+
+        till.restart();
+
+        assertTrue(catalog().find("c1699").isPresent());
+        awaitNames("tea 1699", List.of("Tea 1699"));
+        assertEquals(500, catalog().quickKeys("t", 500).size());
+        assertEquals(before, catalog().state());
     }
 
     /** As the first version renames a product, adds one and removes one: it knows the tables that it had, and the columns that these had. */

@@ -68,6 +68,26 @@ class SnapshotAndDeltaTest extends CatalogFixture {
         assertTrue(catalog().find("p1").isPresent() && catalog().find("p2").isPresent());
     }
 
+    /** Many rows are stored in parts; one that the cloud gives twice is what it was last, under its last name alone. */
+    @Test
+    void aRowThatComesTwiceInALongSnapshotIsTheNewerOne() {
+        List<Entity> rows = new ArrayList<>();
+        rows.add(tea);
+        for (int i = 0; i < 1_200; i++) {
+            rows.add(Rows.product("q" + i, 5, "Biscuit " + i, 100));
+        }
+        rows.add(Rows.product("p1", 6, "Mate", 120));
+
+        snapshot(9, rows.toArray(Entity[]::new));
+
+        assertEquals(List.of(), found("tea"));
+        assertEquals(List.of("Mate"), found("mate"));
+        assertEquals("Mate", catalog().find("p1").orElseThrow().name());
+        rows.remove(0);
+        rows.addAll(Rows.basics("GBP"));
+        assertEquals(stateOf(9, rows), catalog().state());
+    }
+
     @Test
     @Tag("A-303")
     void whatIsHereStaysSellableDuringANewSnapshotAndGoesAtItsEndIfItWasNotInIt() {

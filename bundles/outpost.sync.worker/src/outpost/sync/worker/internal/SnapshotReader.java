@@ -13,7 +13,10 @@ import outpost.protocol.SyncStatus.Activity;
 /** Takes the whole catalog, row by row as it arrives, and goes on behind the last row that is safe when the stream is cut. */
 final class SnapshotReader {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotReader.class);
-    private static final int CHUNK_ROWS = 2_000;
+    /** Few at first, so that there is soon something to sell. */
+    private static final int FIRST_CHUNK_ROWS = 500;
+    /** What one transaction takes: a sale may have to wait for it, and each costs the disk and the index of words as much as a thousand rows. */
+    private static final int MAX_CHUNK_ROWS = 5_000;
 
     private final Sink sink;
     private final Retries retries;
@@ -21,6 +24,7 @@ final class SnapshotReader {
     private final Tally tally;
     private long total;
     private long done;
+    private int chunkRows = FIRST_CHUNK_ROWS;
 
     SnapshotReader(Sink sink, Retries retries, StatusBoard status, Tally tally) {
         this.sink = sink;
@@ -51,7 +55,7 @@ final class SnapshotReader {
 
     private void readOnce(Session session) throws CloudException, InterruptedException {
         Optional<Sink.RowKey> after = sink.position().resumeAfter();
-        List<Entity> chunk = new ArrayList<>(CHUNK_ROWS);
+        List<Entity> chunk = new ArrayList<>(MAX_CHUNK_ROWS);
         try (Cloud.Snapshot snapshot = session.call((cloud, token) -> cloud.snapshot(token, after))) {
             status.answered();
             begin(snapshot.next().orElseThrow(SnapshotReader::cut));
@@ -59,8 +63,9 @@ final class SnapshotReader {
                 SnapshotLine line = snapshot.next().orElseThrow(SnapshotReader::cut);
                 if (line instanceof SnapshotLine.Row row) {
                     chunk.add(row.entity());
-                    if (chunk.size() == CHUNK_ROWS) {
+                    if (chunk.size() == chunkRows) {
                         keep(chunk);
+                        chunkRows = Math.min(2 * chunkRows, MAX_CHUNK_ROWS);
                     }
                 } else if (line instanceof SnapshotLine.Trailer trailer && trailer.rows() == rows) {
                     keep(chunk);
