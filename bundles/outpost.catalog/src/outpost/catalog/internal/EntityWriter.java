@@ -43,17 +43,12 @@ final class EntityWriter {
 
     /** Takes rows of the running snapshot. They win over rows of older generations whatever their number: a restored cloud counts from an older one. */
     Meta snapshot(Stream<List<Incoming>> parts) {
-        parts.forEachOrdered(part -> {
-            put(part, (stored, row) -> stored.generation() < meta.generation() || stored.seq() <= row.seq());
-            flushRows();
-        });
-        return flushed();
+        return take(parts, (stored, row) -> stored.generation() < meta.generation() || stored.seq() <= row.seq());
     }
 
     /** Takes rows of a delta; what is here already, or newer, stays. */
-    Meta delta(List<Incoming> rows) {
-        put(rows, (stored, row) -> stored.seq() < row.seq());
-        return flushed();
+    Meta delta(Stream<List<Incoming>> parts) {
+        return take(parts, (stored, row) -> stored.seq() < row.seq());
     }
 
     /** Takes the changes of a plan, but those whose row is no longer what it was when the plan was made. */
@@ -79,6 +74,14 @@ final class EntityWriter {
                         row -> stored(row.text("type"), row),
                         meta.generation())
                 .forEach(this::remove);
+        return flushed();
+    }
+
+    private Meta take(Stream<List<Incoming>> parts, Rule rule) {
+        parts.forEachOrdered(part -> {
+            put(part, rule);
+            flushRows();
+        });
         return flushed();
     }
 

@@ -19,7 +19,7 @@ import outpost.protocol.ProductBody;
  * @param found by what it is found, of a product that can be read
  */
 record Incoming(Entity row, long digest, long place, Optional<Found> found) {
-    private static final int PART_ROWS = 500;
+    private static final int PART_ROWS = 250;
 
     /**
      * @param codes in the form in which their spellings are the same
@@ -50,18 +50,18 @@ record Incoming(Entity row, long digest, long place, Optional<Found> found) {
         return type.equals(Entity.PRODUCT) ? Bodies.read(type, id, body, ProductBody.class) : Optional.empty();
     }
 
-    static List<Incoming> all(List<Entity> rows) {
-        return rows.parallelStream().map(Incoming::of).toList();
-    }
-
-    /** The same of many rows, part by part: while one is being stored, another processor reckons the next. */
+    /**
+     * The same of many rows, part by part: the first is ready, the others are reckoned by other processors while the ones before them are being stored. Parts are
+     * small, as storing waits for the first.
+     */
     static List<ForkJoinTask<List<Incoming>>> parts(List<Entity> rows) {
         List<ForkJoinTask<List<Incoming>>> parts = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += PART_ROWS) {
             List<Entity> part = rows.subList(from, Math.min(from + PART_ROWS, rows.size()));
-            parts.add(ForkJoinPool.commonPool()
-                    .submit(() -> part.stream().map(Incoming::of).toList()));
+            parts.add(ForkJoinTask.adapt(() -> part.stream().map(Incoming::of).toList()));
         }
+        parts.stream().skip(1).forEach(ForkJoinPool.commonPool()::execute);
+        parts.stream().limit(1).forEach(ForkJoinTask::invoke);
         return parts;
     }
 }

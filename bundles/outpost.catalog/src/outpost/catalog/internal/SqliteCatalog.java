@@ -139,8 +139,6 @@ public final class SqliteCatalog implements Catalog, Sink, Replica {
         }
         Entity last = rows.get(rows.size() - 1);
         List<ForkJoinTask<List<Incoming>>> parts = Incoming.parts(rows);
-        // Only then is there something for the writer to do.
-        parts.get(0).join();
         change((transaction, meta) -> {
             requireRunning(meta);
             return new EntityWriter(transaction, meta)
@@ -158,10 +156,12 @@ public final class SqliteCatalog implements Catalog, Sink, Replica {
 
     @Override
     public void apply(PullAnswer delta) {
-        List<Incoming> incoming = Incoming.all(delta.changes());
+        List<ForkJoinTask<List<Incoming>>> parts = Incoming.parts(delta.changes());
         change((transaction, meta) -> {
             requireNoneRunning(meta);
-            return new EntityWriter(transaction, meta).delta(incoming).ended(delta.cursor());
+            return new EntityWriter(transaction, meta)
+                    .delta(parts.stream().map(ForkJoinTask::join))
+                    .ended(delta.cursor());
         });
     }
 
