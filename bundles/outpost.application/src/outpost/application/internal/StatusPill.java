@@ -28,16 +28,16 @@ final class StatusPill extends Canvas implements Painted {
         addListener(SWT.MouseUp, event -> tapped.run());
     }
 
-    /** Draws only what is news: it is told twice a second. Answers whether the pill needs another width now. */
+    /** Draws only what is news: it is told twice a second. Answers whether the pill may need another width now: an 8 is wider than a 1. */
     boolean show(Indicator indicator) {
         if (indicator.equals(shown)) {
             return false;
         }
-        boolean otherWidth = indicator.text().length() != shown.text().length();
+        boolean otherWords = !indicator.text().equals(shown.text());
         shown = indicator;
         Style.classes(this, indicator.kind().name().toLowerCase(Locale.ROOT));
         redraw();
-        return otherWidth;
+        return otherWords;
     }
 
     /** What the cashier reads. */
