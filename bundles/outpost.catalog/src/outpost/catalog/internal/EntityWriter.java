@@ -199,8 +199,7 @@ final class EntityWriter {
             if (!areBehindAll(type, wanted)) {
                 transaction
                         .query(
-                                // CROSS: SQLite cannot know that the list is the shorter one, and would walk the whole
-                                // catalog.
+                                // CROSS: else SQLite would walk the whole catalog, not the list.
                                 "SELECT e.entity, e.id, e.seq, e.digest, e.generation, e.name_row, e.body"
                                         + " FROM json_each(?) AS wanted"
                                         + " CROSS JOIN catalog_entities AS e ON e.type = ? AND e.id = wanted.value",
