@@ -30,6 +30,11 @@ public interface Catalog {
      */
     List<Product> search(String text, int limit);
 
+    /** Whether {@link #search} looks at all products: not while a snapshot comes and shortly after, nor at the first start after some updates. Codes find all of them. */
+    default boolean findsAllNames() {
+        return true;
+    }
+
     /** All categories: those with a place by it, then the others by name. */
     List<Category> categories();
 

@@ -19,6 +19,9 @@ public interface Sink {
     /** Adds rows to the running snapshot. */
     void add(List<Entity> rows);
 
+    /** Tells that the running snapshot was cut and goes on later: now is the time for what had to stand back for its rows. */
+    default void pause() {}
+
     /** Ends the running snapshot: rows that were not in it are gone, and deltas continue at the header's cursor. */
     void end();
 

@@ -32,6 +32,11 @@ final class WatchedSink implements Sink {
     }
 
     @Override
+    public void pause() {
+        sink.pause();
+    }
+
+    @Override
     public void end() {
         sink.end();
     }

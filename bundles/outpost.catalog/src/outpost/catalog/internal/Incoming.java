@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import outpost.protocol.Entity;
 import outpost.protocol.ProductBody;
@@ -23,26 +24,45 @@ record Incoming(Entity row, long digest, long place, Optional<Found> found) {
 
     /**
      * @param codes in the form in which their spellings are the same
-     * @param name folded
-     * @param words what is indexed of the name
+     * @param name none where names are brought into their index later
      */
-    record Found(ProductBody product, Set<String> codes, String name, String words) {
+    record Found(ProductBody product, Set<String> codes, Optional<Name> name) {
         static Found of(ProductBody product) {
-            String name = SearchText.folded(product.name());
-            return new Found(
-                    product,
-                    product.codes().stream().map(ProductIndex::normalised).collect(Collectors.toUnmodifiableSet()),
-                    name,
-                    NameIndex.content(name));
+            return new Found(product, codes(product), Optional.of(Name.of(product)));
+        }
+
+        static Found byCode(ProductBody product) {
+            return new Found(product, codes(product), Optional.empty());
+        }
+
+        private static Set<String> codes(ProductBody product) {
+            return product.codes().stream().map(ProductIndex::normalised).collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** @param words what is indexed of it */
+    record Name(String folded, String words) {
+        static Name of(ProductBody product) {
+            String folded = SearchText.folded(product.name());
+            return new Name(folded, NameIndex.content(folded));
         }
     }
 
     static Incoming of(Entity row) {
+        return of(row, Found::of);
+    }
+
+    /** Without its name, the dearest of all to store: {@link Latecomers} bring it in when many rows that can be sold have come. */
+    static Incoming nameless(Entity row) {
+        return of(row, Found::byCode);
+    }
+
+    private static Incoming of(Entity row, Function<ProductBody, Found> found) {
         return new Incoming(
                 row,
                 row.digest(),
                 row.place(),
-                row.body().flatMap(body -> product(row.type(), row.id(), body)).map(Found::of));
+                row.body().flatMap(body -> product(row.type(), row.id(), body)).map(found));
     }
 
     /** What a row says, if it is a product that can be read. */
@@ -54,11 +74,11 @@ record Incoming(Entity row, long digest, long place, Optional<Found> found) {
      * The same of many rows, part by part: the first is ready, the others are reckoned by other processors while the ones before them are being stored. Parts are
      * small, as storing waits for the first.
      */
-    static List<ForkJoinTask<List<Incoming>>> parts(List<Entity> rows) {
+    static List<ForkJoinTask<List<Incoming>>> parts(List<Entity> rows, Function<Entity, Incoming> reckoning) {
         List<ForkJoinTask<List<Incoming>>> parts = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += PART_ROWS) {
             List<Entity> part = rows.subList(from, Math.min(from + PART_ROWS, rows.size()));
-            parts.add(ForkJoinTask.adapt(() -> part.stream().map(Incoming::of).toList()));
+            parts.add(ForkJoinTask.adapt(() -> part.stream().map(reckoning).toList()));
         }
         parts.stream().skip(1).forEach(ForkJoinPool.commonPool()::execute);
         parts.stream().limit(1).forEach(ForkJoinTask::invoke);

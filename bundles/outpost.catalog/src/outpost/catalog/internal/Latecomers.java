@@ -1,55 +1,86 @@
 package outpost.catalog.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import outpost.protocol.Entity;
+import outpost.protocol.ProductBody;
 import outpost.store.Store;
 import outpost.store.StoreException;
 import outpost.store.Transaction;
 
 /**
- * Brings the products that an earlier version stored or changed into the indexes that it does not know, a few at a time beside selling: by their codes they
- * are found all the while.
+ * Brings products into the indexes that a snapshot leaves out or an earlier version did not know, some at a time beside selling: by their codes they are found
+ * all the while.
  */
-final class Latecomers implements Runnable, AutoCloseable {
+final class Latecomers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Latecomers.class);
-    private static final int AT_A_TIME = 500;
+    /** So many are in when {@link #start} returns: a small shop has no latecomers. */
+    private static final int AT_ONCE = 500;
+    /** What one transaction takes: a sale may have to wait for it. */
+    private static final int AT_A_TIME = 2_500;
 
     private final Store store;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(Latecomers::thread);
+    private final AtomicInteger runs = new AtomicInteger();
+    private volatile boolean expected;
     private volatile boolean closed;
 
     Latecomers(Store store) {
         this.store = store;
     }
 
-    /** Starts a thread if there is something to do. */
-    void start() {
+    /** Begins with what an earlier version left, if there is something. */
+    void open() {
         if (store.read(Latecomers::isOverlooked)) {
             store.write(Latecomers::forget);
         }
-        if (store.read(transaction -> next(transaction, 0)).isEmpty()) {
-            return;
+        if (!store.read(transaction -> next(transaction, 0, 1)).isEmpty()) {
+            start();
         }
-        Thread thread = new Thread(this, "outpost-catalog-indexing");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        thread.start();
     }
 
+    /** Tells of products that come now, and are to be brought in when {@link #start} is called. */
+    void expect() {
+        expected = true;
+    }
+
+    /** Whether some products may not be found by their names yet. */
+    boolean areAny() {
+        return expected || runs.get() > 0;
+    }
+
+    /** Brings in the first ones; for the others a thread goes on. */
+    void start() {
+        runs.incrementAndGet();
+        expected = false;
+        if (store.write(transaction -> index(transaction, 0, AT_ONCE)) == 0) {
+            runs.decrementAndGet();
+        } else {
+            worker.execute(this::run);
+        }
+    }
+
+    /** Ends after what is about to be stored; the next start goes on. */
     @Override
-    public void run() {
+    public void close() {
+        closed = true;
+        worker.shutdown();
+    }
+
+    private void run() {
         try {
             long last = 0;
-            long products = 0;
             do {
                 long after = last;
-                List<Numbered> indexed = store.write(transaction -> index(transaction, after));
-                products += indexed.size();
-                last = indexed.isEmpty() ? 0 : indexed.get(indexed.size() - 1).entity();
+                last = store.write(transaction -> index(transaction, after, AT_A_TIME));
             } while (last > 0 && !closed);
-            log.info("Brought {} products of an earlier version into the search index", products);
+            runs.decrementAndGet();
         } catch (StoreException | IllegalStateException e) {
             if (!closed) {
                 log.error("Some products are found by their codes only, until the next start", e);
@@ -57,10 +88,10 @@ final class Latecomers implements Runnable, AutoCloseable {
         }
     }
 
-    /** Ends the thread after what it is about to store; the next start goes on. */
-    @Override
-    public void close() {
-        closed = true;
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "outpost-catalog-indexing");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Whether an earlier version, to which this till had stepped back, changed products without these indexes. */
@@ -75,31 +106,37 @@ final class Latecomers implements Runnable, AutoCloseable {
         return transaction.update("UPDATE catalog_entities SET name_row = 0 WHERE type = 'product' AND name_row <> 0");
     }
 
-    private static List<Numbered> index(Transaction transaction, long after) {
-        List<Numbered> products = next(transaction, after);
+    /** Answers the last one that was looked at, 0 where that were all. */
+    private static long index(Transaction transaction, long after, int limit) {
+        List<Numbered> products = next(transaction, after, limit);
         ProductIndex index = new ProductIndex(transaction);
-        products.forEach(product -> index.remove(product.row().type(), product.entity(), 0));
-        List<Object[]> nameRows = products.stream()
-                .map(product ->
-                        new Object[] {index.add(product.entity(), Incoming.of(product.row())), product.entity()})
-                .toList();
-        index.flushRemoved();
+        List<Object[]> nameRows = new ArrayList<>();
+        for (Numbered each : products) {
+            Bodies.read(Entity.PRODUCT, each.id(), each.body(), ProductBody.class)
+                    .ifPresent(product ->
+                            nameRows.add(new Object[] {index.complete(each.entity(), product), each.entity()}));
+        }
         transaction.updateAll("UPDATE catalog_entities SET name_row = ? WHERE entity = ?", nameRows);
         index.flushAdded();
         index.flushNames();
-        return products;
+        return products.size() < limit ? 0 : products.get(limit - 1).entity();
     }
 
-    private static List<Numbered> next(Transaction transaction, long after) {
+    private static List<Numbered> next(Transaction transaction, long after, int limit) {
         return transaction.query(
-                "SELECT entity, id, seq, body FROM catalog_entities INDEXED BY unindexed_products"
+                "SELECT entity, id, body FROM catalog_entities INDEXED BY unindexed_products"
                         + " WHERE type = 'product' AND name_row = 0 AND entity > ? ORDER BY entity LIMIT ?",
-                row -> new Numbered(
-                        row.number("entity"),
-                        new Entity(Entity.PRODUCT, row.text("id"), row.number("seq"), Optional.of(row.text("body")))),
+                row -> new Numbered(row.number("entity"), row.text("id"), row.text("body")),
                 after,
-                AT_A_TIME);
+                limit);
     }
 
-    private record Numbered(long entity, Entity row) {}
+    private record Numbered(long entity, String id, String body) {}
+
+    /** @param product none where it cannot be read */
+    private record Named(long entity, Optional<ProductBody> product) {
+        static Named of(Numbered row) {
+            return new Named(row.entity(), Bodies.read(Entity.PRODUCT, row.id(), row.body(), ProductBody.class));
+        }
+    }
 }

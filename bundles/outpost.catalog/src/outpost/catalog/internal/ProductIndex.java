@@ -37,7 +37,8 @@ final class ProductIndex {
     }
 
     /**
-     * Answers the number under which its name will be found. A product that cannot be read is kept, so that the digest stays comparable, but cannot be found.
+     * Answers the number under which its name will be found, 0 if it comes without. A product that cannot be read is kept, so that the digest stays comparable,
+     * but cannot be found.
      */
     long add(long entity, Incoming row) {
         return row.found().map(product -> add(entity, product)).orElse(0L);
@@ -45,22 +46,32 @@ final class ProductIndex {
 
     private long add(long entity, Incoming.Found product) {
         addCodes(entity, product);
-        addKeys(entity, product);
+        addKeys(entity, product.product());
         return addName(entity, product);
+    }
+
+    /** Adds what an earlier version or a snapshot left out of a product that is found by its codes, and answers as {@link #add} does. */
+    long complete(long entity, ProductBody product) {
+        addKeys(entity, product);
+        return addName(entity, Incoming.Name.of(product));
     }
 
     private void addCodes(long entity, Incoming.Found product) {
         product.codes().forEach(code -> codes.add(new Object[] {code, entity}));
     }
 
-    private void addKeys(long entity, Incoming.Found product) {
-        int place = product.product().quickKey().orElse(NO_PLACE);
-        product.product().categoryId().ifPresent(category -> keys.add(new Object[] {category, place, entity}));
+    private void addKeys(long entity, ProductBody product) {
+        int place = product.quickKey().orElse(NO_PLACE);
+        product.categoryId().ifPresent(category -> keys.add(new Object[] {category, place, entity}));
     }
 
     private long addName(long entity, Incoming.Found product) {
-        long nameRow = NameIndex.row(product.name(), entity);
-        names.put(nameRow, product.words());
+        return product.name().map(name -> addName(entity, name)).orElse(0L);
+    }
+
+    private long addName(long entity, Incoming.Name name) {
+        long nameRow = NameIndex.row(name.folded(), entity);
+        names.put(nameRow, name.words());
         return nameRow;
     }
 
@@ -85,7 +96,7 @@ final class ProductIndex {
         }
         if (!was.categoryId().equals(is.categoryId()) || !was.quickKey().equals(is.quickKey())) {
             removedKeys.add(entity);
-            addKeys(entity, found);
+            addKeys(entity, is);
         }
         if (was.name().equals(is.name())) {
             return nameRow;
@@ -126,7 +137,8 @@ final class ProductIndex {
 
     void flushAdded() {
         flush("INSERT INTO product_codes (code, entity) VALUES (?, ?)", codes);
-        flush("INSERT INTO category_products (category, place, entity) VALUES (?, ?, ?)", keys);
+        // OR IGNORE: a product that is only completed may have its key.
+        flush("INSERT OR IGNORE INTO category_products (category, place, entity) VALUES (?, ?, ?)", keys);
     }
 
     private void flush(String sql, List<Object[]> rows) {

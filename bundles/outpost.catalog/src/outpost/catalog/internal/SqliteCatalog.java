@@ -48,7 +48,7 @@ public final class SqliteCatalog implements Catalog, Sink, Replica {
         store.migrate("catalog", SqliteCatalog.class);
         store.migrate("edits", SqliteCatalog.class);
         this.latecomers = new Latecomers(store);
-        latecomers.start();
+        latecomers.open();
         store.write(transaction -> {
             new Overlays(transaction).refreshAll();
             return transaction;
@@ -75,6 +75,11 @@ public final class SqliteCatalog implements Catalog, Sink, Replica {
     public List<Product> search(String text, int limit) {
         requireLimit(limit);
         return store.read(transaction -> products(transaction).search(text, limit));
+    }
+
+    @Override
+    public boolean findsAllNames() {
+        return !latecomers.areAny();
     }
 
     @Override
@@ -138,7 +143,8 @@ public final class SqliteCatalog implements Catalog, Sink, Replica {
             return;
         }
         Entity last = rows.get(rows.size() - 1);
-        List<ForkJoinTask<List<Incoming>>> parts = Incoming.parts(rows);
+        List<ForkJoinTask<List<Incoming>>> parts = Incoming.parts(rows, Incoming::nameless);
+        latecomers.expect();
         change((transaction, meta) -> {
             requireRunning(meta);
             return new EntityWriter(transaction, meta)
@@ -152,11 +158,17 @@ public final class SqliteCatalog implements Catalog, Sink, Replica {
         change((transaction, meta) -> new EntityWriter(transaction, meta)
                 .removeOlderGenerations()
                 .ended(requireRunning(meta).cursor()));
+        latecomers.start();
+    }
+
+    @Override
+    public void pause() {
+        latecomers.start();
     }
 
     @Override
     public void apply(PullAnswer delta) {
-        List<ForkJoinTask<List<Incoming>>> parts = Incoming.parts(delta.changes());
+        List<ForkJoinTask<List<Incoming>>> parts = Incoming.parts(delta.changes(), Incoming::of);
         change((transaction, meta) -> {
             requireNoneRunning(meta);
             return new EntityWriter(transaction, meta)

@@ -78,6 +78,7 @@ public final class BenchTill {
         if (catalog.state().count() != goods.count() + ROWS_BESIDE_PRODUCTS) {
             fill(goods);
         }
+        new Stopwatch(System::nanoTime).await("an index of all names", catalog::findsAllNames);
     }
 
     private void fill(Goods goods) {

@@ -37,6 +37,8 @@ final class FirstFill {
                         && synchroniser.status().lastSuccess().isPresent());
         readings.accept(Reading.ours(snapshot(), UNIT, watch.millis()));
         readings.accept(Reading.ours(cold(), UNIT, millisSinceStart.getAsDouble()));
+        watch.await("all names", catalog::findsAllNames);
+        readings.accept(Reading.ours(names(), UNIT, watch.millis()));
         if (catalog.find(goods.code(goods.count() - 1)).isEmpty()) {
             throw new IllegalStateException("the last product cannot be found");
         }
@@ -51,6 +53,7 @@ final class FirstFill {
             readings.accept(Reading.bare(snapshot() + "/first-product", UNIT, watch.millis()));
             readings.accept(Reading.bare(snapshot(), UNIT, watch.millis()));
             readings.accept(Reading.bare(cold(), UNIT, watch.millis()));
+            readings.accept(Reading.bare(names(), UNIT, watch.millis()));
         }
     }
 
@@ -65,6 +68,10 @@ final class FirstFill {
 
     private String snapshot() {
         return "snapshot-" + goods.size();
+    }
+
+    private String names() {
+        return snapshot() + "/names";
     }
 
     private String cold() {

@@ -1,8 +1,12 @@
 package outpost.catalog.internal;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -18,6 +22,8 @@ import outpost.protocol.Sink;
 /** A till for all tests of a class, as a start takes longer than most of them: a snapshot replaces whatever an earlier test left. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class CatalogFixture {
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+
     LiveTill till;
     private Path folder;
     private int emptyTills;
@@ -53,6 +59,16 @@ abstract class CatalogFixture {
         all.addAll(List.of(rows));
         sink().restart();
         Rows.snapshot(sink(), cursor, all);
+        awaitAllNames();
+    }
+
+    /** Until the thread that brings in what a snapshot left out is done. */
+    void awaitAllNames() {
+        long deadline = System.nanoTime() + DEADLINE.toNanos();
+        while (!catalog().findsAllNames()) {
+            assertTrue(System.nanoTime() < deadline, "some names are still not in the index");
+            LockSupport.parkNanos(Duration.ofMillis(1).toNanos());
+        }
     }
 
     List<String> found(String text) {

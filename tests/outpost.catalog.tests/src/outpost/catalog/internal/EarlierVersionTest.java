@@ -121,6 +121,8 @@ class EarlierVersionTest extends CatalogFixture {
                     "INSERT INTO catalog_entities (entity, type, id, seq, digest, generation, body)"
                             + " SELECT max(entity) + 1, 'product', 'new', 9000, 1, 1, ? FROM catalog_entities",
                     renamed.replace("Malt 3", "Malt 4").replace("c3", "c4000"));
+            transaction.update("INSERT INTO product_codes (code, entity)"
+                    + " SELECT 'c4000', entity FROM catalog_entities WHERE id = 'new'");
             transaction.update("DELETE FROM product_codes WHERE code = 'c5'");
             transaction.update("DELETE FROM product_names WHERE rowid = 5");
             transaction.update("DELETE FROM catalog_entities WHERE id = 'p5'");

@@ -77,6 +77,7 @@ final class SnapshotReader {
             }
         } catch (CloudException trouble) {
             keep(chunk);
+            sink.pause();
             throw trouble;
         }
     }

@@ -23,6 +23,7 @@ import outpost.widgets.Style;
 final class BasketPane extends Composite {
     private static final int ROW_HEIGHT = 64;
     private static final int TOTALS_HEIGHT = 92;
+    private static final int LOOK_AGAIN_MILLIS = 500;
 
     private final SellModel model;
     private final SellMessages texts;
@@ -35,6 +36,7 @@ final class BasketPane extends Composite {
     private final RowList<Product> results;
     private final Sign empty;
     private final Sign nothingFound;
+    private final Runnable lookAgain;
     private final Sign paid;
     private final Totals totals;
 
@@ -60,7 +62,7 @@ final class BasketPane extends Composite {
         empty = new Sign(middle, Glyph.BASKET);
         empty.show(texts.readyTitle(), texts.readyLine());
         nothingFound = Style.key(new Sign(middle, Glyph.SEARCH), "nothing-found");
-        nothingFound.show(texts.nothingFoundTitle(), texts.nothingFoundLine());
+        lookAgain = model.search()::lookAgain;
         paid = Style.key(Style.classes(new Sign(middle, Glyph.CHECK), "paid"), "change");
         totals = Style.key(new Totals(card, texts, amounts, model.taxIncluded()), "totals");
         totals.setLayoutData(Grids.wide(this, TOTALS_HEIGHT));
@@ -74,6 +76,7 @@ final class BasketPane extends Composite {
         notice.show(shown.notice());
         lines.show(shown.ticket().lines(), shown.selection().place());
         results.show(shown.search().results(), shown.search().selected());
+        showNothingFound(shown.search());
         totals.show(shown.ticket());
         shown.paying().paid().map(Paid::receipt).ifPresent(this::showPaid);
         Control top = top(shown);
@@ -81,6 +84,15 @@ final class BasketPane extends Composite {
         if (stack.topControl != top) {
             stack.topControl = top;
             middle.layout();
+        }
+    }
+
+    private void showNothingFound(Search search) {
+        if (search.mayComeYet()) {
+            nothingFound.show(texts.notFoundYetTitle(), texts.notFoundYetLine());
+            getDisplay().timerExec(LOOK_AGAIN_MILLIS, lookAgain);
+        } else {
+            nothingFound.show(texts.nothingFoundTitle(), texts.nothingFoundLine());
         }
     }
 

@@ -18,6 +18,7 @@ final class Search {
 
     private String found = "";
     private List<Product> results = List.of();
+    private boolean amongAll = true;
     private int selected;
 
     Search(Catalog catalog, Background background, Runnable changed) {
@@ -36,16 +37,20 @@ final class Search {
             return;
         }
         wanted = text;
-        background.call(
-                () -> text.equals(wanted) ? catalog.search(text, MOST_RESULTS) : List.<Product>of(),
-                products -> arrived(text, products),
-                failure -> arrived(text, List.of()));
+        look(text);
+    }
+
+    /** Looks once more for what was not found among the products whose names are here so far. */
+    void lookAgain() {
+        if (mayComeYet()) {
+            look(found);
+        }
     }
 
     /** Shows what was found for a text by other means. */
     void show(String text, List<Product> products) {
         wanted = text;
-        arrived(text, products);
+        arrived(text, new Found(products, true));
     }
 
     /** Where nothing was shown nothing is drawn: a scan's line would have to wait for the next frame. */
@@ -63,6 +68,11 @@ final class Search {
     /** Whether results are shown, be they none. */
     boolean isActive() {
         return !found.isEmpty();
+    }
+
+    /** Whether nothing was found, but not all products have been looked at. */
+    boolean mayComeYet() {
+        return isActive() && results.isEmpty() && !amongAll;
     }
 
     /** Whether what is shown was found for that text, and holds a product. */
@@ -83,10 +93,28 @@ final class Search {
         changed.run();
     }
 
-    private void arrived(String text, List<Product> products) {
+    private record Found(List<Product> products, boolean amongAll) {
+        static final Found NOTHING = new Found(List.of(), true);
+    }
+
+    private void look(String text) {
+        background.call(
+                () -> text.equals(wanted) ? search(text) : Found.NOTHING,
+                what -> arrived(text, what),
+                failure -> arrived(text, Found.NOTHING));
+    }
+
+    /** Asks first whether all names are here: those that come meanwhile are found at most too early. */
+    private Found search(String text) {
+        boolean all = catalog.findsAllNames();
+        return new Found(catalog.search(text, MOST_RESULTS), all);
+    }
+
+    private void arrived(String text, Found what) {
         if (text.equals(wanted)) {
             found = text;
-            results = products;
+            results = what.products();
+            amongAll = what.amongAll();
             selected = 0;
             changed.run();
         }

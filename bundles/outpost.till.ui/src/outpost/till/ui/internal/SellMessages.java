@@ -12,6 +12,10 @@ public interface SellMessages {
 
     String nothingFoundLine();
 
+    String notFoundYetTitle();
+
+    String notFoundYetLine();
+
     String quantity();
 
     String comesBack();

@@ -110,6 +110,19 @@ class SnapshotTest {
     }
 
     @Test
+    void namesOfWhatCameBeforeACutComeInWhileTheLineIsAway() throws Exception {
+        try (LoopbackCloud cloud = filled()) {
+            cloud.fail("sync/snapshot", Fault.cutWithin(500), Fault.cutBefore(), Fault.cutBefore(), Fault.cutBefore());
+            try (Till till = Till.running(folder, cloud, Till.CALM)) {
+                Await.until("the first cycle has given up", () -> cloud.faultsLeft() == 0);
+                assertTrue(till.sink().position().resumeAfter().isPresent());
+
+                Await.until("all names", () -> till.catalog().findsAllNames());
+            }
+        }
+    }
+
+    @Test
     void whatChangesWhileTheSnapshotIsCutComesWithTheDeltas() throws Exception {
         try (LoopbackCloud cloud = filled()) {
             Fault cutAndChange = (exchange, work) -> {

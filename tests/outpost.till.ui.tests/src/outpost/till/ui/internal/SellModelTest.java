@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import outpost.catalog.Product;
+import outpost.fixtures.Rows;
+import outpost.protocol.Sink;
+import outpost.protocol.SnapshotLine;
 import outpost.till.ui.internal.SellModel.Screen;
 import outpost.values.Money;
 import outpost.widgets.Notice;
@@ -60,6 +64,26 @@ class SellModelTest extends SellFixture {
         worker.runAll();
 
         assertEquals(List.of("Pen blue 1"), lines());
+    }
+
+    @Test
+    void whatIsNotFoundWhileNamesStillComeIsLookedForAgain() {
+        Sink sink = shop.till.sink();
+        sink.restart();
+        sink.begin(new SnapshotLine.Header(100, 3));
+        sink.add(Rows.basics("GBP"));
+        sink.add(List.of(Rows.product("4000", 90, "Raspberries", 250)));
+
+        type("rasp");
+
+        assertTrue(model.search().mayComeYet());
+        sink.end();
+        model.search().lookAgain();
+        worker.runAll();
+        assertFalse(model.search().mayComeYet());
+        assertEquals(
+                List.of("Raspberries"),
+                model.search().results().stream().map(Product::name).toList());
     }
 
     @Test
