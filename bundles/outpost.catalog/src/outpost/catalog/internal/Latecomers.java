@@ -22,8 +22,8 @@ final class Latecomers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Latecomers.class);
     /** So many are in when {@link #start} returns: a small shop has no latecomers. */
     private static final int AT_ONCE = 500;
-    /** What one transaction takes: a sale may have to wait for it. */
-    private static final int AT_A_TIME = 2_500;
+    /** What one transaction takes: a sale, or the cycle that brought them, may have to wait for it. */
+    private static final int AT_A_TIME = 1_000;
 
     private final Store store;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Latecomers::thread);

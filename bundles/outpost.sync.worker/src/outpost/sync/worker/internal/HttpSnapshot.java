@@ -14,7 +14,7 @@ import outpost.protocol.SnapshotLine;
 
 /** The snapshot's lines, read while they arrive, and while what came before them is being stored. What has arrived waits for nothing that follows it. */
 final class HttpSnapshot implements Cloud.Snapshot {
-    private static final int LINES_AHEAD = 5_000;
+    private static final int LINES_AHEAD = 10_000;
 
     private final InputStream body;
     private final MappingIterator<SnapshotLine> lines;

@@ -15,8 +15,8 @@ final class SnapshotReader {
     private static final Logger LOG = LoggerFactory.getLogger(SnapshotReader.class);
     /** Few at first, so that there is soon something to sell. */
     private static final int FIRST_CHUNK_ROWS = 500;
-    /** What one transaction takes: a sale may have to wait for it, and each costs the disk and the index of words as much as a thousand rows. */
-    private static final int MAX_CHUNK_ROWS = 5_000;
+    /** What one transaction takes: a sale may have to wait a fifth of a second for it, and each costs the disk as much as hundreds of rows. */
+    private static final int MAX_CHUNK_ROWS = 10_000;
 
     private final Sink sink;
     private final Retries retries;
