@@ -1,9 +1,6 @@
 package outpost.tools.internal.bench;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,19 +32,14 @@ final class CloudBench {
     private final Screen screen;
     private final int products;
     private final int sales;
-    private final Path folder;
+    private final BenchFolder folder;
 
     CloudBench(Installation installation, Screen screen, int products, int sales) {
         this.installation = installation;
         this.screen = screen;
         this.products = products;
         this.sales = sales;
-        try {
-            Path parent = Files.createDirectories(installation.state().resolve("bench"));
-            folder = Files.createTempDirectory(parent, "cloud");
-        } catch (IOException e) {
-            throw new ToolException("there is no place for the bench: " + e.getMessage(), e);
-        }
+        this.folder = BenchFolder.make(installation, "cloud");
     }
 
     void measure(List<Bench> benches, Consumer<Reading> readings) throws InterruptedException {
@@ -55,7 +47,7 @@ final class CloudBench {
                 CloudProcess cloud = cloud(postgres)) {
             URI address = cloud.start();
             CloudApi api = CloudApi.of(address, cloud.adminTokenFile(), TENANT);
-            CloudTills tills = new CloudTills(installation, folder, api, cloud.adminTokenFile(), products);
+            CloudTills tills = new CloudTills(installation, folder.path(), api, cloud.adminTokenFile(), products);
             screen.say("The cloud gets " + products + " products …");
             tills.run("stock", "stock", Map.of(), reading -> {});
             for (Bench bench : benches) {
@@ -69,16 +61,18 @@ final class CloudBench {
                     default -> throw new IllegalArgumentException(bench + " needs no cloud");
                 }
             }
+            cloud.stop();
         } catch (SQLException e) {
             throw new ToolException("PostgreSQL does not answer", e);
         }
+        folder.delete();
     }
 
     private CloudProcess cloud(Postgres postgres) {
         return new CloudProcess(
                 installation.cloud(),
-                folder.resolve("cloud"),
-                folder.resolve("cloud.log"),
+                folder.path().resolve("cloud"),
+                folder.path().resolve("cloud.log"),
                 "--db",
                 postgres.url(),
                 "--db-user",

@@ -1,14 +1,10 @@
 package outpost.tools.internal.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import outpost.tools.internal.Installation;
-import outpost.tools.internal.ToolException;
 import outpost.tools.internal.screen.Screen;
 
 /** From a process's start to the till's first window, beside a process that opens an empty one. */
@@ -18,23 +14,18 @@ final class StartBench {
 
     private final Installation installation;
     private final Screen screen;
-    private final Path folder;
+    private final BenchFolder folder;
 
     StartBench(Installation installation, Screen screen) {
         this.installation = installation;
         this.screen = screen;
-        try {
-            Path parent = Files.createDirectories(installation.state().resolve("bench"));
-            folder = Files.createTempDirectory(parent, "start");
-        } catch (IOException e) {
-            throw new ToolException("there is no place for the bench: " + e.getMessage(), e);
-        }
+        this.folder = BenchFolder.make(installation, "start");
     }
 
     void measure(Consumer<Reading> readings) throws InterruptedException {
         for (int run = 1; run <= RUNS; run++) {
             screen.say("A till starts for the first time, and again (" + run + " of " + RUNS + ") …");
-            TillProcess till = new TillProcess(installation, folder.resolve("till-" + run));
+            TillProcess till = new TillProcess(installation, folder.path().resolve("till-" + run));
             // As the product's start script does: the first run leaves its classes to the next.
             String classes = till.folder().resolve("classes.jsa").toString();
             start(till, "startup-fresh", List.of("-XX:ArchiveClassesAtExit=" + classes), readings);
@@ -47,6 +38,7 @@ final class StartBench {
                 till.runBareWindow(name, readings);
             }
         }
+        folder.delete();
     }
 
     private static void start(TillProcess till, String name, List<String> classes, Consumer<Reading> readings)

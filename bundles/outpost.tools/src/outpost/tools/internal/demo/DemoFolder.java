@@ -7,9 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import outpost.tools.internal.Folders;
 import outpost.tools.internal.ToolException;
 
 /** A folder that is empty at the start, and one demo's at a time. */
@@ -34,7 +32,7 @@ final class DemoFolder implements AutoCloseable {
                 channel.close();
                 throw new ToolException("another demo is running in " + path);
             }
-            clear(path);
+            Folders.delete(path);
             Files.createDirectories(path);
             return new DemoFolder(path, channel);
         } catch (IOException e) {
@@ -61,18 +59,6 @@ final class DemoFolder implements AutoCloseable {
             return lock != null;
         } catch (OverlappingFileLockException e) {
             return false;
-        }
-    }
-
-    private static void clear(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            List<Path> deepestFirst;
-            try (Stream<Path> all = Files.walk(folder)) {
-                deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
-            }
-            for (Path file : deepestFirst) {
-                Files.delete(file);
-            }
         }
     }
 }
