@@ -1,15 +1,12 @@
 package outpost.catalog.internal;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import outpost.protocol.Entity;
-import outpost.protocol.ProductBody;
 import outpost.store.Store;
 import outpost.store.StoreException;
 import outpost.store.Transaction;
@@ -23,7 +20,7 @@ final class Latecomers implements AutoCloseable {
     /** So many are in when {@link #start} returns: a small shop has no latecomers. */
     private static final int AT_ONCE = 500;
     /** What one transaction takes: a sale, or the cycle that brought them, may have to wait for it. */
-    private static final int AT_A_TIME = 1_000;
+    private static final int AT_A_TIME = 2_500;
 
     private final Store store;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(Latecomers::thread);
@@ -40,7 +37,7 @@ final class Latecomers implements AutoCloseable {
         if (store.read(Latecomers::isOverlooked)) {
             store.write(Latecomers::forget);
         }
-        if (!store.read(transaction -> next(transaction, 0, 1)).isEmpty()) {
+        if (read(0, 1).reached() > 0) {
             start();
         }
     }
@@ -55,15 +52,21 @@ final class Latecomers implements AutoCloseable {
         return expected || runs.get() > 0;
     }
 
-    /** Brings in the first ones; for the others a thread goes on. */
+    /** Brings in the first ones; for the others a thread goes on. Where it is at work already, all are its: none may be brought in twice. */
     void start() {
-        runs.incrementAndGet();
+        boolean idle = runs.getAndIncrement() == 0;
         expected = false;
-        if (store.write(transaction -> index(transaction, 0, AT_ONCE)) == 0) {
+        if (idle && areFew()) {
             runs.decrementAndGet();
         } else {
             worker.execute(this::run);
         }
+    }
+
+    private boolean areFew() {
+        Batch first = read(0, AT_ONCE);
+        keep(first);
+        return first.isLast();
     }
 
     /** Ends after what is about to be stored; the next start goes on. */
@@ -75,17 +78,33 @@ final class Latecomers implements AutoCloseable {
 
     private void run() {
         try {
-            long last = 0;
-            do {
-                long after = last;
-                last = store.write(transaction -> index(transaction, after, AT_A_TIME));
-            } while (last > 0 && !closed);
+            Batch batch = read(0, AT_A_TIME);
+            while (!batch.isLast() && !closed) {
+                long reached = batch.reached();
+                CompletableFuture<Batch> next = CompletableFuture.supplyAsync(() -> read(reached, AT_A_TIME));
+                keep(batch);
+                batch = next.join();
+            }
+            keep(batch);
             runs.decrementAndGet();
-        } catch (StoreException | IllegalStateException e) {
+        } catch (StoreException | CompletionException | IllegalStateException e) {
             if (!closed) {
                 log.error("Some products are found by their codes only, until the next start", e);
             }
         }
+    }
+
+    /** Reads and reckons while the writer has other things to do. */
+    private Batch read(long after, int limit) {
+        return store.read(transaction -> Batch.read(transaction, after, limit));
+    }
+
+    /** What has changed since it was read may be called otherwise now: then it is read once more. */
+    private void keep(Batch batch) {
+        store.write(transaction -> {
+            batch.newest(transaction).index(transaction);
+            return batch;
+        });
     }
 
     private static Thread thread(Runnable work) {
@@ -104,39 +123,5 @@ final class Latecomers implements AutoCloseable {
         transaction.update("DELETE FROM category_products");
         transaction.update("UPDATE catalog_meta SET indexed_digest = digest");
         return transaction.update("UPDATE catalog_entities SET name_row = 0 WHERE type = 'product' AND name_row <> 0");
-    }
-
-    /** Answers the last one that was looked at, 0 where that were all. */
-    private static long index(Transaction transaction, long after, int limit) {
-        List<Numbered> products = next(transaction, after, limit);
-        ProductIndex index = new ProductIndex(transaction);
-        List<Object[]> nameRows = new ArrayList<>();
-        for (Numbered each : products) {
-            Bodies.read(Entity.PRODUCT, each.id(), each.body(), ProductBody.class)
-                    .ifPresent(product ->
-                            nameRows.add(new Object[] {index.complete(each.entity(), product), each.entity()}));
-        }
-        transaction.updateAll("UPDATE catalog_entities SET name_row = ? WHERE entity = ?", nameRows);
-        index.flushAdded();
-        index.flushNames();
-        return products.size() < limit ? 0 : products.get(limit - 1).entity();
-    }
-
-    private static List<Numbered> next(Transaction transaction, long after, int limit) {
-        return transaction.query(
-                "SELECT entity, id, body FROM catalog_entities INDEXED BY unindexed_products"
-                        + " WHERE type = 'product' AND name_row = 0 AND entity > ? ORDER BY entity LIMIT ?",
-                row -> new Numbered(row.number("entity"), row.text("id"), row.text("body")),
-                after,
-                limit);
-    }
-
-    private record Numbered(long entity, String id, String body) {}
-
-    /** @param product none where it cannot be read */
-    private record Named(long entity, Optional<ProductBody> product) {
-        static Named of(Numbered row) {
-            return new Named(row.entity(), Bodies.read(Entity.PRODUCT, row.id(), row.body(), ProductBody.class));
-        }
     }
 }

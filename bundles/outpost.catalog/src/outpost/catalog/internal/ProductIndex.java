@@ -50,10 +50,16 @@ final class ProductIndex {
         return addName(entity, product);
     }
 
-    /** Adds what an earlier version or a snapshot left out of a product that is found by its codes, and answers as {@link #add} does. */
-    long complete(long entity, ProductBody product) {
-        addKeys(entity, product);
-        return addName(entity, Incoming.Name.of(product));
+    /**
+     * Adds what an earlier version or a snapshot left out of a product that is found by its codes, and answers as {@link #add} does.
+     *
+     * @param keyed whether it has its quick key
+     */
+    long complete(long entity, Incoming.Found product, boolean keyed) {
+        if (!keyed) {
+            addKeys(entity, product.product());
+        }
+        return addName(entity, product);
     }
 
     private void addCodes(long entity, Incoming.Found product) {
@@ -66,13 +72,13 @@ final class ProductIndex {
     }
 
     private long addName(long entity, Incoming.Found product) {
-        return product.name().map(name -> addName(entity, name)).orElse(0L);
-    }
-
-    private long addName(long entity, Incoming.Name name) {
-        long nameRow = NameIndex.row(name.folded(), entity);
-        names.put(nameRow, name.words());
-        return nameRow;
+        return product.name()
+                .map(name -> {
+                    long nameRow = NameIndex.row(name.folded(), entity);
+                    names.put(nameRow, name.words());
+                    return nameRow;
+                })
+                .orElse(0L);
     }
 
     /**
@@ -137,8 +143,7 @@ final class ProductIndex {
 
     void flushAdded() {
         flush("INSERT INTO product_codes (code, entity) VALUES (?, ?)", codes);
-        // OR IGNORE: a product that is only completed may have its key.
-        flush("INSERT OR IGNORE INTO category_products (category, place, entity) VALUES (?, ?, ?)", keys);
+        flush("INSERT INTO category_products (category, place, entity) VALUES (?, ?, ?)", keys);
     }
 
     private void flush(String sql, List<Object[]> rows) {

@@ -84,6 +84,20 @@ class LatecomersTest extends CatalogFixture {
         assertEquals(List.of("Tea 3999"), found("tea 3999"));
     }
 
+    @Test
+    void whatChangesBetweenTheReadingAndTheStoringOfNamesIsFoundAsItIsNow() {
+        Batch read = till.store().read(transaction -> Batch.read(transaction, 0, 600));
+        sink().add(List.of(Rows.product("p5", 4_500, "Mate 5", 2, List.of("c5"))));
+
+        till.store().write(transaction -> {
+            read.newest(transaction).index(transaction);
+            return read;
+        });
+
+        assertEquals(List.of("Mate 5"), found("mate"));
+        assertEquals(List.of("Tea 6"), found("tea 6").subList(0, 1));
+    }
+
     /** A second snapshot, as after a restored cloud: what is called otherwise in it loses its old name. */
     @Test
     void aProductThatASnapshotRenamesIsFoundByItsNewNameAlone() {
