@@ -2,8 +2,9 @@ package outpost.catalog.internal;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +20,13 @@ final class Latecomers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Latecomers.class);
     /** So many are in when {@link #start} returns: a small shop has no latecomers. */
     private static final int AT_ONCE = 500;
-    /** What one transaction takes: a sale, or the cycle that brought them, may have to wait for it. */
+    /** The cycle that brought them has something to write at its end, and should not have to wait. */
+    private static final long GRACE_MILLIS = 200;
+    /** What one transaction takes: a sale may have to wait for it. */
     private static final int AT_A_TIME = 2_500;
 
     private final Store store;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(Latecomers::thread);
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(Latecomers::thread);
     private final AtomicInteger runs = new AtomicInteger();
     private volatile boolean expected;
     private volatile boolean closed;
@@ -59,7 +62,7 @@ final class Latecomers implements AutoCloseable {
         if (idle && areFew()) {
             runs.decrementAndGet();
         } else {
-            worker.execute(this::run);
+            worker.schedule(this::run, GRACE_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
