@@ -63,7 +63,8 @@ final class HttpSnapshot implements Cloud.Snapshot {
                 }
             } catch (IOException e) {
                 trouble = Optional.of(e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Whatever it is: whoever takes the lines would wait for ever.
                 trouble = Optional.of(new IOException(e));
             }
             ahead.put(Optional.empty());

@@ -53,6 +53,21 @@ class HttpSnapshotTest {
                 throw new IOException("reset");
             }
         };
+        assertTold(broken);
+    }
+
+    @Test
+    void aReaderWithoutMemoryLeavesNobodyWaiting() throws Exception {
+        InputStream heavy = new InputStream() {
+            @Override
+            public int read() {
+                throw new OutOfMemoryError("as if");
+            }
+        };
+        assertTold(heavy);
+    }
+
+    private static void assertTold(InputStream broken) throws Exception {
         try (HttpSnapshot snapshot = new HttpSnapshot(new SequenceInputStream(bytes(HEADER), broken))) {
             assertEquals(LINE, snapshot.next());
             assertThrows(NoAnswerException.class, snapshot::next);
