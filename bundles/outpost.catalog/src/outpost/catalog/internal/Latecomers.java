@@ -18,7 +18,7 @@ import outpost.store.Transaction;
  */
 final class Latecomers implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Latecomers.class);
-    /** So many are in when {@link #start} returns: a small shop has no latecomers. */
+    /** Fewer are in when {@link #start} returns: a small shop has no latecomers. */
     private static final int AT_ONCE = 500;
     /** The cycle that brought them has something to write at its end, and should not have to wait. */
     private static final long GRACE_MILLIS = 200;
@@ -55,7 +55,7 @@ final class Latecomers implements AutoCloseable {
         return expected || runs.get() > 0;
     }
 
-    /** Brings in the first ones; for the others a thread goes on. Where it is at work already, all are its: none may be brought in twice. */
+    /** Brings in a few at once; many are left to a thread, as are all where it is at work already: none may be brought in twice. */
     void start() {
         boolean idle = runs.getAndIncrement() == 0;
         expected = false;
@@ -66,9 +66,12 @@ final class Latecomers implements AutoCloseable {
         }
     }
 
+    /** Brings them in where they are. */
     private boolean areFew() {
         Batch first = read(0, AT_ONCE);
-        keep(first);
+        if (first.isLast()) {
+            keep(first);
+        }
         return first.isLast();
     }
 

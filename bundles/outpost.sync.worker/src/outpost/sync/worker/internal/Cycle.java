@@ -55,14 +55,24 @@ final class Cycle {
             standing.check(session);
             forwarding.run();
             pusher.push(session);
-            lanes.exchange(session);
-            boolean proven = puller.pull(session);
+            boolean proven = meetAndPull(session);
             gathering.run(session);
             return proven;
         } finally {
             status.activity(Activity.IDLE, 0, 0);
             noteRenewal();
         }
+    }
+
+    /** A till that has nothing to sell yet takes the catalog before it looks for its neighbours. */
+    private boolean meetAndPull(Session session) throws CloudException, InterruptedException {
+        if (puller.isEmpty()) {
+            boolean proven = puller.pull(session);
+            lanes.exchange(session);
+            return proven;
+        }
+        lanes.exchange(session);
+        return puller.pull(session);
     }
 
     /** Whether the cloud, an answer to a push, or a neighbour told that another copy of this file is or was about. */

@@ -35,6 +35,11 @@ final class Puller {
         this.tally = tally;
     }
 
+    /** Whether nothing of the cloud's is here yet. */
+    boolean isEmpty() {
+        return sink.position().state().count() == 0;
+    }
+
     /**
      * Takes a snapshot where one is needed, then what changed since; compares row by row where that does not make the copy equal, or where it is due.
      *

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,23 @@ class LaneNewsTest {
 
         assertEquals(List.of(), directory.heard());
         assertEquals(1, cloud.requestsOf(CALL), "it is not asked at each cycle");
+    }
+
+    @Test
+    void aTillWithNothingToSellTakesTheCatalogBeforeItLooksForItsNeighbours() throws Exception {
+        try (LoopbackCloud other = new LoopbackCloud();
+                Till empty = new Till(folder.resolve("empty"))) {
+            SyncWorker worker = empty.start(Till.CALM);
+            worker.setLanes(directory);
+            worker.enrol(Till.link(other));
+            empty.awaitSuccess();
+
+            assertEquals(
+                    List.of("sync/snapshot", CALL),
+                    other.requests().stream()
+                            .filter(Set.of("sync/snapshot", CALL)::contains)
+                            .toList());
+        }
     }
 
     private static final class Directory implements LaneDirectory {
